@@ -1,0 +1,2 @@
+-- The first schema is written with the store.
+SELECT 1;

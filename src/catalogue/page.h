@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a reader sees of a utility, an article or the letter: one list of blocks, which the window, the printer, the
+ * clipboard and later the projector lay out each in its way. */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SotayBlockKind:
+ *
+ * The kinds of blocks and the fields that they use.
+ */
+typedef enum
+{
+  SOTAY_BLOCK_HEADING,   /* text */
+  SOTAY_BLOCK_PARAGRAPH, /* text */
+  SOTAY_BLOCK_POINT,     /* text: an item of a list without order */
+  SOTAY_BLOCK_STEP,      /* number, text, detail: the app version or month it was seen at, "" when not known */
+  SOTAY_BLOCK_PROBLEM,   /* text: the question, answer, detail: who repairs the data */
+  SOTAY_BLOCK_LEGAL,     /* text: the citation, detail: a note or "", date, status */
+  SOTAY_BLOCK_CHANGE,    /* date, text */
+  SOTAY_BLOCK_TABLE,     /* rows; the first is the head */
+  SOTAY_BLOCK_FIGURES,   /* figures, text: a comment */
+  SOTAY_BLOCK_CONTACT,   /* text: role and office, detail: what for, target: id of the contact */
+  SOTAY_BLOCK_QUOTE,     /* text: words as they stand in the letter, detail: our comment or "" */
+} SotayBlockKind;
+
+typedef enum
+{
+  SOTAY_LEGAL_IN_FORCE,
+  SOTAY_LEGAL_AMENDED,
+  SOTAY_LEGAL_LAPSED,
+} SotayLegalStatus;
+
+/**
+ * SotayFigure:
+ * @label: what is counted
+ * @value: the count
+ * @whole: the count that is 100 % for it
+ */
+typedef struct
+{
+  char *label;
+  gint64 value;
+  gint64 whole;
+} SotayFigure;
+
+/**
+ * SotayBlock:
+ *
+ * @text, @answer and @detail may hold links, "[words](U8)": see sotay_inline_plain() and sotay_inline_markup().
+ * Fields that a kind does not use are %NULL or 0.
+ */
+typedef struct
+{
+  SotayBlockKind kind;
+  guint number;
+  char *text;
+  char *answer;
+  char *detail;
+  char *date;     /* ISO: "2024-07-01", "2024-07" or "2024" */
+  char *target;
+  SotayLegalStatus status;
+  gboolean to_verify; /* believed, not confirmed: shown as such */
+  char *source;       /* ids of sources, "S14 S22", or %NULL */
+  GPtrArray *rows;    /* (element-type GStrv) */
+  GPtrArray *figures; /* (element-type SotayFigure) */
+} SotayBlock;
+
+#define SOTAY_TYPE_PAGE (sotay_page_get_type ())
+/**
+ * SotayPage:
+ *
+ * A page to read. Immutable.
+ */
+G_DECLARE_FINAL_TYPE (SotayPage, sotay_page, SOTAY, PAGE, GObject)
+
+const char *sotay_page_get_id (SotayPage *page);       /* "U10", "activate", "letter" */
+const char *sotay_page_get_kicker (SotayPage *page);   /* the small line above the title: "U10 · Mức độ 2" */
+const char *sotay_page_get_title (SotayPage *page);
+const char *sotay_page_get_subtitle (SotayPage *page); /* (nullable): the name in the letter where it differs, or a summary */
+GPtrArray *sotay_page_get_blocks (SotayPage *page);    /* (transfer none) (element-type SotayBlock) */
+const char *const *sotay_page_get_see_also (SotayPage *page); /* ids of pages */
+
+/**
+ * sotay_page_get_sources:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): names of the sources that the page's blocks refer to
+ */
+const char *const *sotay_page_get_sources (SotayPage *page);
+
+/**
+ * sotay_page_to_text:
+ *
+ * Returns: (transfer full): the page as plain text, for the clipboard, the terminal and search
+ */
+char *sotay_page_to_text (SotayPage *page);
+
+/**
+ * sotay_inline_plain:
+ * @text: text that may hold links
+ *
+ * Returns: (transfer full): the words alone
+ */
+char *sotay_inline_plain (const char *text);
+
+/**
+ * sotay_inline_markup:
+ * @text: text that may hold links
+ * @words: (nullable) (array zero-terminated=1): folded words to highlight
+ *
+ * Returns: (transfer full): Pango markup, links as `<a href="page:U8">`, everything else escaped
+ */
+char *sotay_inline_markup (const char *text, const char *const *words);
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/numbers.h"
+
+char *
+sotay_number_format (gint64 number)
+{
+  guint64 magnitude = number < 0 ? 0 - (guint64) number : (guint64) number;
+  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, magnitude);
+  GString *text = g_string_new (digits);
+
+  for (gssize position = (gssize) text->len - 3; position > 0; position -= 3)
+    g_string_insert_c (text, position, '.');
+  if (number < 0)
+    g_string_prepend (text, "−");
+  return g_string_free (text, FALSE);
+}
+
+char *
+sotay_percent_format (gint64 part, gint64 whole)
+{
+  gint64 hundredths;
+
+  if (whole <= 0)
+    return g_strdup ("–");
+  if (part >= whole)
+    return g_strdup ("100 %");
+  if (part <= 0)
+    return g_strdup ("0 %");
+  hundredths = (gint64) (part * 10000.0 / whole + 0.5);
+  hundredths = CLAMP (hundredths, 1, 9999);
+  return g_strdup_printf ("%d,%02d %%", (int) (hundredths / 100), (int) (hundredths % 100));
+}
+
+char *
+sotay_size_format (gint64 bytes)
+{
+  static const char *const units[] = { "B", "kB", "MB", "GB", "TB" };
+  gint64 tenths = bytes * 10;
+  guint unit = 0;
+
+  while (tenths >= 9995 && unit + 1 < G_N_ELEMENTS (units))
+    {
+      tenths = (tenths + 500) / 1000;
+      unit++;
+    }
+  if (unit < 2 || tenths % 10 == 0)
+    return g_strdup_printf ("%" G_GINT64_FORMAT " %s", (tenths + 5) / 10, units[unit]);
+  return g_strdup_printf ("%" G_GINT64_FORMAT ",%d %s", tenths / 10, (int) (tenths % 10), units[unit]);
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/paths.h"
+
+#include "core/system.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+
+#define FOLDER "sotay-vneid"
+
+static const char *
+home (void)
+{
+  const char *folder = g_getenv ("SOTAY_HOME");
+
+  return folder != NULL && *folder != '\0' ? folder : NULL;
+}
+
+static const char *
+build_root (void)
+{
+  return g_getenv ("SOTAY_BUILD_ROOT");
+}
+
+static char *
+prefix (void)
+{
+  g_autofree char *bin = sotay_system_executable_dir ();
+
+  return g_path_get_dirname (bin != NULL ? bin : "/usr/bin");
+}
+
+char *
+sotay_paths_data (const char *name)
+{
+  g_autofree char *folder = NULL;
+
+  if (home () != NULL)
+    folder = g_canonicalize_filename (home (), NULL);
+  else
+    folder = g_build_filename (g_get_user_data_dir (), FOLDER, NULL);
+  return name != NULL ? g_build_filename (folder, name, NULL) : g_steal_pointer (&folder);
+}
+
+char *
+sotay_paths_settings (void)
+{
+  if (home () != NULL)
+    return sotay_paths_data ("settings.ini");
+  return g_build_filename (g_get_user_config_dir (), FOLDER, "settings.ini", NULL);
+}
+
+gboolean
+sotay_paths_make_private (const char *folder, GError **error)
+{
+  int saved;
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  saved = errno;
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (saved), "%s: %s", folder, g_strerror (saved));
+  return FALSE;
+}
+
+char *
+sotay_paths_share (const char *name)
+{
+  g_autofree char *root = NULL;
+
+  if (build_root () != NULL)
+    {
+      if (g_str_equal (name, "locale"))
+        return g_build_filename (build_root (), "po", NULL);
+      if (g_str_equal (name, "glib-2.0/schemas"))
+        return g_build_filename (build_root (), "data", NULL);
+      return g_build_filename (build_root (), "data", name, NULL);
+    }
+  root = prefix ();
+  return g_build_filename (root, "share", name, NULL);
+}
+
+char *
+sotay_paths_helper (const char *name)
+{
+  g_autofree char *root = NULL;
+
+  if (build_root () != NULL)
+    return g_build_filename (build_root (), "src", "guide", name, NULL);
+  root = prefix ();
+  return g_build_filename (root, "libexec", FOLDER, name, NULL);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/system.h"
+
+#include <glib-unix.h>
+#include <locale.h>
+#include <signal.h>
+
+char *
+sotay_system_executable_dir (void)
+{
+  g_autofree char *path = g_file_read_link ("/proc/self/exe", NULL);
+
+  return path != NULL ? g_path_get_dirname (path) : NULL;
+}
+
+void
+sotay_system_on_interrupt (GSourceFunc func, gpointer data)
+{
+  g_unix_signal_add (SIGTERM, func, data);
+  g_unix_signal_add (SIGINT, func, data);
+}
+
+void
+sotay_system_use_language (const char *language)
+{
+  const char *messages;
+
+  setlocale (LC_ALL, "");
+  if (language == NULL)
+    return;
+  g_setenv ("LANGUAGE", language, TRUE);
+  /* gettext looks at LANGUAGE in every locale but "C", which machines without a configured locale have. */
+  messages = setlocale (LC_MESSAGES, NULL);
+  if (g_strcmp0 (messages, "C") == 0 || g_strcmp0 (messages, "POSIX") == 0)
+    setlocale (LC_MESSAGES, "C.UTF-8");
+  if (!g_get_charset (NULL))
+    setlocale (LC_CTYPE, "C.UTF-8");
+}

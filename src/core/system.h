@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What differs by operating system. One implementation for each: system-linux.c here. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * sotay_system_executable_dir:
+ *
+ * Returns: (transfer full) (nullable): the folder of the running program
+ */
+char *sotay_system_executable_dir (void);
+
+/**
+ * sotay_system_on_interrupt:
+ * @func: called on the main context when the person presses Ctrl+C or the session ends
+ * @data: passed to @func
+ */
+void sotay_system_on_interrupt (GSourceFunc func, gpointer data);
+
+/**
+ * sotay_system_use_language:
+ * @language: (nullable): "vi", "en", or %NULL for the system's own
+ *
+ * Makes gettext answer in @language whatever locale the machine has. Call once, before any translation.
+ */
+void sotay_system_use_language (const char *language);
+
+G_END_DECLS

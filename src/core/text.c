@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/text.h"
+
+#include <string.h>
+#include <unicode/ucol.h>
+#include <unicode/ustring.h>
+
+#define FORMAT_CHARACTER_SOFT_HYPHEN 0x00AD
+
+/* Marks vanish; đ has no decomposition, so it is named here, and with it ð, which old fonts put in its place. */
+static gunichar
+fold_character (gunichar c)
+{
+  gunichar decomposed[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+
+  if (g_unichar_ismark (c) || c == FORMAT_CHARACTER_SOFT_HYPHEN)
+    return 0;
+  g_unichar_fully_decompose (c, FALSE, decomposed, G_N_ELEMENTS (decomposed));
+  c = g_unichar_tolower (decomposed[0]);
+  if (c == 0x0111 || c == 0x00F0)
+    return 'd';
+  return c;
+}
+
+/* Folds @text; when @offsets is given, it receives for each byte of the result the offset in @text of the
+ * character that the byte comes from, and one more for the end. */
+static char *
+fold_with_offsets (const char *text, GArray *offsets)
+{
+  GString *folded = g_string_sized_new (strlen (text));
+  gboolean space_pending = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gsize offset = p - text;
+      gunichar c = g_utf8_get_char (p);
+      gsize before;
+
+      if (g_unichar_isspace (c))
+        {
+          space_pending = folded->len > 0;
+          continue;
+        }
+      c = fold_character (c);
+      if (c == 0)
+        continue;
+      before = folded->len;
+      if (space_pending)
+        g_string_append_c (folded, ' ');
+      space_pending = FALSE;
+      g_string_append_unichar (folded, c);
+      if (offsets == NULL)
+        continue;
+      for (gsize i = before; i < folded->len; i++)
+        g_array_append_val (offsets, offset);
+    }
+  if (offsets != NULL)
+    {
+      gsize end = strlen (text);
+      g_array_append_val (offsets, end);
+    }
+  return g_string_free (folded, FALSE);
+}
+
+static char *
+collapse_spaces (const char *text)
+{
+  GString *tidy = g_string_sized_new (strlen (text));
+  gboolean space_pending = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c))
+        {
+          space_pending = tidy->len > 0;
+          continue;
+        }
+      if (g_unichar_iscntrl (c))
+        continue;
+      if (space_pending)
+        g_string_append_c (tidy, ' ');
+      space_pending = FALSE;
+      g_string_append_unichar (tidy, c);
+    }
+  return g_string_free (tidy, FALSE);
+}
+
+char *
+sotay_text_fold (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  return fold_with_offsets (valid, NULL);
+}
+
+char *
+sotay_text_fold_case (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+  g_autofree char *lower = g_utf8_strdown (composed, -1);
+
+  return collapse_spaces (lower);
+}
+
+char *
+sotay_text_tidy (const char *text)
+{
+  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+
+  return composed != NULL ? collapse_spaces (composed) : NULL;
+}
+
+char **
+sotay_text_split (const char *folded)
+{
+  GStrvBuilder *words = g_strv_builder_new ();
+  const char *start = NULL;
+  char **result;
+
+  for (const char *p = folded;; p = g_utf8_next_char (p))
+    {
+      gboolean inside = *p != '\0' && g_unichar_isalnum (g_utf8_get_char (p));
+
+      if (inside && start == NULL)
+        start = p;
+      if (!inside && start != NULL)
+        {
+          g_autofree char *word = g_strndup (start, p - start);
+
+          g_strv_builder_add (words, word);
+          start = NULL;
+        }
+      if (*p == '\0')
+        break;
+    }
+  result = g_strv_builder_end (words);
+  g_strv_builder_unref (words);
+  return result;
+}
+
+static gsize
+longest_prefix (const char *folded, const char *const *words)
+{
+  gsize longest = 0;
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (folded, words[i]))
+      longest = MAX (longest, strlen (words[i]));
+  return longest;
+}
+
+/* A range ends before the next character that is not a mark, so that combining marks stay inside it. */
+static gsize
+skip_marks (const char *text, gsize offset)
+{
+  while (text[offset] != '\0' && g_unichar_ismark (g_utf8_get_char (text + offset)))
+    offset = g_utf8_next_char (text + offset) - text;
+  return offset;
+}
+
+GArray *
+sotay_text_find (const char *text, const char *const *words)
+{
+  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (SotayTextRange));
+  g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autofree char *folded = NULL;
+  gboolean at_word = TRUE;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return ranges;
+  folded = fold_with_offsets (text, offsets);
+  for (const char *p = folded; *p != '\0';)
+    {
+      gsize length = at_word ? longest_prefix (p, words) : 0;
+
+      if (length > 0)
+        {
+          const char *last = g_utf8_prev_char (p + length);
+          gsize end = g_array_index (offsets, gsize, last - folded);
+          SotayTextRange range = {
+            .start = g_array_index (offsets, gsize, p - folded),
+            .end = skip_marks (text, g_utf8_next_char (text + end) - text),
+          };
+
+          g_array_append_val (ranges, range);
+          p += length;
+          at_word = FALSE;
+          continue;
+        }
+      at_word = !g_unichar_isalnum (g_utf8_get_char (p));
+      p = g_utf8_next_char (p);
+    }
+  return ranges;
+}
+
+static UCollator *
+open_collator (gpointer numeric)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UCollator *collator = ucol_open ("vi", &status);
+
+  if (U_FAILURE (status))
+    g_error ("ICU has no collation: %s", u_errorName (status));
+  if (GPOINTER_TO_INT (numeric))
+    ucol_setAttribute (collator, UCOL_NUMERIC_COLLATION, UCOL_ON, &status);
+  return collator;
+}
+
+static UCollator *
+name_collator (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, (GThreadFunc) open_collator, GINT_TO_POINTER (FALSE));
+}
+
+static UCollator *
+title_collator (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, (GThreadFunc) open_collator, GINT_TO_POINTER (TRUE));
+}
+
+/* Appends the key with its closing zero, which sorts before every byte of a longer key. */
+static void
+append_key (GByteArray *key, UCollator *collator, const char *text, gssize length)
+{
+  g_autofree char *part = g_strndup (text, length >= 0 ? (gsize) length : strlen (text));
+  g_autofree char *valid = g_utf8_make_valid (part, -1);
+  g_autofree gunichar2 *utf16 = NULL;
+  glong units = 0;
+  guint start = key->len;
+  int32_t size;
+
+  utf16 = g_utf8_to_utf16 (valid, -1, NULL, &units, NULL);
+  size = ucol_getSortKey (collator, (const UChar *) utf16, (int32_t) units, NULL, 0);
+  g_byte_array_set_size (key, start + size);
+  ucol_getSortKey (collator, (const UChar *) utf16, (int32_t) units, key->data + start, size);
+}
+
+GBytes *
+sotay_text_name_key (const char *name)
+{
+  g_autofree char *valid = g_utf8_make_valid (name, -1);
+  g_autofree char *tidy = sotay_text_tidy (valid);
+  const char *given = strrchr (tidy, ' ');
+  GByteArray *key = g_byte_array_new ();
+
+  if (given == NULL)
+    {
+      append_key (key, name_collator (), tidy, -1);
+      return g_byte_array_free_to_bytes (key);
+    }
+  append_key (key, name_collator (), given + 1, -1);
+  append_key (key, name_collator (), tidy, given - tidy);
+  return g_byte_array_free_to_bytes (key);
+}
+
+GBytes *
+sotay_text_title_key (const char *title)
+{
+  GByteArray *key = g_byte_array_new ();
+
+  append_key (key, title_collator (), title, -1);
+  return g_byte_array_free_to_bytes (key);
+}
+
+static gpointer
+read_collation_version (gpointer unused)
+{
+  UVersionInfo version;
+  char text[U_MAX_VERSION_STRING_LENGTH];
+
+  ucol_getVersion (name_collator (), version);
+  u_versionToString (version, text);
+  return g_strdup (text);
+}
+
+const char *
+sotay_text_collation_version (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, read_collation_version, NULL);
+}

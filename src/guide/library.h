@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The copies of the manual on this PC: how they come in, which one is current, how they go out. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "guide/manual-copy.h"
+
+G_BEGIN_DECLS
+
+/* A manual larger than this is refused. */
+#define SOTAY_GUIDE_MAX_BYTES (G_GINT64_CONSTANT (500) * 1000 * 1000)
+
+#define SOTAY_TYPE_GUIDE_LIBRARY (sotay_guide_library_get_type ())
+/**
+ * SotayGuideLibrary:
+ *
+ * Each copy is kept under its SHA-256, a manifest beside. A new copy is verified first (a PDF, whole, readable, pages)
+ * and then becomes current in one step; the copy before it stays. Everything slow happens off the main thread.
+ *
+ * Property "current" (#SotayManualCopy, nullable, read-only, notifies).
+ */
+G_DECLARE_FINAL_TYPE (SotayGuideLibrary, sotay_guide_library, SOTAY, GUIDE_LIBRARY, GObject)
+
+/**
+ * sotay_guide_library_new:
+ * @folder: where copies are kept; made at the first use
+ *
+ * Returns: (transfer full): the library; a manifest that cannot be read counts as none, and the copies stay
+ */
+SotayGuideLibrary *sotay_guide_library_new (const char *folder);
+
+SotayManualCopy *sotay_guide_library_get_current (SotayGuideLibrary *library); /* (transfer none) (nullable) */
+
+/**
+ * SotayGuideProgress:
+ * @bytes: bytes received
+ * @total: bytes declared, or -1
+ * @bytes_per_second: the rate over the last seconds
+ * @seconds_left: -1 when not known
+ *
+ * Called in the main context of the one who asked, at most ten times a second.
+ */
+typedef void (*SotayGuideProgress) (gint64 bytes, gint64 total, gint64 bytes_per_second, gint64 seconds_left,
+                                    gpointer data);
+
+/**
+ * sotay_guide_library_download_async:
+ * @address: an http or https address
+ * @progress: (nullable) (scope notified): is told how far it is
+ */
+void sotay_guide_library_download_async (SotayGuideLibrary *library, const char *address, SotayGuideProgress progress,
+                                         gpointer progress_data, GCancellable *cancellable,
+                                         GAsyncReadyCallback callback, gpointer data);
+
+/**
+ * sotay_guide_library_download_finish:
+ * @error: SOTAY_GUIDE_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the new current copy
+ */
+SotayManualCopy *sotay_guide_library_download_finish (SotayGuideLibrary *library, GAsyncResult *result, GError **error);
+
+/**
+ * sotay_guide_library_import_async:
+ * @file: a PDF, for example on a USB stick; the same checks as for a download
+ */
+void sotay_guide_library_import_async (SotayGuideLibrary *library, GFile *file, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer data);
+SotayManualCopy *sotay_guide_library_import_finish (SotayGuideLibrary *library, GAsyncResult *result, GError **error);
+
+/**
+ * sotay_guide_library_export_async:
+ * @target: the file to write; one that is there is replaced only when the new one is complete
+ */
+void sotay_guide_library_export_async (SotayGuideLibrary *library, GFile *target, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer data);
+gboolean sotay_guide_library_export_finish (SotayGuideLibrary *library, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a person did in one go: the unit of the change log, of undo and of redo. */
+#pragma once
+
+#include <glib-object.h>
+
+#include "register/staff.h"
+#include "register/unit.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SOTAY_RECORD_UNIT,
+  SOTAY_RECORD_STAFF,
+} SotayRecordKind;
+
+/**
+ * SotayChange:
+ * @kind: what @id names
+ * @id: the entry
+ * @before: (nullable): its record before, `a{ss}`; %NULL when the change adds it
+ * @after: (nullable): its record after; %NULL when the change removes it
+ */
+typedef struct
+{
+  SotayRecordKind kind;
+  char *id;
+  GVariant *before;
+  GVariant *after;
+} SotayChange;
+
+typedef enum
+{
+  SOTAY_STEP_ADD_UNIT,
+  SOTAY_STEP_RENAME_UNIT,
+  SOTAY_STEP_MOVE_UNIT,
+  SOTAY_STEP_REMOVE_UNIT,
+  SOTAY_STEP_ADD_STAFF,
+  SOTAY_STEP_EDIT_STAFF,
+  SOTAY_STEP_REMOVE_STAFF,
+  SOTAY_STEP_MARK_TRAINED,
+  SOTAY_STEP_UNMARK_TRAINED,
+  SOTAY_STEP_IMPORT_STAFF,
+} SotayStepKind;
+
+typedef enum
+{
+  SOTAY_STEP_DONE,
+  SOTAY_STEP_UNDONE,
+  SOTAY_STEP_DROPPED, /* undone, and another step was made since: can no longer be redone */
+} SotayStepState;
+
+#define SOTAY_TYPE_STEP (sotay_step_get_type ())
+G_DECLARE_FINAL_TYPE (SotayStep, sotay_step, SOTAY, STEP, GObject)
+
+/**
+ * sotay_step_new:
+ * @kind: what was done
+ * @subject: what it was done to, in words: a name, or a file's name
+ *
+ * Returns: (transfer full): a step without changes
+ */
+SotayStep *sotay_step_new (SotayStepKind kind, const char *subject);
+
+/**
+ * sotay_step_restore:
+ *
+ * For stores: a step read back from the log.
+ *
+ * Returns: (transfer full): the step
+ */
+SotayStep *sotay_step_restore (gint64 number, gint64 time, SotayStepKind kind, const char *subject,
+                               SotayStepState state, guint n_entries);
+
+/**
+ * sotay_step_add:
+ * @before: (nullable): record before, floating references are sunk
+ * @after: (nullable): record after
+ *
+ * Adds a change; one with equal records is left out.
+ */
+void sotay_step_add (SotayStep *step, SotayRecordKind kind, const char *id, GVariant *before, GVariant *after);
+
+SotayStepKind sotay_step_get_kind (SotayStep *step);
+const char *sotay_step_get_subject (SotayStep *step);
+SotayStepState sotay_step_get_state (SotayStep *step);
+gint64 sotay_step_get_number (SotayStep *step);  /* place in the log; 0 before it was applied */
+gint64 sotay_step_get_time (SotayStep *step);    /* µs since 1970 (UTC); 0 before it was applied */
+guint sotay_step_get_n_entries (SotayStep *step); /* how many entries it changes; known without its changes */
+GPtrArray *sotay_step_get_changes (SotayStep *step); /* (transfer none) (element-type SotayChange): empty in a log listing */
+
+const char *sotay_step_kind_to_string (SotayStepKind kind);                      /* "add-unit" … */
+gboolean sotay_step_kind_from_string (const char *text, SotayStepKind *kind);
+
+G_END_DECLS

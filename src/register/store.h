@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where the register is kept. An abstract base: the stores behind it (register/sqlite, later postgres) are siblings. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "register/staff-query.h"
+#include "register/step.h"
+
+G_BEGIN_DECLS
+
+#define SOTAY_TYPE_STORE (sotay_store_get_type ())
+/**
+ * SotayStore:
+ *
+ * A store opens itself at its first use, so every operation may answer %SOTAY_REGISTER_ERROR_NEWER, _CORRUPT,
+ * _READ_ONLY, _DISK_FULL or _BUSY; then nothing was changed, and the next operation tries again.
+ *
+ * Every operation comes as a blocking function, for the command line and tests, and as `_async`/`_finish`, for the
+ * window: those run on the store's one worker in the order in which they were asked.
+ *
+ * Signal "changed": emitted in the main context in which the store was made, after this or another process changed
+ * the register (within a second).
+ */
+G_DECLARE_DERIVABLE_TYPE (SotayStore, sotay_store, SOTAY, STORE, GObject)
+
+/**
+ * SotayTally:
+ * @unit_id: the unit
+ * @due: staff of the unit itself (not of units below) who had to be trained
+ * @trained: of these, trained
+ * @passed: of these, passed
+ */
+typedef struct
+{
+  char *unit_id;
+  guint due;
+  guint trained;
+  guint passed;
+} SotayTally;
+
+void sotay_tally_free (SotayTally *tally);
+
+/**
+ * SotayStoreClass:
+ *
+ * The virtual functions block, are called by one thread at a time (the base class sees to it), and report neutral
+ * errors only.
+ */
+struct _SotayStoreClass
+{
+  GObjectClass parent_class;
+
+  gboolean (*apply) (SotayStore *store, SotayStep *step, GCancellable *cancellable, GError **error);
+  SotayStep *(*undo) (SotayStore *store, GCancellable *cancellable, GError **error);
+  SotayStep *(*redo) (SotayStore *store, GCancellable *cancellable, GError **error);
+  GPtrArray *(*list_steps) (SotayStore *store, guint limit, GCancellable *cancellable, GError **error);
+  GPtrArray *(*list_units) (SotayStore *store, GCancellable *cancellable, GError **error);
+  gint64 (*count_staff) (SotayStore *store, SotayStaffQuery *query, GCancellable *cancellable, GError **error);
+  GPtrArray *(*list_staff) (SotayStore *store, SotayStaffQuery *query, guint offset, guint limit,
+                            GCancellable *cancellable, GError **error);
+  GPtrArray *(*get_staff) (SotayStore *store, const char *const *ids, GCancellable *cancellable, GError **error);
+  GPtrArray *(*tally) (SotayStore *store, const GDate *day, GCancellable *cancellable, GError **error);
+  char *(*check) (SotayStore *store, GCancellable *cancellable, GError **error);
+};
+
+/**
+ * sotay_store_apply:
+ * @step: its changes; on success its number and time are set
+ * @error: also %SOTAY_REGISTER_ERROR_CONFLICT when an entry is no longer as the step's "before" says
+ *
+ * Does all the changes of @step or none, and writes them to the log. Steps undone before can then no longer be redone.
+ * A step without changes succeeds and leaves no entry.
+ *
+ * Returns: whether it was done
+ */
+gboolean sotay_store_apply (SotayStore *store, SotayStep *step, GCancellable *cancellable, GError **error);
+void sotay_store_apply_async (SotayStore *store, SotayStep *step, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer data);
+gboolean sotay_store_apply_finish (SotayStore *store, GAsyncResult *result, GError **error);
+
+/**
+ * sotay_store_undo, sotay_store_redo:
+ *
+ * Takes the newest done step back, or does the one undone last again; also after a restart.
+ *
+ * Returns: (transfer full) (nullable): the step, or %NULL with %SOTAY_REGISTER_ERROR_NOTHING
+ */
+SotayStep *sotay_store_undo (SotayStore *store, GCancellable *cancellable, GError **error);
+void sotay_store_undo_async (SotayStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+SotayStep *sotay_store_undo_finish (SotayStore *store, GAsyncResult *result, GError **error);
+SotayStep *sotay_store_redo (SotayStore *store, GCancellable *cancellable, GError **error);
+void sotay_store_redo_async (SotayStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+SotayStep *sotay_store_redo_finish (SotayStore *store, GAsyncResult *result, GError **error);
+
+/**
+ * sotay_store_list_steps:
+ * @limit: at most so many; 0 for all
+ *
+ * Returns: (transfer full) (element-type SotayStep) (nullable): the log, newest first, without the changes themselves
+ */
+GPtrArray *sotay_store_list_steps (SotayStore *store, guint limit, GCancellable *cancellable, GError **error);
+void sotay_store_list_steps_async (SotayStore *store, guint limit, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer data);
+GPtrArray *sotay_store_list_steps_finish (SotayStore *store, GAsyncResult *result, GError **error);
+
+/**
+ * sotay_store_list_units:
+ *
+ * Returns: (transfer full) (element-type SotayUnit) (nullable): all units in Vietnamese order of their names
+ */
+GPtrArray *sotay_store_list_units (SotayStore *store, GCancellable *cancellable, GError **error);
+void sotay_store_list_units_async (SotayStore *store, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer data);
+GPtrArray *sotay_store_list_units_finish (SotayStore *store, GAsyncResult *result, GError **error);
+
+/**
+ * sotay_store_count_staff:
+ *
+ * Returns: how many people @query finds; -1 on error
+ */
+gint64 sotay_store_count_staff (SotayStore *store, SotayStaffQuery *query, GCancellable *cancellable, GError **error);
+void sotay_store_count_staff_async (SotayStore *store, SotayStaffQuery *query, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer data);
+gint64 sotay_store_count_staff_finish (SotayStore *store, GAsyncResult *result, GError **error);
+
+/**
+ * sotay_store_list_staff:
+ * @offset: leave out so many
+ * @limit: at most so many; 0 for all
+ *
+ * Returns: (transfer full) (element-type SotayStaff) (nullable): people of @query by given name
+ */
+GPtrArray *sotay_store_list_staff (SotayStore *store, SotayStaffQuery *query, guint offset, guint limit,
+                                   GCancellable *cancellable, GError **error);
+void sotay_store_list_staff_async (SotayStore *store, SotayStaffQuery *query, guint offset, guint limit,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray *sotay_store_list_staff_finish (SotayStore *store, GAsyncResult *result, GError **error);
+
+/**
+ * sotay_store_get_staff:
+ * @ids: (array zero-terminated=1): ids
+ * @error: %SOTAY_REGISTER_ERROR_NOT_FOUND with the id as its message when one is not there
+ *
+ * Returns: (transfer full) (element-type SotayStaff) (nullable): these people in the order of @ids
+ */
+GPtrArray *sotay_store_get_staff (SotayStore *store, const char *const *ids, GCancellable *cancellable, GError **error);
+void sotay_store_get_staff_async (SotayStore *store, const char *const *ids, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer data);
+GPtrArray *sotay_store_get_staff_finish (SotayStore *store, GAsyncResult *result, GError **error);
+
+/**
+ * sotay_store_tally:
+ * @day: figures as they stood on this day
+ *
+ * Returns: (transfer full) (element-type SotayTally) (nullable): one for each unit that has staff
+ */
+GPtrArray *sotay_store_tally (SotayStore *store, const GDate *day, GCancellable *cancellable, GError **error);
+void sotay_store_tally_async (SotayStore *store, const GDate *day, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer data);
+GPtrArray *sotay_store_tally_finish (SotayStore *store, GAsyncResult *result, GError **error);
+
+/**
+ * sotay_store_check:
+ *
+ * Looks through the whole store for damage.
+ *
+ * Returns: (transfer full) (nullable): what the store is, in a line ("SQLite 3.40.1, schema 1, integrity ok"), or
+ *   %NULL with an error when something is wrong
+ */
+char *sotay_store_check (SotayStore *store, GCancellable *cancellable, GError **error);
+
+/**
+ * sotay_store_emit_changed:
+ *
+ * For stores: tells that another process changed the register. May be called from any thread.
+ */
+void sotay_store_emit_changed (SotayStore *store);
+
+G_END_DECLS

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Wires the parts once, for both programs: made in each main and passed down. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "catalogue/catalogue.h"
+#include "guide/library.h"
+#include "register/store.h"
+
+G_BEGIN_DECLS
+
+#define SOTAY_TYPE_SERVICES (sotay_services_get_type ())
+G_DECLARE_FINAL_TYPE (SotayServices, sotay_services, SOTAY, SERVICES, GObject)
+
+/**
+ * sotay_services_new:
+ *
+ * Reads the settings and sets the language of the whole process. Nothing else is opened until it is asked for.
+ *
+ * Returns: (transfer full): the services
+ */
+SotayServices *sotay_services_new (void);
+
+GSettings *sotay_services_get_settings (SotayServices *services);       /* (transfer none) */
+SotayStore *sotay_services_get_store (SotayServices *services);         /* (transfer none): opens itself at its first use */
+SotayGuideLibrary *sotay_services_get_guide (SotayServices *services);  /* (transfer none) */
+
+/**
+ * sotay_services_get_catalogue:
+ *
+ * Returns: (transfer none): the content of the folder in the settings, else the built-in content
+ */
+SotayCatalogue *sotay_services_get_catalogue (SotayServices *services);
+
+/**
+ * sotay_services_get_content_problem:
+ *
+ * Returns: (transfer none) (nullable): why the folder in the settings is not the one that serves
+ */
+const GError *sotay_services_get_content_problem (SotayServices *services);
+
+/**
+ * sotay_services_get_language:
+ *
+ * Returns: "vi" or "en": the language of the interface and of the content
+ */
+const char *sotay_services_get_language (SotayServices *services);
+
+G_END_DECLS

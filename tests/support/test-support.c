@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* nftw */
+#include "support/test-support.h"
+
+#include <ftw.h>
+#include <glib/gstdio.h>
+
+#define PATIENCE_SECONDS 60
+
+static char *home;
+
+static int
+remove_entry (const char *path, const struct stat *info, int flag, struct FTW *place)
+{
+  return g_remove (path);
+}
+
+int
+sotay_test_run (int argc, char **argv, void (*add_tests) (void))
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  home = g_dir_make_tmp ("sotay-test-XXXXXX", NULL);
+  g_assert_nonnull (home);
+  g_setenv ("SOTAY_HOME", home, TRUE);
+  add_tests ();
+  status = g_test_run ();
+  nftw (home, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+  g_clear_pointer (&home, g_free);
+  return status;
+}
+
+char *
+sotay_test_folder (void)
+{
+  char *folder = g_build_filename (home, "XXXXXX", NULL);
+
+  g_assert_nonnull (g_mkdtemp (folder));
+  return folder;
+}
+
+char *
+sotay_test_data (const char *name)
+{
+  const char *root = g_getenv ("SOTAY_SOURCE_ROOT");
+
+  g_assert_nonnull (root);
+  return g_build_filename (root, "tests", name, NULL);
+}
+
+void
+sotay_test_store_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GAsyncResult **slot = data;
+
+  *slot = g_object_ref (result);
+}
+
+static gboolean
+lose_patience_cb (gpointer data)
+{
+  g_error ("the awaited result did not come within %d seconds", PATIENCE_SECONDS);
+  return G_SOURCE_REMOVE;
+}
+
+void
+sotay_test_wait (GAsyncResult **slot)
+{
+  guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, lose_patience_cb, NULL);
+
+  while (*slot == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (patience);
+}
