@@ -24,6 +24,13 @@ G_DECLARE_FINAL_TYPE (SotayCatalogue, sotay_catalogue, SOTAY, CATALOGUE, GObject
  */
 SotayCatalogue *sotay_catalogue_load (GFile *folder, const char *language, GError **error);
 
+/**
+ * sotay_catalogue_builtin_folder:
+ *
+ * Returns: (transfer full): the content that the program carries inside itself, for sotay_catalogue_load()
+ */
+GFile *sotay_catalogue_builtin_folder (void);
+
 const char *sotay_catalogue_get_language (SotayCatalogue *catalogue);
 const char *sotay_catalogue_get_edition (SotayCatalogue *catalogue); /* ISO date */
 

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "services/messages.h"
+
+#include "catalogue/catalogue-error.h"
+#include "guide/guide-error.h"
+#include "register/register-error.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+static const char *
+register_sentence (SotayRegisterError code)
+{
+  switch (code)
+    {
+    case SOTAY_REGISTER_ERROR_INVALID:
+      return N_("This value cannot be used: %s. Nothing was changed; correct it and try again.");
+    case SOTAY_REGISTER_ERROR_NOT_FOUND:
+      return N_("There is no such entry in the register: %s. Nothing was changed.");
+    case SOTAY_REGISTER_ERROR_CONFLICT:
+      return N_("Someone else changed this entry in the meantime, so nothing was changed. Look at it again and repeat the change.");
+    case SOTAY_REGISTER_ERROR_NOT_EMPTY:
+      return N_("The unit still holds staff or other units, so it was kept. Move or remove them first.");
+    case SOTAY_REGISTER_ERROR_NOTHING:
+      return N_("There is nothing to undo or redo.");
+    case SOTAY_REGISTER_ERROR_NEWER:
+      return N_("The register was written by a newer version of this program and was left untouched. Install the newer version to open it.");
+    case SOTAY_REGISTER_ERROR_CORRUPT:
+      return N_("The register file is damaged or is not a register, and was left untouched. Put back a backup, or move the file away to begin a new register.");
+    case SOTAY_REGISTER_ERROR_READ_ONLY:
+      return N_("The folder of the register cannot be written, so nothing was changed. Ask for the right to write there, or choose another folder.");
+    case SOTAY_REGISTER_ERROR_DISK_FULL:
+      return N_("The disk is full. The register is as it was before; free some space and try again.");
+    case SOTAY_REGISTER_ERROR_BUSY:
+      return N_("Another program is writing to the register. Nothing was changed; try again in a moment.");
+    case SOTAY_REGISTER_ERROR_STORE:
+      return N_("The register could not do this (%s). Nothing was changed.");
+    case SOTAY_REGISTER_ERROR_FILE_MISSING:
+      return N_("The file cannot be read: %s. Nothing was imported.");
+    case SOTAY_REGISTER_ERROR_FILE_EMPTY:
+      return N_("The file is empty. Nothing was imported; choose a list with a heading row and people below it.");
+    case SOTAY_REGISTER_ERROR_FILE_TOO_LARGE:
+      return N_("The file is too large for a staff list (%s). Nothing was imported; check that it is the right file.");
+    case SOTAY_REGISTER_ERROR_FILE_BINARY:
+      return N_("This is not a text file. Nothing was imported; in Excel, save the list as “CSV UTF-8” and choose that file.");
+    case SOTAY_REGISTER_ERROR_FILE_ENCODING:
+      return N_("The letters of this file cannot be read (%s). Nothing was imported; in Excel, save the list as “CSV UTF-8” and choose that file.");
+    case SOTAY_REGISTER_ERROR_FILE_NO_HEADER:
+      return N_("No heading row with a column “Họ và tên” was found. Nothing was imported; add a heading row above the names.");
+    default:
+      return NULL;
+    }
+}
+
+static const char *
+guide_sentence (SotayGuideError code)
+{
+  switch (code)
+    {
+    case SOTAY_GUIDE_ERROR_ADDRESS:
+      return N_("This is not a web address: %s. Nothing was downloaded; correct the address and try again.");
+    case SOTAY_GUIDE_ERROR_NETWORK:
+      return N_("This PC has no network. Nothing was changed; connect it, or import the manual from a USB stick.");
+    case SOTAY_GUIDE_ERROR_NAME:
+      return N_("The server %s was not found. Nothing was changed; check the network and the address.");
+    case SOTAY_GUIDE_ERROR_REFUSED:
+      return N_("The server does not answer (%s). Nothing was changed; try again later, or import the manual from a USB stick.");
+    case SOTAY_GUIDE_ERROR_TLS:
+      return N_("The server could not prove that it is the right one (%s). Nothing was downloaded; check this PC's date, and ask whoever looks after the network.");
+    case SOTAY_GUIDE_ERROR_TIMEOUT:
+      return N_("The line has stood still for too long. Nothing was changed; try again.");
+    case SOTAY_GUIDE_ERROR_GONE:
+      return N_("There is no manual at this address any more (%s). Nothing was changed; ask for the new address and enter it here.");
+    case SOTAY_GUIDE_ERROR_STATUS:
+      return N_("The server cannot give the manual now (%s). Nothing was changed; try again later.");
+    case SOTAY_GUIDE_ERROR_REDIRECT:
+      return N_("The address leads astray (%s). Nothing was downloaded; check the address.");
+    case SOTAY_GUIDE_ERROR_WEB_PAGE:
+      return N_("A web page came instead of the manual. Nothing was changed; perhaps this network wants you to sign in first, or the manual has moved.");
+    case SOTAY_GUIDE_ERROR_NOT_PDF:
+      return N_("This file is not a PDF. Nothing was changed; check that it is the manual.");
+    case SOTAY_GUIDE_ERROR_TRUNCATED:
+      return N_("The line broke before the manual was complete (%s). Nothing was changed; try again.");
+    case SOTAY_GUIDE_ERROR_TOO_LARGE:
+      return N_("The file is larger than a manual can be (%s). Nothing was changed; check the address.");
+    case SOTAY_GUIDE_ERROR_DAMAGED:
+      return N_("The PDF is damaged and cannot be read. Nothing was changed; get it again.");
+    case SOTAY_GUIDE_ERROR_ENCRYPTED:
+      return N_("The PDF asks for a password. Nothing was changed; ask for a copy without one.");
+    case SOTAY_GUIDE_ERROR_NO_PAGES:
+      return N_("The PDF has no pages. Nothing was changed; get it again.");
+    case SOTAY_GUIDE_ERROR_DISK_FULL:
+      return N_("The disk is full (%s). Nothing was changed; free some space and try again.");
+    case SOTAY_GUIDE_ERROR_FILE:
+      return N_("A file cannot be read or written: %s. Nothing was changed.");
+    case SOTAY_GUIDE_ERROR_NO_COPY:
+      return N_("There is no copy of the manual on this PC yet. Download it, or import it from a USB stick.");
+    case SOTAY_GUIDE_ERROR_HELPER:
+      return N_("The program that reads PDFs did not work (%s). Nothing was changed; install this program again.");
+    default:
+      return NULL;
+    }
+}
+
+static const char *
+catalogue_sentence (SotayCatalogueError code)
+{
+  switch (code)
+    {
+    case SOTAY_CATALOGUE_ERROR_MISSING:
+      return N_("A file of the content folder cannot be read: %s. The built-in content is shown.");
+    case SOTAY_CATALOGUE_ERROR_SYNTAX:
+      return N_("A file of the content folder is not written correctly: %s. The built-in content is shown.");
+    case SOTAY_CATALOGUE_ERROR_SCHEMA:
+      return N_("The content folder does not keep the rules: %s. The built-in content is shown.");
+    case SOTAY_CATALOGUE_ERROR_NEWER:
+      return N_("The content folder is for a newer version of this program: %s. The built-in content is shown.");
+    default:
+      return NULL;
+    }
+}
+
+static const char *
+sentence (const GError *error)
+{
+  if (error->domain == SOTAY_REGISTER_ERROR)
+    return register_sentence (error->code);
+  if (error->domain == SOTAY_GUIDE_ERROR)
+    return guide_sentence (error->code);
+  if (error->domain == SOTAY_CATALOGUE_ERROR)
+    return catalogue_sentence (error->code);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return N_("Cancelled. Nothing was changed.");
+  return NULL;
+}
+
+char *
+sotay_describe_error (const GError *error)
+{
+  const char *known = sentence (error);
+  g_auto (GStrv) parts = NULL;
+
+  if (known == NULL)
+    return g_strdup_printf (_("This did not work: %s"), error->message);
+  /* The detail is put in by hand: a translation must not be able to make a format string that crashes. */
+  parts = g_strsplit (_(known), "%s", 2);
+  return g_strjoinv (error->message, parts);
+}
+
+char *
+sotay_describe_step (SotayStep *step)
+{
+  const char *subject = sotay_step_get_subject (step);
+  guint n = sotay_step_get_n_entries (step);
+
+  switch (sotay_step_get_kind (step))
+    {
+    case SOTAY_STEP_ADD_UNIT:
+      return g_strdup_printf (_("Unit added: %s"), subject);
+    case SOTAY_STEP_RENAME_UNIT:
+      return g_strdup_printf (_("Unit renamed: %s"), subject);
+    case SOTAY_STEP_MOVE_UNIT:
+      return g_strdup_printf (_("Unit moved: %s"), subject);
+    case SOTAY_STEP_REMOVE_UNIT:
+      return g_strdup_printf (_("Unit removed: %s"), subject);
+    case SOTAY_STEP_ADD_STAFF:
+      return g_strdup_printf (_("Person added: %s"), subject);
+    case SOTAY_STEP_EDIT_STAFF:
+      return g_strdup_printf (_("Person changed: %s"), subject);
+    case SOTAY_STEP_REMOVE_STAFF:
+      return n == 1 ? g_strdup_printf (_("Person removed: %s"), subject)
+                    : g_strdup_printf (ngettext ("%u person removed", "%u people removed", n), n);
+    case SOTAY_STEP_MARK_TRAINED:
+      return n == 1 ? g_strdup_printf (_("Marked as trained: %s"), subject)
+                    : g_strdup_printf (ngettext ("%u person marked as trained", "%u people marked as trained", n), n);
+    case SOTAY_STEP_UNMARK_TRAINED:
+      return n == 1 ? g_strdup_printf (_("Training mark taken away: %s"), subject)
+                    : g_strdup_printf (ngettext ("Training mark taken away from %u person",
+                                                 "Training mark taken away from %u people", n), n);
+    case SOTAY_STEP_IMPORT_STAFF:
+      return g_strdup_printf (ngettext ("%u entry imported from %s", "%u entries imported from %s", n), n, subject);
+    default:
+      return g_strdup (subject);
+    }
+}
+
+const char *
+sotay_describe_reason (SotayRosterReason reason)
+{
+  switch (reason)
+    {
+    case SOTAY_ROSTER_REASON_NO_NAME:
+      return _("no name");
+    case SOTAY_ROSTER_REASON_BAD_NAME:
+      return _("the name has no letters or is longer than 200 characters");
+    case SOTAY_ROSTER_REASON_BAD_BIRTH:
+      return _("the birth date cannot be read");
+    case SOTAY_ROSTER_REASON_BAD_DATE:
+      return _("the training date cannot be read");
+    case SOTAY_ROSTER_REASON_BAD_LEVEL:
+      return _("the account level is not 1 or 2");
+    case SOTAY_ROSTER_REASON_TOO_LONG:
+      return _("a cell is too long");
+    case SOTAY_ROSTER_REASON_NO_UNIT:
+      return _("no unit in the row, and none chosen");
+    case SOTAY_ROSTER_REASON_NAMESAKE:
+      return _("someone of this name is in the register: the same person?");
+    case SOTAY_ROSTER_REASON_TWICE:
+      return _("this person stands in the file twice");
+    default:
+      return "";
+    }
+}

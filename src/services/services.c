@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "services/services.h"
+
+#include "core/paths.h"
+#include "core/system.h"
+#include "register/sqlite/sqlite-store.h"
+#include "services/settings.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SotayServices
+{
+  GObject parent_instance;
+
+  GSettings *settings;
+  const char *language;
+  SotayCatalogue *catalogue;
+  GError *content_problem;
+  SotayStore *store;
+  SotayGuideLibrary *guide;
+};
+
+G_DEFINE_FINAL_TYPE (SotayServices, sotay_services, G_TYPE_OBJECT)
+
+static void
+set_language (SotayServices *self)
+{
+  g_autofree char *chosen = g_settings_get_string (self->settings, SOTAY_SETTING_LANGUAGE);
+  g_autofree char *translations = sotay_paths_share ("locale");
+  gboolean system = g_str_equal (chosen, "system");
+  const char *language = chosen;
+
+  sotay_system_use_language (system ? NULL : chosen);
+  if (system)
+    language = g_get_language_names ()[0];
+  self->language = g_str_has_prefix (language, "vi") ? "vi" : "en";
+  bindtextdomain (GETTEXT_PACKAGE, translations);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+}
+
+static SotayCatalogue *
+load_chosen_content (SotayServices *self)
+{
+  g_autofree char *path = g_settings_get_string (self->settings, SOTAY_SETTING_CONTENT_FOLDER);
+  g_autoptr (GFile) folder = NULL;
+
+  if (*path == '\0')
+    return NULL;
+  folder = g_file_new_for_path (path);
+  return sotay_catalogue_load (folder, self->language, &self->content_problem);
+}
+
+static SotayCatalogue *
+load_builtin_content (SotayServices *self)
+{
+  g_autoptr (GFile) folder = sotay_catalogue_builtin_folder ();
+  g_autoptr (GError) error = NULL;
+  SotayCatalogue *catalogue = sotay_catalogue_load (folder, self->language, &error);
+
+  /* The tests hold the built-in content against the same rules; a build that gets here is broken. */
+  if (catalogue == NULL)
+    g_error ("The built-in content is refused: %s", error->message);
+  return catalogue;
+}
+
+static void
+sotay_services_finalize (GObject *object)
+{
+  SotayServices *self = SOTAY_SERVICES (object);
+
+  g_clear_object (&self->guide);
+  g_clear_object (&self->store);
+  g_clear_object (&self->catalogue);
+  g_clear_error (&self->content_problem);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (sotay_services_parent_class)->finalize (object);
+}
+
+static void
+sotay_services_class_init (SotayServicesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sotay_services_finalize;
+}
+
+static void
+sotay_services_init (SotayServices *self)
+{
+  self->settings = sotay_settings_new ();
+  set_language (self);
+}
+
+SotayServices *
+sotay_services_new (void)
+{
+  return g_object_new (SOTAY_TYPE_SERVICES, NULL);
+}
+
+GSettings *
+sotay_services_get_settings (SotayServices *self)
+{
+  return self->settings;
+}
+
+SotayStore *
+sotay_services_get_store (SotayServices *self)
+{
+  if (self->store == NULL)
+    {
+      g_autofree char *path = sotay_paths_data ("register.db");
+
+      self->store = sotay_sqlite_store_new (path);
+    }
+  return self->store;
+}
+
+SotayGuideLibrary *
+sotay_services_get_guide (SotayServices *self)
+{
+  if (self->guide == NULL)
+    {
+      g_autofree char *folder = sotay_paths_data ("guide");
+
+      self->guide = sotay_guide_library_new (folder);
+    }
+  return self->guide;
+}
+
+SotayCatalogue *
+sotay_services_get_catalogue (SotayServices *self)
+{
+  if (self->catalogue == NULL)
+    self->catalogue = load_chosen_content (self);
+  if (self->catalogue == NULL)
+    self->catalogue = load_builtin_content (self);
+  return self->catalogue;
+}
+
+const GError *
+sotay_services_get_content_problem (SotayServices *self)
+{
+  sotay_services_get_catalogue (self);
+  return self->content_problem;
+}
+
+const char *
+sotay_services_get_language (SotayServices *self)
+{
+  return self->language;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Keys of the schema io.github.sotay_vneid.SotayVneid; what they mean stands in the schema. */
+#define SOTAY_SETTING_LANGUAGE "language"
+#define SOTAY_SETTING_TEXT_SCALE "text-scale"
+#define SOTAY_SETTING_COLOUR_SCHEME "colour-scheme"
+#define SOTAY_SETTING_USE_GL "use-gl"
+#define SOTAY_SETTING_MANUAL_ADDRESS "manual-address"
+#define SOTAY_SETTING_CONTENT_FOLDER "content-folder"
+#define SOTAY_SETTING_UNIT_NAME "unit-name"
+#define SOTAY_SETTING_PARENT_UNIT_NAME "parent-unit-name"
+#define SOTAY_SETTING_CONTACT_NUMBERS "contact-numbers"
+#define SOTAY_SETTING_WINDOW_WIDTH "window-width"
+#define SOTAY_SETTING_WINDOW_HEIGHT "window-height"
+#define SOTAY_SETTING_WINDOW_MAXIMIZED "window-maximized"
+#define SOTAY_SETTING_VIEW "view"
+#define SOTAY_SETTING_PAGE "page"
+#define SOTAY_SETTING_UNIT "unit"
+
+/**
+ * sotay_settings_new:
+ *
+ * The settings, kept in a plain file (see sotay_paths_settings()): so a portable copy carries them along, no session
+ * service is needed, and a change by the other program is seen.
+ *
+ * Returns: (transfer full): the settings
+ */
+GSettings *sotay_settings_new (void);
+
+G_END_DECLS
