@@ -80,7 +80,7 @@ G_DECLARE_FINAL_TYPE (SotayPage, sotay_page, SOTAY, PAGE, GObject)
 const char *sotay_page_get_id (SotayPage *page);       /* "U10", "activate", "letter" */
 const char *sotay_page_get_kicker (SotayPage *page);   /* the small line above the title: "U10 · Mức độ 2" */
 const char *sotay_page_get_title (SotayPage *page);
-const char *sotay_page_get_subtitle (SotayPage *page); /* (nullable): the name in the letter where it differs, or a summary */
+const char *sotay_page_get_subtitle (SotayPage *page); /* (nullable): the letter's name if it differs, or a summary */
 GPtrArray *sotay_page_get_blocks (SotayPage *page);    /* (transfer none) (element-type SotayBlock) */
 const char *const *sotay_page_get_see_also (SotayPage *page); /* ids of pages */
 

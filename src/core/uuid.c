@@ -8,7 +8,8 @@ sotay_uuid_new (void)
 {
   char *uuid = g_uuid_string_random ();
   guint64 milliseconds = (guint64) g_get_real_time () / 1000;
-  g_autofree char *time = g_strdup_printf ("%012" G_GINT64_MODIFIER "x", milliseconds & G_GUINT64_CONSTANT (0xffffffffffff));
+  g_autofree char *time =
+    g_strdup_printf ("%012" G_GINT64_MODIFIER "x", milliseconds & G_GUINT64_CONSTANT (0xffffffffffff));
 
   /* xxxxxxxx-xxxx-4xxx-…: the first 12 hexadecimal digits are the time, the 13th is the version. */
   memcpy (uuid, time, 8);

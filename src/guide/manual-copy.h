@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SotayManualCopy, sotay_manual_copy, SOTAY, MANUAL_COPY, GObject)
 
 const char *sotay_manual_copy_get_sha256 (SotayManualCopy *copy);     /* 64 hexadecimal digits */
-const char *sotay_manual_copy_get_address (SotayManualCopy *copy);    /* where it came from: an http(s) or file address */
+const char *sotay_manual_copy_get_address (SotayManualCopy *copy);  /* where it came from: an http(s) or file address */
 gint64 sotay_manual_copy_get_bytes (SotayManualCopy *copy);
 guint sotay_manual_copy_get_pages (SotayManualCopy *copy);
 gint64 sotay_manual_copy_get_downloaded_at (SotayManualCopy *copy);   /* seconds since 1970 (UTC) */

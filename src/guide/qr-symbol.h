@@ -27,7 +27,7 @@ G_DECLARE_FINAL_TYPE (SotayQrSymbol, sotay_qr_symbol, SOTAY, QR_SYMBOL, GObject)
 SotayQrSymbol *sotay_qr_symbol_new (const char *text, GError **error);
 
 const char *sotay_qr_symbol_get_text (SotayQrSymbol *symbol);
-guint sotay_qr_symbol_get_size (SotayQrSymbol *symbol);                             /* modules on a side, without border */
+guint sotay_qr_symbol_get_size (SotayQrSymbol *symbol);                         /* modules on a side, without border */
 gboolean sotay_qr_symbol_is_dark (SotayQrSymbol *symbol, guint column, guint row);
 
 G_END_DECLS

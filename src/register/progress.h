@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (SotayUnitProgress, sotay_unit_progress, SOTAY, UNIT_PROGRESS, GObject)
 
-SotayUnit *sotay_unit_progress_get_unit (SotayUnitProgress *progress);      /* (transfer none) (nullable): %NULL for the whole */
+SotayUnit *sotay_unit_progress_get_unit (SotayUnitProgress *progress);    /* (nullable): %NULL for the whole */
 guint sotay_unit_progress_get_due (SotayUnitProgress *progress);
 guint sotay_unit_progress_get_trained (SotayUnitProgress *progress);
 guint sotay_unit_progress_get_passed (SotayUnitProgress *progress);

@@ -93,7 +93,7 @@ void sotay_roster_read_async (SotayStore *store, GFile *file, const char *unit_i
                               GAsyncReadyCallback callback, gpointer data);
 SotayRoster *sotay_roster_read_finish (GAsyncResult *result, GError **error);
 
-guint sotay_roster_count (SotayRoster *roster, SotayRosterDecision decision);
+guint sotay_roster_count (SotayRoster *roster, SotayRosterDecision decision); /* rows so decided */
 
 /**
  * sotay_roster_make_step:

@@ -88,7 +88,7 @@ SotayStepState sotay_step_get_state (SotayStep *step);
 gint64 sotay_step_get_number (SotayStep *step);  /* place in the log; 0 before it was applied */
 gint64 sotay_step_get_time (SotayStep *step);    /* µs since 1970 (UTC); 0 before it was applied */
 guint sotay_step_get_n_entries (SotayStep *step); /* how many entries it changes; known without its changes */
-GPtrArray *sotay_step_get_changes (SotayStep *step); /* (transfer none) (element-type SotayChange): empty in a log listing */
+GPtrArray *sotay_step_get_changes (SotayStep *step); /* (element-type SotayChange): empty in a listing */
 
 const char *sotay_step_kind_to_string (SotayStepKind kind);                      /* "add-unit" … */
 gboolean sotay_step_kind_from_string (const char *text, SotayStepKind *kind);

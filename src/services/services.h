@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (SotayServices, sotay_services, SOTAY, SERVICES, GObject)
 SotayServices *sotay_services_new (void);
 
 GSettings *sotay_services_get_settings (SotayServices *services);       /* (transfer none) */
-SotayStore *sotay_services_get_store (SotayServices *services);         /* (transfer none): opens itself at its first use */
+SotayStore *sotay_services_get_store (SotayServices *services);         /* (transfer none): opens at its first use */
 SotayGuideLibrary *sotay_services_get_guide (SotayServices *services);  /* (transfer none) */
 
 /**
