@@ -4,6 +4,11 @@
 #include <glib-unix.h>
 #include <locale.h>
 #include <signal.h>
+#include <sys/resource.h>
+
+#ifndef __has_feature
+#define __has_feature(name) 0
+#endif
 
 char *
 sotay_system_executable_dir (void)
@@ -35,4 +40,22 @@ sotay_system_use_language (const char *language)
     setlocale (LC_MESSAGES, "C.UTF-8");
   if (!g_get_charset (NULL))
     setlocale (LC_CTYPE, "C.UTF-8");
+}
+
+void
+sotay_system_limit_self (gint64 memory_bytes, guint seconds)
+{
+  struct rlimit processor = { seconds, seconds };
+  struct rlimit core = { 0, 0 };
+
+  setrlimit (RLIMIT_CPU, &processor);
+  setrlimit (RLIMIT_CORE, &core);
+  /* The address sanitizer reserves far more addresses than any limit allows. */
+#if !defined(__SANITIZE_ADDRESS__) && !__has_feature (address_sanitizer)
+  {
+    struct rlimit memory = { (rlim_t) memory_bytes, (rlim_t) memory_bytes };
+
+    setrlimit (RLIMIT_AS, &memory);
+  }
+#endif
 }

@@ -28,4 +28,13 @@ void sotay_system_on_interrupt (GSourceFunc func, gpointer data);
  */
 void sotay_system_use_language (const char *language);
 
+/**
+ * sotay_system_limit_self:
+ * @memory_bytes: the most memory that this process may use
+ * @seconds: the most processor time that it may use
+ *
+ * For a program that reads what a stranger made: beyond the limits it ends.
+ */
+void sotay_system_limit_self (gint64 memory_bytes, guint seconds);
+
 G_END_DECLS

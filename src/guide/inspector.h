@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Asks the helper program whether a PDF can be read: a hostile one can take down the helper, not this program. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * sotay_inspector_run:
+ * @helper: the helper program
+ * @path: a file
+ * @pages: (out): its pages, at least 1
+ * @error: %SOTAY_GUIDE_ERROR_DAMAGED (also when the helper dies of it or needs more than a minute),
+ *   %SOTAY_GUIDE_ERROR_ENCRYPTED, %SOTAY_GUIDE_ERROR_NO_PAGES, %SOTAY_GUIDE_ERROR_HELPER or %G_IO_ERROR_CANCELLED
+ *
+ * Blocks. Needs a thread-default main context that nothing else runs.
+ *
+ * Returns: whether all pages can be read
+ */
+gboolean sotay_inspector_run (const char *helper, const char *path, guint *pages, GCancellable *cancellable,
+                              GError **error);
+
+G_END_DECLS
