@@ -13,6 +13,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SotayCatalogue, sotay_catalogue, SOTAY, CATALOGUE, GObject)
 
 /**
+ * sotay_catalogue_builtin_folder:
+ *
+ * Returns: (transfer full): the content that is built into the program
+ */
+GFile *sotay_catalogue_builtin_folder (void);
+
+/**
  * sotay_catalogue_load:
  * @folder: a content folder (sources.json, vi/, en/), from disk or resource:///
  * @language: "vi" or "en"

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How blocks are made. Private to this room. */
+#pragma once
+
+#include "catalogue/page.h"
+
+G_BEGIN_DECLS
+
+/* Blocks are counted: a utility and its page hold the same ones. */
+SotayBlock *sotay_block_new (SotayBlockKind kind, const char *text); /* (transfer full); @text nullable */
+SotayBlock *sotay_block_ref (SotayBlock *block);
+void sotay_block_unref (SotayBlock *block);
+
+GPtrArray *sotay_block_list_new (void);                              /* (transfer full): owns its blocks */
+void sotay_block_list_extend (GPtrArray *list, GPtrArray *blocks);   /* takes further references */
+void sotay_block_list_add_heading (GPtrArray *list, const char *text);
+
+void sotay_block_add_figure (SotayBlock *block, const char *label, gint64 value, gint64 whole);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayBlock, sotay_block_unref)
+
+G_END_DECLS

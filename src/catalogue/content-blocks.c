@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "catalogue/content-blocks.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+read_source (const SotayContentNode *statement, SotayBlock *block)
+{
+  SotayContentNode node = sotay_content_member (statement, "source");
+  g_auto (GStrv) ids = NULL;
+
+  block->source = g_strdup (sotay_content_word (&node));
+  ids = g_strsplit (block->source, " ", -1);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autofree char *reason = NULL;
+
+      if (statement->file->sources == NULL || g_hash_table_contains (statement->file->sources, ids[i]))
+        continue;
+      reason = g_strdup_printf (_("“%s” is not in sources.json"), ids[i]);
+      sotay_content_fail (&node, reason);
+    }
+}
+
+void
+sotay_content_origin (const SotayContentNode *statement, SotayBlock *block)
+{
+  gboolean sourced = sotay_content_has (statement, "source");
+  gboolean to_verify = sotay_content_has (statement, "to_verify");
+
+  if (sourced == to_verify)
+    sotay_content_fail (statement, sourced ? _("has both “source” and “to_verify”")
+                                           : _("has neither “source” nor “to_verify”"));
+  if (sourced)
+    read_source (statement, block);
+  if (to_verify)
+    {
+      SotayContentNode node = sotay_content_member (statement, "to_verify");
+
+      block->to_verify = TRUE;
+      if (!JSON_NODE_HOLDS_VALUE (node.json) || json_node_get_value_type (node.json) != G_TYPE_BOOLEAN
+          || !json_node_get_boolean (node.json))
+        sotay_content_fail (&node, _("must be true"));
+    }
+}
+
+static SotayBlock *
+read_statement (const SotayContentNode *item, SotayBlockKind kind)
+{
+  static const char *const keys[] = { "text", "source", "to_verify", NULL };
+
+  sotay_content_only (item, keys);
+  return sotay_block_new (kind, sotay_content_text (item, "text"));
+}
+
+static SotayBlock *
+read_step (const SotayContentNode *item)
+{
+  static const char *const keys[] = { "text", "seen_at", "source", "to_verify", NULL };
+  SotayBlock *block;
+
+  sotay_content_only (item, keys);
+  block = sotay_block_new (SOTAY_BLOCK_STEP, sotay_content_text (item, "text"));
+  block->number = item->index + 1;
+  block->detail = g_strdup (sotay_content_string_or_empty (item, "seen_at"));
+  return block;
+}
+
+static SotayBlock *
+read_problem (const SotayContentNode *item)
+{
+  static const char *const keys[] = { "question", "answer", "repaired_by", "source", "to_verify", NULL };
+  SotayBlock *block;
+
+  sotay_content_only (item, keys);
+  block = sotay_block_new (SOTAY_BLOCK_PROBLEM, sotay_content_text (item, "question"));
+  block->answer = g_strdup (sotay_content_text (item, "answer"));
+  block->detail = g_strdup (sotay_content_text (item, "repaired_by"));
+  return block;
+}
+
+static SotayLegalStatus
+read_status (const SotayContentNode *item)
+{
+  SotayContentNode node = sotay_content_member (item, "status");
+  const char *status = sotay_content_word (&node);
+
+  if (g_str_equal (status, "amended"))
+    return SOTAY_LEGAL_AMENDED;
+  if (g_str_equal (status, "lapsed"))
+    return SOTAY_LEGAL_LAPSED;
+  if (!g_str_equal (status, "in-force"))
+    sotay_content_fail (&node, _("must be “in-force”, “amended” or “lapsed”"));
+  return SOTAY_LEGAL_IN_FORCE;
+}
+
+static SotayBlock *
+read_legal (const SotayContentNode *item)
+{
+  static const char *const keys[] = { "citation", "date", "status", "note", "source", "to_verify", NULL };
+  SotayBlock *block;
+  const char *note;
+
+  sotay_content_only (item, keys);
+  block = sotay_block_new (SOTAY_BLOCK_LEGAL, sotay_content_text (item, "citation"));
+  note = sotay_content_optional_text (item, "note");
+  block->detail = g_strdup (note != NULL ? note : "");
+  block->date = g_strdup (sotay_content_date (item, "date"));
+  block->status = read_status (item);
+  return block;
+}
+
+static SotayBlock *
+read_change (const SotayContentNode *item)
+{
+  static const char *const keys[] = { "date", "text", "source", "to_verify", NULL };
+  SotayBlock *block;
+
+  sotay_content_only (item, keys);
+  block = sotay_block_new (SOTAY_BLOCK_CHANGE, sotay_content_text (item, "text"));
+  block->date = g_strdup (sotay_content_date (item, "date"));
+  return block;
+}
+
+static SotayBlock *
+read_block (const SotayContentNode *item, SotayBlockKind kind)
+{
+  switch (kind)
+    {
+    case SOTAY_BLOCK_STEP:
+      return read_step (item);
+    case SOTAY_BLOCK_PROBLEM:
+      return read_problem (item);
+    case SOTAY_BLOCK_LEGAL:
+      return read_legal (item);
+    case SOTAY_BLOCK_CHANGE:
+      return read_change (item);
+    default:
+      return read_statement (item, kind);
+    }
+}
+
+GPtrArray *
+sotay_content_blocks (const SotayContentNode *object, const char *key, SotayBlockKind kind, guint least)
+{
+  SotayContentNode list = sotay_content_list (object, key, least, G_MAXUINT);
+  GPtrArray *blocks = sotay_block_list_new ();
+
+  for (guint i = 0; i < sotay_content_length (&list); i++)
+    {
+      SotayContentNode item = sotay_content_item (&list, i);
+      SotayBlock *block = read_block (&item, kind);
+
+      sotay_content_origin (&item, block);
+      g_ptr_array_add (blocks, block);
+    }
+  return blocks;
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "catalogue/content-file.h"
+
+#include "catalogue/catalogue-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* json-glib calls itself for each level, so a file of brackets alone would exhaust the stack. */
+#define MAX_DEPTH 32
+
+static void
+set_error (GError **error, SotayCatalogueError code, const char *name, const char *reason)
+{
+  g_set_error (error, SOTAY_CATALOGUE_ERROR, code, "%s: %s", name, reason);
+}
+
+/* Looks before it reads: opening a pipe would wait for ever. */
+static GBytes *
+load_bytes (GFile *file, const char *name, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                            G_FILE_QUERY_INFO_NONE, NULL, &reason);
+  if (info == NULL)
+    {
+      gboolean absent = g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+
+      set_error (error, SOTAY_CATALOGUE_ERROR_MISSING, name, absent ? _("the file is missing") : reason->message);
+      return NULL;
+    }
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      set_error (error, SOTAY_CATALOGUE_ERROR_MISSING, name, _("not a file"));
+      return NULL;
+    }
+  if (g_file_info_get_size (info) > SOTAY_CONTENT_MAX_BYTES)
+    {
+      set_error (error, SOTAY_CATALOGUE_ERROR_SYNTAX, name, _("larger than 1 MB"));
+      return NULL;
+    }
+  bytes = g_file_load_bytes (file, NULL, NULL, &reason);
+  if (bytes == NULL)
+    set_error (error, SOTAY_CATALOGUE_ERROR_MISSING, name, reason->message);
+  return g_steal_pointer (&bytes);
+}
+
+static gboolean
+is_too_deep (const char *text, gsize length)
+{
+  gboolean in_string = FALSE;
+  guint depth = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      char c = text[i];
+
+      if (in_string && c == '\\')
+        i++;
+      else if (c == '"')
+        in_string = !in_string;
+      else if (!in_string && (c == '{' || c == '['))
+        depth++;
+      else if (!in_string && (c == '}' || c == ']') && depth > 0)
+        depth--;
+      if (depth > MAX_DEPTH)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static JsonNode *
+parse (GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) reason = NULL;
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  const char *detail;
+
+  /* Editors on Windows may put a byte order mark in front. */
+  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+    {
+      text += 3;
+      length -= 3;
+    }
+  if (text == NULL || length == 0 || !g_utf8_validate (text, (gssize) length, NULL))
+    {
+      set_error (error, SOTAY_CATALOGUE_ERROR_SYNTAX, name, length == 0 ? _("the file is empty") : _("not UTF-8 text"));
+      return NULL;
+    }
+  if (is_too_deep (text, length))
+    {
+      set_error (error, SOTAY_CATALOGUE_ERROR_SYNTAX, name, _("too many levels of brackets"));
+      return NULL;
+    }
+  if (json_parser_load_from_data (parser, text, (gssize) length, &reason) && !json_parser_has_assignment (parser, NULL))
+    {
+      JsonNode *root = json_parser_steal_root (parser);
+
+      if (root != NULL)
+        return root;
+    }
+  detail = reason != NULL ? strstr (reason->message, "error: ") : NULL;
+  g_set_error (error, SOTAY_CATALOGUE_ERROR, SOTAY_CATALOGUE_ERROR_SYNTAX, _("%s: line %u: not JSON (%s)"), name,
+               json_parser_get_current_line (parser), detail != NULL ? detail + strlen ("error: ") : "–");
+  return NULL;
+}
+
+SotayContentFile *
+sotay_content_file_read (GFile *folder, const char *name, GError **error)
+{
+  g_autoptr (GFile) path = g_file_resolve_relative_path (folder, name);
+  g_autoptr (GBytes) bytes = load_bytes (path, name, error);
+  SotayContentFile *file;
+  JsonNode *root;
+
+  if (bytes == NULL)
+    return NULL;
+  root = parse (bytes, name, error);
+  if (root == NULL)
+    return NULL;
+  file = g_new0 (SotayContentFile, 1);
+  file->name = g_strdup (name);
+  file->root = root;
+  return file;
+}
+
+gboolean
+sotay_content_file_check (SotayContentFile *file, GError **error)
+{
+  if (file->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&file->error));
+  return FALSE;
+}
+
+void
+sotay_content_file_free (SotayContentFile *file)
+{
+  g_free (file->name);
+  json_node_unref (file->root);
+  g_clear_error (&file->error);
+  g_free (file);
+}
