@@ -2,7 +2,7 @@
 #include "catalogue/article.h"
 
 #include "catalogue/content-blocks.h"
-#include "catalogue/page-private.h"
+#include "catalogue/page.h"
 #include "catalogue/sources.h"
 
 #include <glib/gi18n-lib.h>

@@ -15,6 +15,7 @@ GPtrArray *sotay_block_list_new (void);                              /* (transfe
 void sotay_block_list_extend (GPtrArray *list, GPtrArray *blocks);   /* takes further references */
 void sotay_block_list_add_heading (GPtrArray *list, const char *text);
 
+/* Adds a bar to a block of figures: see SotayFigure. */
 void sotay_block_add_figure (SotayBlock *block, const char *label, gint64 value, gint64 whole);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayBlock, sotay_block_unref)

@@ -7,8 +7,8 @@
 #include "catalogue/letter.h"
 #include "catalogue/search.h"
 #include "catalogue/sources.h"
-#include "catalogue/utility-private.h"
-#include "sotay-content.h"
+#include "catalogue/utility-file.h"
+#include "sotay-content-resources.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

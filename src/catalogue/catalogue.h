@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "catalogue/hit.h"
 #include "catalogue/page.h"
 #include "catalogue/utility.h"
 
@@ -56,21 +57,6 @@ SotayUtility *sotay_catalogue_get_utility (SotayCatalogue *catalogue, const char
  */
 GPtrArray *sotay_catalogue_get_pages (SotayCatalogue *catalogue);
 SotayPage *sotay_catalogue_get_page (SotayCatalogue *catalogue, const char *id); /* (transfer none) (nullable) */
-
-/**
- * SotayHit:
- * @page: the page
- * @snippet: the words found with some around them, plain text; of a problem, its question
- * @score: higher is better
- */
-typedef struct
-{
-  SotayPage *page;
-  char *snippet;
-  guint score;
-} SotayHit;
-
-void sotay_hit_free (SotayHit *hit);
 
 /**
  * sotay_catalogue_search:

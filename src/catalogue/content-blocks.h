@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @kind: PARAGRAPH, POINT, STEP, PROBLEM, LEGAL or CHANGE
  * @least: the least number of items
  *
- * Returns: (transfer full) (element-type SotayBlock): one block for each item; not to be used once the file has an error
+ * Returns: (transfer full) (element-type SotayBlock): one block for each item; of no use once the file has an error
  */
 GPtrArray *sotay_content_blocks (const SotayContentNode *object, const char *key, SotayBlockKind kind, guint least);
 

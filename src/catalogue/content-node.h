@@ -26,7 +26,7 @@ struct _SotayContentNode
   JsonNode *json;
 };
 
-SotayContentNode sotay_content_root (SotayContentFile *file);
+SotayContentNode sotay_content_root (SotayContentFile *file); /* the whole of the file */
 
 /**
  * sotay_content_fail:
@@ -79,6 +79,11 @@ const char *sotay_content_date (const SotayContentNode *object, const char *key)
 const char *sotay_content_text (const SotayContentNode *object, const char *key);
 void sotay_content_check_links (const SotayContentNode *node, const char *text);
 
+/**
+ * sotay_content_integer:
+ *
+ * Returns: a whole number from @least to @most; @least once something was wrong
+ */
 gint64 sotay_content_integer (const SotayContentNode *object, const char *key, gint32 least, gint32 most);
 
 /**

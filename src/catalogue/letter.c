@@ -2,7 +2,7 @@
 #include "catalogue/letter.h"
 
 #include "catalogue/content-blocks.h"
-#include "catalogue/page-private.h"
+#include "catalogue/page.h"
 #include "catalogue/sources.h"
 #include "catalogue/utility.h"
 #include "core/dates.h"

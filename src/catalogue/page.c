@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "catalogue/page-private.h"
+#include "catalogue/page.h"
 
 struct _SotayPage
 {

@@ -77,12 +77,39 @@ typedef struct
  */
 G_DECLARE_FINAL_TYPE (SotayPage, sotay_page, SOTAY, PAGE, GObject)
 
+/**
+ * SotayPageParts:
+ *
+ * What a page is made of. Strings are copied; @blocks, @see_also, @keywords and @sources are taken.
+ */
+typedef struct
+{
+  const char *id;
+  const char *kicker;
+  const char *title;
+  const char *subtitle; /* nullable */
+  GPtrArray *blocks;
+  char **see_also;
+  char **keywords;
+  char **sources;
+} SotayPageParts;
+
+/**
+ * sotay_page_new:
+ *
+ * For readers of content files.
+ *
+ * Returns: (transfer full): the page
+ */
+SotayPage *sotay_page_new (const SotayPageParts *parts);
+
 const char *sotay_page_get_id (SotayPage *page);       /* "U10", "activate", "letter" */
 const char *sotay_page_get_kicker (SotayPage *page);   /* the small line above the title: "U10 · Mức độ 2" */
 const char *sotay_page_get_title (SotayPage *page);
 const char *sotay_page_get_subtitle (SotayPage *page); /* (nullable): the letter's name if it differs, or a summary */
 GPtrArray *sotay_page_get_blocks (SotayPage *page);    /* (transfer none) (element-type SotayBlock) */
 const char *const *sotay_page_get_see_also (SotayPage *page); /* ids of pages */
+const char *const *sotay_page_get_keywords (SotayPage *page); /* what a clerk may type beside the text */
 
 /**
  * sotay_page_get_sources:

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "catalogue/search-index.h"
 
-#include "catalogue/page-private.h"
+#include "catalogue/page.h"
 #include "core/text.h"
 
 #include <string.h>

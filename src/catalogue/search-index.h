@@ -62,9 +62,16 @@ typedef struct
 /* Every distinct word is folded and kept once for all pages. */
 typedef struct _SotayWordPool SotayWordPool;
 
-SotayWordPool *sotay_word_pool_new (void);
+SotayWordPool *sotay_word_pool_new (void); /* (transfer full) */
 void sotay_word_pool_free (SotayWordPool *pool);
 
+/**
+ * sotay_page_index_new:
+ * @page: the page; must live as long
+ * @pool: where its words are kept; must live as long
+ *
+ * Returns: (transfer full): the index of its words
+ */
 SotayPageIndex *sotay_page_index_new (SotayPage *page, SotayWordPool *pool);
 void sotay_page_index_free (SotayPageIndex *index);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "catalogue/search.h"
 
-#include "catalogue/catalogue.h"
+#include "catalogue/hit.h"
 #include "catalogue/search-index.h"
 #include "core/text.h"
 
@@ -239,14 +239,6 @@ compare_hits (gconstpointer a, gconstpointer b)
   const SotayHit *second = *(SotayHit *const *) b;
 
   return first->score < second->score ? 1 : first->score > second->score ? -1 : 0;
-}
-
-void
-sotay_hit_free (SotayHit *hit)
-{
-  g_object_unref (hit->page);
-  g_free (hit->snippet);
-  g_free (hit);
 }
 
 SotaySearch *

@@ -13,6 +13,48 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (SotayUtility, sotay_utility, SOTAY, UTILITY, GObject)
 
+/**
+ * SotayUtilityParts:
+ *
+ * What a utility is made of: the keys of its file, see resources/content/README.md. The lists hold #SotayBlock of the
+ * kinds PARAGRAPH (purpose, eligibility, result), STEP, PROBLEM, LEGAL and CHANGE. Owns what it holds.
+ */
+typedef struct
+{
+  char *id;
+  guint level;
+  guint order;
+  char *title;
+  char *original_title;
+  char *title_note; /* nullable */
+  char **keywords;
+  GPtrArray *purpose;
+  GPtrArray *eligibility;
+  GPtrArray *steps;
+  GPtrArray *result;
+  GPtrArray *problems;
+  GPtrArray *legal;
+  GPtrArray *changes;
+  guint manual_page; /* from 1; 0 when not known */
+  char **see_also;
+} SotayUtilityParts;
+
+void sotay_utility_parts_free (SotayUtilityParts *parts);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayUtilityParts, sotay_utility_parts_free)
+
+/**
+ * sotay_utility_new:
+ * @parts: (transfer full): what it is made of
+ *
+ * For readers of content files.
+ *
+ * Returns: (transfer full): the utility
+ */
+SotayUtility *sotay_utility_new (SotayUtilityParts *parts);
+
+const SotayUtilityParts *sotay_utility_get_parts (SotayUtility *utility); /* (transfer none) */
+
 const char *sotay_utility_get_id (SotayUtility *utility);             /* "U1" … "U16" */
 guint sotay_utility_get_level (SotayUtility *utility);                /* 1 or 2, the level in the letter */
 guint sotay_utility_get_order (SotayUtility *utility);                /* 1 … 16 */

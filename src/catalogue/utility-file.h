@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How utilities are made, and their pages. Private to this room. */
+/* Files of utilities, and their pages. Private to this room. */
 #pragma once
 
 #include "catalogue/content-file.h"
