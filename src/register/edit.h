@@ -48,7 +48,7 @@ SotayStep *sotay_edit_change_staff (SotayStaff *before, SotayStaff *after, GErro
 
 /**
  * sotay_edit_remove_staff:
- * @staff: (element-type SotayStaff): the people
+ * @staff: (element-type SotayStaff): the people, each counted once
  *
  * Returns: (transfer full): one step
  */
@@ -58,7 +58,7 @@ SotayStep *sotay_edit_remove_staff (GPtrArray *staff);
  * sotay_edit_mark_trained:
  * @staff: (element-type SotayStaff): the people; those with exactly this mark already are left out of the step
  * @day: (nullable): the day they were trained on, or %NULL to take the mark away (with it goes "passed")
- * @passed: whether they also showed that they can use the utilities ("đạt")
+ * @passed: whether they also showed that they can use the utilities ("đạt"); %FALSE keeps what an earlier mark says
  *
  * Returns: (transfer full): one step; without changes when nobody needs the mark
  */

@@ -59,7 +59,7 @@ const char *sotay_staff_field_name (SotayStaffField field);
 /**
  * sotay_staff_new:
  * @id: (nullable): the id, or %NULL for a new one
- * @name: the full name, tidy
+ * @name: the full name; kept tidy, see sotay_text_tidy()
  * @unit_id: the unit
  *
  * Returns: (transfer full): the person, other fields empty
@@ -67,9 +67,20 @@ const char *sotay_staff_field_name (SotayStaffField field);
 SotayStaff *sotay_staff_new (const char *id, const char *name, const char *unit_id);
 
 /**
+ * sotay_staff_restore:
+ * @id: the id
+ * @fields: (array length=SOTAY_STAFF_N_FIELDS): the fields, each nullable, as they were read
+ *
+ * For stores: a person read back.
+ *
+ * Returns: (transfer full): the person
+ */
+SotayStaff *sotay_staff_restore (const char *id, const char *const *fields);
+
+/**
  * sotay_staff_with:
  * @field: a field
- * @value: (nullable): its new value; empty means %NULL
+ * @value: (nullable): its new value, kept tidy; empty means %NULL
  *
  * Returns: (transfer full): a copy of @staff, same id, with that one field changed
  */
@@ -80,7 +91,7 @@ SotayStaff *sotay_staff_with (SotayStaff *staff, SotayStaffField field, const ch
  * @error: %SOTAY_REGISTER_ERROR_INVALID with the field's name as its message
  *
  * The rules of a person's fields: a name of 1 to 200 characters, a unit, real dates, left after joined,
- * other fields of at most 1,000 characters.
+ * passed only when trained, other fields of at most 1,000 characters.
  *
  * Returns: whether @staff keeps them
  */
@@ -95,6 +106,9 @@ SotayAccountLevel sotay_staff_get_level (SotayStaff *staff);
 /**
  * sotay_staff_is_due:
  * @day: a day
+ *
+ * The day of leaving is the first on which a person no longer counts, so that someone who leaves one unit and joins
+ * another on the same day is counted once.
  *
  * Returns: whether the person belonged to the staff on @day and so counts towards 100 %
  */

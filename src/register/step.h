@@ -82,6 +82,20 @@ SotayStep *sotay_step_restore (gint64 number, gint64 time, SotayStepKind kind, c
  */
 void sotay_step_add (SotayStep *step, SotayRecordKind kind, const char *id, GVariant *before, GVariant *after);
 
+/**
+ * sotay_step_set_logged:
+ *
+ * For stores: the step's place in the log and its time, once it was applied.
+ */
+void sotay_step_set_logged (SotayStep *step, gint64 number, gint64 time);
+
+/**
+ * sotay_step_set_state:
+ *
+ * For stores: the state after an undo or a redo.
+ */
+void sotay_step_set_state (SotayStep *step, SotayStepState state);
+
 SotayStepKind sotay_step_get_kind (SotayStep *step);
 const char *sotay_step_get_subject (SotayStep *step);
 SotayStepState sotay_step_get_state (SotayStep *step);

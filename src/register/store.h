@@ -62,6 +62,9 @@ struct _SotayStoreClass
   GPtrArray *(*get_staff) (SotayStore *store, const char *const *ids, GCancellable *cancellable, GError **error);
   GPtrArray *(*tally) (SotayStore *store, const GDate *day, GCancellable *cancellable, GError **error);
   char *(*check) (SotayStore *store, GCancellable *cancellable, GError **error);
+
+  /* Whether another process changed the register since this was asked last; %FALSE on error. */
+  gboolean (*was_changed) (SotayStore *store);
 };
 
 /**
@@ -171,10 +174,18 @@ GPtrArray *sotay_store_tally_finish (SotayStore *store, GAsyncResult *result, GE
 char *sotay_store_check (SotayStore *store, GCancellable *cancellable, GError **error);
 
 /**
- * sotay_store_emit_changed:
+ * sotay_store_look_for_changes:
  *
- * For stores: tells that another process changed the register. May be called from any thread.
+ * For stores: something hints that another process changed the register. Asks the store on the worker, and emits
+ * "changed" when it is so. May be called from any thread.
  */
-void sotay_store_emit_changed (SotayStore *store);
+void sotay_store_look_for_changes (SotayStore *store);
+
+/**
+ * sotay_store_get_context:
+ *
+ * Returns: (transfer none): the main context in which the store was made
+ */
+GMainContext *sotay_store_get_context (SotayStore *store);
 
 G_END_DECLS

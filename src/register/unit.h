@@ -18,11 +18,19 @@ G_DECLARE_FINAL_TYPE (SotayUnit, sotay_unit, SOTAY, UNIT, GObject)
  * sotay_unit_new:
  * @id: (nullable): its id, or %NULL for a new one
  * @parent_id: (nullable): the unit above, or %NULL at the top
- * @name: its name, tidy
+ * @name: its name; kept tidy, see sotay_text_tidy()
  *
  * Returns: (transfer full): the unit
  */
 SotayUnit *sotay_unit_new (const char *id, const char *parent_id, const char *name);
+
+/**
+ * sotay_unit_check:
+ * @error: %SOTAY_REGISTER_ERROR_INVALID ("name": 1 to 200 characters)
+ *
+ * Returns: whether @unit keeps the rules
+ */
+gboolean sotay_unit_check (SotayUnit *unit, GError **error);
 
 const char *sotay_unit_get_id (SotayUnit *unit);
 const char *sotay_unit_get_parent_id (SotayUnit *unit); /* (nullable) */

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SQLite with neutral errors: opening, statements, transactions. Used by one thread at a time. */
+#pragma once
+
+#include <gio/gio.h>
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
+
+/**
+ * sotay_sqlite_open:
+ * @path: the database file; made (0600) with its folder (0700) when it is missing
+ * @error: a neutral register error
+ *
+ * Opens the file as it is: no schema is looked at, and closing leaves the file's bytes alone until
+ * sotay_sqlite_adopt() was called.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+sqlite3 *sotay_sqlite_open (const char *path, GError **error);
+
+/**
+ * sotay_sqlite_adopt:
+ *
+ * The file is known to be ours: from now on it is written in WAL mode, each commit is on the disk when it returns,
+ * and closing leaves one whole file.
+ *
+ * Returns: whether the modes were set
+ */
+gboolean sotay_sqlite_adopt (sqlite3 *db, GError **error);
+
+/**
+ * sotay_sqlite_set_error:
+ * @code: what SQLite answered
+ *
+ * Sets the neutral error of @code, with SQLite's words as the message.
+ *
+ * Returns: %FALSE, for a short ending of the caller
+ */
+gboolean sotay_sqlite_set_error (sqlite3 *db, int code, GError **error);
+
+/**
+ * sotay_sqlite_prepare:
+ * @sql: one statement
+ *
+ * Returns: (transfer full) (nullable): the statement
+ */
+sqlite3_stmt *sotay_sqlite_prepare (sqlite3 *db, const char *sql, GError **error);
+
+/**
+ * sotay_sqlite_next:
+ * @row: (out): whether there is a row; %FALSE at the end
+ *
+ * Returns: %FALSE on error
+ */
+gboolean sotay_sqlite_next (sqlite3_stmt *statement, gboolean *row, GError **error);
+
+/**
+ * sotay_sqlite_run:
+ *
+ * Runs a statement that gives no rows, and resets it.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean sotay_sqlite_run (sqlite3_stmt *statement, GError **error);
+
+/**
+ * sotay_sqlite_execute:
+ * @sql: statements without parameters
+ *
+ * Returns: %FALSE on error
+ */
+gboolean sotay_sqlite_execute (sqlite3 *db, const char *sql, GError **error);
+
+/**
+ * sotay_sqlite_read_number:
+ * @sql: a statement whose first row holds a number
+ *
+ * Returns: the number, or -1 on error
+ */
+gint64 sotay_sqlite_read_number (sqlite3 *db, const char *sql, GError **error);
+
+/**
+ * sotay_sqlite_bind_text:
+ * @text: (nullable): copied; %NULL binds NULL
+ */
+void sotay_sqlite_bind_text (sqlite3_stmt *statement, int index, const char *text);
+
+/**
+ * SotaySqliteFunc:
+ *
+ * Work inside a transaction.
+ */
+typedef gboolean (*SotaySqliteFunc) (sqlite3 *db, gpointer data, GError **error);
+
+/**
+ * sotay_sqlite_transact:
+ * @func: the work; when it fails, all of it is taken back
+ *
+ * Returns: whether the work was done and is on the disk
+ */
+gboolean sotay_sqlite_transact (sqlite3 *db, SotaySqliteFunc func, gpointer data, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Single entries read and written as records: what the change log works with. */
+#pragma once
+
+#include "register/sqlite/connection.h"
+#include "register/step.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SotayEntries:
+ *
+ * The statements of one transaction, prepared when they are first needed.
+ */
+typedef struct _SotayEntries SotayEntries;
+
+SotayEntries *sotay_entries_new (sqlite3 *db); /* (transfer full) */
+void sotay_entries_free (SotayEntries *entries);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayEntries, sotay_entries_free)
+
+/**
+ * sotay_entries_replace:
+ * @before: (nullable): the record that must be there now; %NULL: none
+ * @after: (nullable): the record to put in its place; %NULL: none
+ * @error: %SOTAY_REGISTER_ERROR_CONFLICT with the id as its message when something else is there
+ *
+ * Returns: whether it was replaced
+ */
+gboolean sotay_entries_replace (SotayEntries *entries, SotayRecordKind kind, const char *id, GVariant *before,
+                                GVariant *after, GError **error);
+
+/**
+ * sotay_entries_check_tree:
+ * @unit_id: a unit that was written
+ * @error: %SOTAY_REGISTER_ERROR_CONFLICT when the unit now stands below itself: two programs moved units at once
+ *
+ * Returns: whether the units are still a tree
+ */
+gboolean sotay_entries_check_tree (SotayEntries *entries, const char *unit_id, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The change log: doing, undoing and redoing steps, each all or nothing. */
+#pragma once
+
+#include "register/sqlite/connection.h"
+#include "register/step.h"
+
+G_BEGIN_DECLS
+
+/**
+ * sotay_sqlite_log_apply:
+ *
+ * See sotay_store_apply().
+ */
+gboolean sotay_sqlite_log_apply (sqlite3 *db, SotayStep *step, GCancellable *cancellable, GError **error);
+
+/**
+ * sotay_sqlite_log_move:
+ * @undo: %TRUE takes the newest done step back, %FALSE does the step undone last again
+ *
+ * See sotay_store_undo() and sotay_store_redo().
+ */
+SotayStep *sotay_sqlite_log_move (sqlite3 *db, gboolean undo, GCancellable *cancellable, GError **error);
+
+/**
+ * sotay_sqlite_log_list:
+ *
+ * See sotay_store_list_steps().
+ */
+GPtrArray *sotay_sqlite_log_list (sqlite3 *db, guint limit, GError **error);
+
+G_END_DECLS

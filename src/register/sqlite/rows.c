@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "register/sqlite/rows.h"
+
+#include "core/text.h"
+#include "register/register-error.h"
+
+/* Reads the text of columns @first and on; another program may have put anything there. */
+static gboolean
+read_texts (sqlite3_stmt *statement, int first, guint count, const char **texts, GError **error)
+{
+  for (guint i = 0; i < count; i++)
+    {
+      texts[i] = (const char *) sqlite3_column_text (statement, first + (int) i);
+      if (texts[i] != NULL && !g_utf8_validate (texts[i], -1, NULL))
+        {
+          g_set_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT, "%s: not text",
+                       sqlite3_column_name (statement, first + (int) i));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static void
+append_words (GString *words, const char *text)
+{
+  g_autofree char *folded = NULL;
+  g_auto (GStrv) split = NULL;
+
+  if (text == NULL)
+    return;
+  folded = sotay_text_fold (text);
+  split = sotay_text_split (folded);
+  for (guint i = 0; split[i] != NULL; i++)
+    {
+      g_string_append_c (words, ' ');
+      g_string_append (words, split[i]);
+    }
+}
+
+static void
+bind_words (sqlite3_stmt *statement, int index, const char *const *texts, guint count)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < count; i++)
+    append_words (words, texts[i]);
+  sotay_sqlite_bind_text (statement, index, words->str);
+}
+
+static void
+bind_key (sqlite3_stmt *statement, int index, GBytes *key)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (key, &size);
+
+  sqlite3_bind_blob64 (statement, index, data, size, SQLITE_TRANSIENT);
+}
+
+static gboolean
+refresh_table (sqlite3 *db, const char *select_sql, const char *update_sql, GBytes *(*make_key) (const char *),
+               GError **error)
+{
+  g_autoptr (sqlite3_stmt) rows = sotay_sqlite_prepare (db, select_sql, error);
+  g_autoptr (sqlite3_stmt) update = rows != NULL ? sotay_sqlite_prepare (db, update_sql, error) : NULL;
+  gboolean row;
+
+  if (update == NULL)
+    return FALSE;
+  while (sotay_sqlite_next (rows, &row, error))
+    {
+      g_autoptr (GBytes) key = NULL;
+
+      if (!row)
+        return TRUE;
+      key = make_key ((const char *) sqlite3_column_text (rows, 1));
+      sqlite3_bind_int64 (update, 1, sqlite3_column_int64 (rows, 0));
+      bind_key (update, 2, key);
+      if (!sotay_sqlite_run (update, error))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+SotayUnit *
+sotay_sqlite_read_unit (sqlite3_stmt *statement, GError **error)
+{
+  const char *texts[3];
+
+  if (!read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
+    return NULL;
+  return g_object_new (SOTAY_TYPE_UNIT, "id", texts[0], "parent-id", texts[1], "name", texts[2], NULL);
+}
+
+SotayStaff *
+sotay_sqlite_read_staff (sqlite3_stmt *statement, GError **error)
+{
+  const char *texts[SOTAY_STAFF_N_FIELDS + 1];
+
+  if (!read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
+    return NULL;
+  return sotay_staff_restore (texts[0], texts + 1);
+}
+
+void
+sotay_sqlite_bind_unit (sqlite3_stmt *statement, SotayUnit *unit)
+{
+  const char *name = sotay_unit_get_name (unit);
+  g_autoptr (GBytes) key = sotay_text_title_key (name != NULL ? name : "");
+
+  sotay_sqlite_bind_text (statement, 1, sotay_unit_get_id (unit));
+  sotay_sqlite_bind_text (statement, 2, sotay_unit_get_parent_id (unit));
+  sotay_sqlite_bind_text (statement, 3, name);
+  bind_words (statement, 4, &name, 1);
+  bind_key (statement, 5, key);
+}
+
+void
+sotay_sqlite_bind_staff (sqlite3_stmt *statement, SotayStaff *staff)
+{
+  const char *name = sotay_staff_get_name (staff);
+  const char *searched[] = {
+    name,
+    sotay_staff_get_field (staff, SOTAY_STAFF_POSITION),
+    sotay_staff_get_field (staff, SOTAY_STAFF_CODE),
+  };
+  g_autoptr (GBytes) key = sotay_text_name_key (name != NULL ? name : "");
+
+  sotay_sqlite_bind_text (statement, 1, sotay_staff_get_id (staff));
+  for (guint i = 0; i < SOTAY_STAFF_N_FIELDS; i++)
+    sotay_sqlite_bind_text (statement, 2 + (int) i, sotay_staff_get_field (staff, i));
+  bind_words (statement, 2 + SOTAY_STAFF_N_FIELDS, searched, G_N_ELEMENTS (searched));
+  bind_key (statement, 3 + SOTAY_STAFF_N_FIELDS, key);
+}
+
+gboolean
+sotay_sqlite_refresh_keys (sqlite3 *db, GError **error)
+{
+  return refresh_table (db, "SELECT rowid, name FROM unit", "UPDATE unit SET sort_key = ?2 WHERE rowid = ?1",
+                        sotay_text_title_key, error)
+         && refresh_table (db, "SELECT rowid, name FROM staff", "UPDATE staff SET sort_key = ?2 WHERE rowid = ?1",
+                           sotay_text_name_key, error);
+}

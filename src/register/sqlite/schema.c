@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "register/sqlite/schema.h"
+
+#include "core/text.h"
+#include "register/register-error.h"
+#include "register/sqlite/rows.h"
+
+#define APPLICATION_ID 0x5354564E /* "STVN" */
+#define RESOURCES "/io/github/sotay_vneid/SotayVneid/sql/"
+
+/* The file at place N brings schema N to schema N + 1. */
+static const char *const migrations[] = {
+  RESOURCES "001-register.sql",
+};
+
+typedef struct
+{
+  gint64 application_id;
+  gint64 version;
+  gint64 n_objects;
+} Identity;
+
+static gboolean
+refuse (sqlite3 *db, SotayRegisterError code, gint64 version, GError **error)
+{
+  g_set_error (error, SOTAY_REGISTER_ERROR, code, "%s: schema %" G_GINT64_FORMAT ", this program has %d",
+               sqlite3_db_filename (db, "main"), version, sotay_sqlite_schema_version ());
+  return FALSE;
+}
+
+static gboolean
+read_numbers (sqlite3 *db, Identity *identity, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  identity->n_objects = sotay_sqlite_read_number (db, "SELECT count(*) FROM sqlite_schema", &failure);
+  if (failure == NULL)
+    identity->application_id = sotay_sqlite_read_number (db, "PRAGMA application_id", &failure);
+  if (failure == NULL)
+    identity->version = sotay_sqlite_read_number (db, "PRAGMA user_version", &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* In one transaction: another program may be making the database at this moment. */
+static gboolean
+read_identity (sqlite3 *db, Identity *identity, GError **error)
+{
+  gboolean done;
+
+  if (!sotay_sqlite_execute (db, "BEGIN", error))
+    return FALSE;
+  done = read_numbers (db, identity, error);
+  sotay_sqlite_execute (db, "ROLLBACK", NULL);
+  return done;
+}
+
+static gboolean
+check_identity (sqlite3 *db, const Identity *identity, GError **error)
+{
+  if (identity->n_objects == 0 && identity->application_id == 0 && identity->version == 0)
+    return TRUE;
+  if (identity->application_id != APPLICATION_ID || identity->version < 1)
+    return refuse (db, SOTAY_REGISTER_ERROR_CORRUPT, identity->version, error);
+  if (identity->version > sotay_sqlite_schema_version ())
+    return refuse (db, SOTAY_REGISTER_ERROR_NEWER, identity->version, error);
+  return TRUE;
+}
+
+static gboolean
+run_migration (sqlite3 *db, guint number, GError **error)
+{
+  g_autoptr (GBytes) sql = g_resources_lookup_data (migrations[number], G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version = %u; PRAGMA application_id = %d", number + 1,
+                                            APPLICATION_ID);
+
+  /* GResource data ends with a zero that is not counted. */
+  return sql != NULL && sotay_sqlite_execute (db, g_bytes_get_data (sql, NULL), error)
+         && sotay_sqlite_execute (db, stamp, error);
+}
+
+static gboolean
+migrate (sqlite3 *db, gpointer unused, GError **error)
+{
+  Identity identity;
+
+  /* Another program may have been first. */
+  if (!read_numbers (db, &identity, error) || !check_identity (db, &identity, error))
+    return FALSE;
+  for (guint i = (guint) identity.version; i < G_N_ELEMENTS (migrations); i++)
+    if (!run_migration (db, i, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_current_keys (sqlite3 *db, gboolean *current, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  gboolean row;
+
+  statement = sotay_sqlite_prepare (db, "SELECT value FROM meta WHERE key = 'collation'", error);
+  if (statement == NULL || !sotay_sqlite_next (statement, &row, error))
+    return FALSE;
+  *current = row && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), sotay_text_collation_version ()) == 0;
+  return TRUE;
+}
+
+static gboolean
+refresh_keys (sqlite3 *db, gpointer unused, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+
+  if (!sotay_sqlite_refresh_keys (db, error))
+    return FALSE;
+  statement = sotay_sqlite_prepare (db, "INSERT OR REPLACE INTO meta (key, value) VALUES ('collation', ?1)", error);
+  if (statement == NULL)
+    return FALSE;
+  sotay_sqlite_bind_text (statement, 1, sotay_text_collation_version ());
+  return sotay_sqlite_run (statement, error);
+}
+
+int
+sotay_sqlite_schema_version (void)
+{
+  return G_N_ELEMENTS (migrations);
+}
+
+gboolean
+sotay_sqlite_prepare_schema (sqlite3 *db, GError **error)
+{
+  Identity identity;
+  gboolean current = TRUE;
+
+  if (!read_identity (db, &identity, error) || !check_identity (db, &identity, error))
+    return FALSE;
+  if (!sotay_sqlite_adopt (db, error))
+    return FALSE;
+  if (identity.version < sotay_sqlite_schema_version () && !sotay_sqlite_transact (db, migrate, NULL, error))
+    return FALSE;
+  if (!has_current_keys (db, &current, error))
+    return FALSE;
+  return current || sotay_sqlite_transact (db, refresh_keys, NULL, error);
+}

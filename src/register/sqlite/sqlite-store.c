@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "register/sqlite/sqlite-store.h"
+
+#include "register/register-error.h"
+#include "register/sqlite/log.h"
+#include "register/sqlite/queries.h"
+#include "register/sqlite/schema.h"
+#include "sotay-sql.h"
+
+/* How often SQLite asks whether to go on, in steps of its virtual machine. */
+#define STEPS_BETWEEN_QUESTIONS 1000
+/* A write touches the files several times: look once when they have settled. */
+#define SETTLE_MILLISECONDS 100
+
+struct _SotaySqliteStore
+{
+  SotayStore parent_instance;
+  char *path;
+  sqlite3 *db;         /* NULL until the first use, and after a failure that it may not survive */
+  gint64 data_version; /* changes when another connection has written */
+  gboolean watching;   /* the rest belongs to the store's main context */
+  GFileMonitor *monitor;
+  GSource *settling;
+};
+
+G_DEFINE_FINAL_TYPE (SotaySqliteStore, sotay_sqlite_store, SOTAY_TYPE_STORE)
+
+static int
+was_cancelled_cb (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+static void
+free_weak_ref (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/* Attaches @source to the store's main context; it must not keep the store alive. */
+static void
+attach (SotaySqliteStore *self, GSource *source, GSourceFunc func)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  g_source_set_callback (source, func, weak, free_weak_ref);
+  g_source_attach (source, sotay_store_get_context (SOTAY_STORE (self)));
+}
+
+static gboolean
+settled_cb (gpointer data)
+{
+  g_autoptr (SotaySqliteStore) self = g_weak_ref_get (data);
+
+  if (self == NULL)
+    return G_SOURCE_REMOVE;
+  g_clear_pointer (&self->settling, g_source_unref);
+  sotay_store_look_for_changes (SOTAY_STORE (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+files_changed_cb (SotaySqliteStore *self)
+{
+  if (self->settling != NULL)
+    return;
+  self->settling = g_timeout_source_new (SETTLE_MILLISECONDS);
+  attach (self, self->settling, settled_cb);
+}
+
+static gboolean
+watch_cb (gpointer data)
+{
+  g_autoptr (SotaySqliteStore) self = g_weak_ref_get (data);
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) folder = NULL;
+
+  if (self == NULL)
+    return G_SOURCE_REMOVE;
+  file = g_file_new_for_path (self->path);
+  folder = g_file_get_parent (file);
+  self->monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->monitor == NULL)
+    return G_SOURCE_REMOVE;
+  g_file_monitor_set_rate_limit (self->monitor, SETTLE_MILLISECONDS);
+  g_signal_connect_object (self->monitor, "changed", G_CALLBACK (files_changed_cb), self, G_CONNECT_SWAPPED);
+  sotay_store_look_for_changes (SOTAY_STORE (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Other programs' writes are watched for from the first use on, once the main context turns: a command that ends
+ * before never starts it. */
+static void
+watch (SotaySqliteStore *self)
+{
+  g_autoptr (GSource) source = NULL;
+
+  if (self->watching)
+    return;
+  self->watching = TRUE;
+  source = g_idle_source_new ();
+  attach (self, source, watch_cb);
+}
+
+static gboolean
+open_database (SotaySqliteStore *self, GError **error)
+{
+  g_autoptr (sqlite3) db = sotay_sqlite_open (self->path, error);
+
+  if (db == NULL || !sotay_sqlite_prepare_schema (db, error))
+    return FALSE;
+  self->data_version = sotay_sqlite_read_number (db, "PRAGMA data_version", NULL);
+  self->db = g_steal_pointer (&db);
+  watch (self);
+  return TRUE;
+}
+
+/* Every operation stands between enter() and leave(). */
+static sqlite3 *
+enter (SotayStore *store, GCancellable *cancellable, GError **error)
+{
+  SotaySqliteStore *self = SOTAY_SQLITE_STORE (store);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (self->db == NULL && !open_database (self, error))
+    return NULL;
+  if (cancellable != NULL)
+    sqlite3_progress_handler (self->db, STEPS_BETWEEN_QUESTIONS, was_cancelled_cb, cancellable);
+  return self->db;
+}
+
+/* Passes @failure on. After one that says something is wrong with the file, the next operation opens it anew. */
+static void
+leave (SotayStore *store, GError *failure, GError **error)
+{
+  SotaySqliteStore *self = SOTAY_SQLITE_STORE (store);
+
+  if (self->db != NULL)
+    sqlite3_progress_handler (self->db, 0, NULL, NULL);
+  if (failure == NULL)
+    return;
+  if (g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT)
+      || g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_READ_ONLY)
+      || g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_STORE))
+    g_clear_pointer (&self->db, sqlite3_close);
+  g_propagate_error (error, failure);
+}
+
+static gboolean
+sotay_sqlite_store_apply (SotayStore *store, SotayStep *step, GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  gboolean done = db != NULL && sotay_sqlite_log_apply (db, step, cancellable, &failure);
+
+  leave (store, failure, error);
+  return done;
+}
+
+static SotayStep *
+sotay_sqlite_store_undo (SotayStore *store, GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  SotayStep *step = db != NULL ? sotay_sqlite_log_move (db, TRUE, cancellable, &failure) : NULL;
+
+  leave (store, failure, error);
+  return step;
+}
+
+static SotayStep *
+sotay_sqlite_store_redo (SotayStore *store, GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  SotayStep *step = db != NULL ? sotay_sqlite_log_move (db, FALSE, cancellable, &failure) : NULL;
+
+  leave (store, failure, error);
+  return step;
+}
+
+static GPtrArray *
+sotay_sqlite_store_list_steps (SotayStore *store, guint limit, GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  GPtrArray *steps = db != NULL ? sotay_sqlite_log_list (db, limit, &failure) : NULL;
+
+  leave (store, failure, error);
+  return steps;
+}
+
+static GPtrArray *
+sotay_sqlite_store_list_units (SotayStore *store, GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  GPtrArray *units = db != NULL ? sotay_sqlite_list_units (db, &failure) : NULL;
+
+  leave (store, failure, error);
+  return units;
+}
+
+static gint64
+sotay_sqlite_store_count_staff (SotayStore *store, SotayStaffQuery *query, GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  gint64 count = db != NULL ? sotay_sqlite_count_staff (db, query, &failure) : -1;
+
+  leave (store, failure, error);
+  return count;
+}
+
+static GPtrArray *
+sotay_sqlite_store_list_staff (SotayStore *store, SotayStaffQuery *query, guint offset, guint limit,
+                               GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  GPtrArray *staff = db != NULL ? sotay_sqlite_list_staff (db, query, offset, limit, &failure) : NULL;
+
+  leave (store, failure, error);
+  return staff;
+}
+
+static GPtrArray *
+sotay_sqlite_store_get_staff (SotayStore *store, const char *const *ids, GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  GPtrArray *staff = db != NULL ? sotay_sqlite_get_staff (db, ids, &failure) : NULL;
+
+  leave (store, failure, error);
+  return staff;
+}
+
+static GPtrArray *
+sotay_sqlite_store_tally (SotayStore *store, const GDate *day, GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  GPtrArray *tallies = db != NULL ? sotay_sqlite_tally (db, day, &failure) : NULL;
+
+  leave (store, failure, error);
+  return tallies;
+}
+
+static char *
+sotay_sqlite_store_check (SotayStore *store, GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  gboolean whole = db != NULL && sotay_sqlite_check_integrity (db, &failure);
+
+  leave (store, failure, error);
+  if (!whole)
+    return NULL;
+  return g_strdup_printf ("SQLite %s, schema %d, integrity ok", sqlite3_libversion (), sotay_sqlite_schema_version ());
+}
+
+static gboolean
+sotay_sqlite_store_was_changed (SotayStore *store)
+{
+  SotaySqliteStore *self = SOTAY_SQLITE_STORE (store);
+  gint64 version;
+
+  if (self->db == NULL)
+    return FALSE;
+  version = sotay_sqlite_read_number (self->db, "PRAGMA data_version", NULL);
+  if (version < 0 || version == self->data_version)
+    return FALSE;
+  self->data_version = version;
+  return TRUE;
+}
+
+static void
+sotay_sqlite_store_dispose (GObject *object)
+{
+  SotaySqliteStore *self = SOTAY_SQLITE_STORE (object);
+
+  if (self->settling != NULL)
+    g_source_destroy (self->settling);
+  g_clear_pointer (&self->settling, g_source_unref);
+  if (self->monitor != NULL)
+    g_file_monitor_cancel (self->monitor);
+  g_clear_object (&self->monitor);
+  G_OBJECT_CLASS (sotay_sqlite_store_parent_class)->dispose (object);
+}
+
+static void
+sotay_sqlite_store_finalize (GObject *object)
+{
+  SotaySqliteStore *self = SOTAY_SQLITE_STORE (object);
+
+  g_clear_pointer (&self->db, sqlite3_close);
+  g_free (self->path);
+  G_OBJECT_CLASS (sotay_sqlite_store_parent_class)->finalize (object);
+}
+
+static void
+sotay_sqlite_store_class_init (SotaySqliteStoreClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  SotayStoreClass *store_class = SOTAY_STORE_CLASS (class);
+
+  object_class->dispose = sotay_sqlite_store_dispose;
+  object_class->finalize = sotay_sqlite_store_finalize;
+  store_class->apply = sotay_sqlite_store_apply;
+  store_class->undo = sotay_sqlite_store_undo;
+  store_class->redo = sotay_sqlite_store_redo;
+  store_class->list_steps = sotay_sqlite_store_list_steps;
+  store_class->list_units = sotay_sqlite_store_list_units;
+  store_class->count_staff = sotay_sqlite_store_count_staff;
+  store_class->list_staff = sotay_sqlite_store_list_staff;
+  store_class->get_staff = sotay_sqlite_store_get_staff;
+  store_class->tally = sotay_sqlite_store_tally;
+  store_class->check = sotay_sqlite_store_check;
+  store_class->was_changed = sotay_sqlite_store_was_changed;
+  sotay_sql_register_resource ();
+}
+
+static void
+sotay_sqlite_store_init (SotaySqliteStore *self)
+{
+}
+
+SotayStore *
+sotay_sqlite_store_new (const char *path)
+{
+  SotaySqliteStore *store = g_object_new (SOTAY_TYPE_SQLITE_STORE, NULL);
+
+  store->path = g_strdup (path);
+  return SOTAY_STORE (store);
+}

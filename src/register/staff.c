@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "register/staff.h"
+
+#include "core/dates.h"
+#include "core/text.h"
+#include "core/uuid.h"
+#include "register/register-error.h"
+
+#include <string.h>
+
+#define LONGEST_NAME 200
+#define LONGEST_FIELD 1000
+
+struct _SotayStaff
+{
+  GObject parent_instance;
+  char *id;
+  char *fields[SOTAY_STAFF_N_FIELDS];
+};
+
+G_DEFINE_FINAL_TYPE (SotayStaff, sotay_staff, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_ID = SOTAY_STAFF_N_FIELDS + 1, /* field number + 1 is the property of a field */
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const char *const field_names[SOTAY_STAFF_N_FIELDS] = {
+  [SOTAY_STAFF_NAME] = "name",
+  [SOTAY_STAFF_UNIT_ID] = "unit_id",
+  [SOTAY_STAFF_BIRTH] = "birth",
+  [SOTAY_STAFF_POSITION] = "position",
+  [SOTAY_STAFF_CODE] = "code",
+  [SOTAY_STAFF_PHONE] = "phone",
+  [SOTAY_STAFF_LEVEL] = "level",
+  [SOTAY_STAFF_JOINED_ON] = "joined_on",
+  [SOTAY_STAFF_LEFT_ON] = "left_on",
+  [SOTAY_STAFF_TRAINED_ON] = "trained_on",
+  [SOTAY_STAFF_PASSED_ON] = "passed_on",
+  [SOTAY_STAFF_NOTE] = "note",
+};
+
+static char *
+dup_unless_empty (const char *value)
+{
+  return value != NULL && *value != '\0' ? g_strdup (value) : NULL;
+}
+
+static gboolean
+refuse (SotayStaffField field, GError **error)
+{
+  g_set_error_literal (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_INVALID, field_names[field]);
+  return FALSE;
+}
+
+static gboolean
+is_date_or_empty (SotayStaff *self, SotayStaffField field)
+{
+  GDate date;
+
+  return self->fields[field] == NULL || sotay_date_parse_iso (self->fields[field], &date);
+}
+
+static gboolean
+is_birth_or_empty (SotayStaff *self)
+{
+  const char *birth = self->fields[SOTAY_STAFF_BIRTH];
+  GDate today = sotay_date_today ();
+  g_autofree char *understood = NULL;
+
+  if (birth == NULL)
+    return TRUE;
+  understood = sotay_birth_parse (birth, &today);
+  return g_strcmp0 (understood, birth) == 0;
+}
+
+static gboolean
+is_level_or_empty (SotayStaff *self)
+{
+  const char *level = self->fields[SOTAY_STAFF_LEVEL];
+
+  return level == NULL || g_str_equal (level, "1") || g_str_equal (level, "2") || g_str_equal (level, "3");
+}
+
+static gboolean
+check_lengths (SotayStaff *self, GError **error)
+{
+  for (guint i = 0; i < SOTAY_STAFF_N_FIELDS; i++)
+    {
+      const char *value = self->fields[i];
+      glong longest = i == SOTAY_STAFF_NAME ? LONGEST_NAME : LONGEST_FIELD;
+
+      if (value == NULL)
+        continue;
+      if (!g_utf8_validate (value, -1, NULL) || g_utf8_strlen (value, -1) > longest)
+        return refuse (i, error);
+    }
+  return TRUE;
+}
+
+static gboolean
+check_dates (SotayStaff *self, GError **error)
+{
+  static const SotayStaffField dates[] = {
+    SOTAY_STAFF_JOINED_ON,
+    SOTAY_STAFF_LEFT_ON,
+    SOTAY_STAFF_TRAINED_ON,
+    SOTAY_STAFF_PASSED_ON,
+  };
+  const char *joined = self->fields[SOTAY_STAFF_JOINED_ON];
+  const char *left = self->fields[SOTAY_STAFF_LEFT_ON];
+
+  if (!is_birth_or_empty (self))
+    return refuse (SOTAY_STAFF_BIRTH, error);
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    if (!is_date_or_empty (self, dates[i]))
+      return refuse (dates[i], error);
+  if (joined != NULL && left != NULL && strcmp (left, joined) <= 0)
+    return refuse (SOTAY_STAFF_LEFT_ON, error);
+  if (self->fields[SOTAY_STAFF_PASSED_ON] != NULL && self->fields[SOTAY_STAFF_TRAINED_ON] == NULL)
+    return refuse (SOTAY_STAFF_PASSED_ON, error);
+  return TRUE;
+}
+
+static void
+sotay_staff_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  SotayStaff *self = SOTAY_STAFF (object);
+
+  g_value_set_string (value, id == PROP_ID ? self->id : self->fields[id - 1]);
+}
+
+static void
+sotay_staff_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  SotayStaff *self = SOTAY_STAFF (object);
+
+  if (id == PROP_ID)
+    self->id = g_value_dup_string (value);
+  else
+    self->fields[id - 1] = dup_unless_empty (g_value_get_string (value));
+}
+
+static void
+sotay_staff_finalize (GObject *object)
+{
+  SotayStaff *self = SOTAY_STAFF (object);
+
+  g_free (self->id);
+  for (guint i = 0; i < SOTAY_STAFF_N_FIELDS; i++)
+    g_free (self->fields[i]);
+  G_OBJECT_CLASS (sotay_staff_parent_class)->finalize (object);
+}
+
+static void
+sotay_staff_class_init (SotayStaffClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY;
+
+  object_class->get_property = sotay_staff_get_property;
+  object_class->set_property = sotay_staff_set_property;
+  object_class->finalize = sotay_staff_finalize;
+  for (guint i = 0; i < SOTAY_STAFF_N_FIELDS; i++)
+    properties[i + 1] = g_param_spec_string (field_names[i], NULL, NULL, NULL, flags);
+  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+sotay_staff_init (SotayStaff *self)
+{
+}
+
+const char *
+sotay_staff_field_name (SotayStaffField field)
+{
+  g_return_val_if_fail (field < SOTAY_STAFF_N_FIELDS, NULL);
+  return field_names[field];
+}
+
+SotayStaff *
+sotay_staff_new (const char *id, const char *name, const char *unit_id)
+{
+  SotayStaff *staff = g_object_new (SOTAY_TYPE_STAFF, NULL);
+  g_autofree char *tidy = name != NULL ? sotay_text_tidy (name) : NULL;
+
+  staff->id = id != NULL ? g_strdup (id) : sotay_uuid_new ();
+  staff->fields[SOTAY_STAFF_NAME] = dup_unless_empty (tidy);
+  staff->fields[SOTAY_STAFF_UNIT_ID] = dup_unless_empty (unit_id);
+  return staff;
+}
+
+SotayStaff *
+sotay_staff_restore (const char *id, const char *const *fields)
+{
+  SotayStaff *staff = g_object_new (SOTAY_TYPE_STAFF, NULL);
+
+  staff->id = g_strdup (id);
+  for (guint i = 0; i < SOTAY_STAFF_N_FIELDS; i++)
+    staff->fields[i] = dup_unless_empty (fields[i]);
+  return staff;
+}
+
+SotayStaff *
+sotay_staff_with (SotayStaff *staff, SotayStaffField field, const char *value)
+{
+  g_autofree char *tidy = value != NULL ? sotay_text_tidy (value) : NULL;
+  SotayStaff *copy = sotay_staff_restore (staff->id, (const char *const *) staff->fields);
+
+  g_free (copy->fields[field]);
+  copy->fields[field] = dup_unless_empty (tidy);
+  return copy;
+}
+
+gboolean
+sotay_staff_check (SotayStaff *staff, GError **error)
+{
+  if (staff->fields[SOTAY_STAFF_NAME] == NULL)
+    return refuse (SOTAY_STAFF_NAME, error);
+  if (staff->fields[SOTAY_STAFF_UNIT_ID] == NULL)
+    return refuse (SOTAY_STAFF_UNIT_ID, error);
+  if (!is_level_or_empty (staff))
+    return refuse (SOTAY_STAFF_LEVEL, error);
+  return check_lengths (staff, error) && check_dates (staff, error);
+}
+
+const char *
+sotay_staff_get_id (SotayStaff *staff)
+{
+  return staff->id;
+}
+
+const char *
+sotay_staff_get_field (SotayStaff *staff, SotayStaffField field)
+{
+  return staff->fields[field];
+}
+
+const char *
+sotay_staff_get_name (SotayStaff *staff)
+{
+  return staff->fields[SOTAY_STAFF_NAME];
+}
+
+const char *
+sotay_staff_get_unit_id (SotayStaff *staff)
+{
+  return staff->fields[SOTAY_STAFF_UNIT_ID];
+}
+
+SotayAccountLevel
+sotay_staff_get_level (SotayStaff *staff)
+{
+  const char *level = staff->fields[SOTAY_STAFF_LEVEL];
+
+  return is_level_or_empty (staff) && level != NULL ? level[0] - '0' : SOTAY_ACCOUNT_UNKNOWN;
+}
+
+gboolean
+sotay_staff_is_due (SotayStaff *staff, const GDate *day)
+{
+  g_autofree char *iso = sotay_date_to_iso (day);
+  const char *joined = staff->fields[SOTAY_STAFF_JOINED_ON];
+  const char *left = staff->fields[SOTAY_STAFF_LEFT_ON];
+
+  return (joined == NULL || strcmp (joined, iso) <= 0) && (left == NULL || strcmp (left, iso) > 0);
+}
+
+gboolean
+sotay_staff_is_trained (SotayStaff *staff, const GDate *day)
+{
+  g_autofree char *iso = sotay_date_to_iso (day);
+  const char *trained = staff->fields[SOTAY_STAFF_TRAINED_ON];
+
+  return trained != NULL && strcmp (trained, iso) <= 0;
+}
+
+GVariant *
+sotay_staff_to_record (SotayStaff *staff)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  for (guint i = 0; i < SOTAY_STAFF_N_FIELDS; i++)
+    if (staff->fields[i] != NULL)
+      g_variant_builder_add (&builder, "{ss}", field_names[i], staff->fields[i]);
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
+}
+
+SotayStaff *
+sotay_staff_from_record (const char *id, GVariant *record)
+{
+  const char *fields[SOTAY_STAFF_N_FIELDS] = { NULL };
+
+  for (guint i = 0; i < SOTAY_STAFF_N_FIELDS; i++)
+    g_variant_lookup (record, field_names[i], "&s", &fields[i]);
+  return sotay_staff_restore (id, fields);
+}
