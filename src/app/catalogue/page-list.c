@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/catalogue/page-list.h"
+
+#include "core/text.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SotayPageList
+{
+  AdwBin parent_instance;
+
+  SotayCatalogue *catalogue;
+  gboolean inherited_shown;
+
+  GtkSearchEntry *search_entry;
+  GtkStack *stack;
+  GtkListBox *level_1_list;
+  GtkListBox *level_2_list;
+  GtkListBox *article_list;
+  GtkListBox *letter_list;
+  GtkListBox *result_list;
+  GtkLabel *result_count;
+};
+
+enum
+{
+  PAGE_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SotayPageList, sotay_page_list, ADW_TYPE_BIN)
+
+static GQuark page_quark;
+
+static GtkWidget *
+new_label (const char *markup, const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+new_row (SotayPage *page, GtkWidget *child)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  if (page == NULL)
+    return row;
+  g_object_set_qdata_full (G_OBJECT (row), page_quark, g_object_ref (page), g_object_unref);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sotay_page_get_title (page), -1);
+  return row;
+}
+
+static GtkWidget *
+new_page_row (SotayPage *page, const char *number, gboolean inherited)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  g_autofree char *title = g_markup_escape_text (sotay_page_get_title (page), -1);
+  GtkWidget *label = new_label (title, inherited ? "dim-label" : NULL);
+
+  if (number != NULL)
+    {
+      GtkWidget *badge = gtk_label_new (number);
+
+      gtk_widget_add_css_class (badge, "number");
+      gtk_widget_set_valign (badge, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (box), badge);
+    }
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  return new_row (page, box);
+}
+
+static GtkWidget *
+new_inherited_toggle (guint count)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  g_autofree char *text = g_strdup_printf (_("%02u utilities of level 1"), count);
+  GtkWidget *label = new_label (text, NULL);
+  GtkWidget *row;
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("pan-end-symbolic"));
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  row = new_row (NULL, box);
+  gtk_widget_set_tooltip_text (row, _("Everything of level 1 belongs to level 2 too"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
+  return row;
+}
+
+static void
+append_utility (SotayPageList *self, GtkListBox *list, SotayUtility *utility, gboolean inherited)
+{
+  SotayPage *page = sotay_catalogue_get_page (self->catalogue, sotay_utility_get_id (utility));
+  g_autofree char *number = g_strdup_printf ("%u", sotay_utility_get_order (utility));
+  GtkWidget *row = new_page_row (page, number, inherited);
+
+  gtk_widget_set_visible (row, !inherited);
+  gtk_list_box_append (list, row);
+}
+
+static void
+fill_lists (SotayPageList *self)
+{
+  GPtrArray *utilities = sotay_catalogue_get_utilities (self->catalogue);
+  GPtrArray *pages = sotay_catalogue_get_pages (self->catalogue);
+  guint n_level_1 = 0;
+
+  for (guint i = 0; i < utilities->len; i++)
+    n_level_1 += sotay_utility_get_level (utilities->pdata[i]) == 1;
+  gtk_list_box_append (self->level_2_list, new_inherited_toggle (n_level_1));
+  for (guint i = 0; i < utilities->len; i++)
+    {
+      SotayUtility *utility = utilities->pdata[i];
+      gboolean inherited = sotay_utility_get_level (utility) == 1;
+
+      if (inherited)
+        append_utility (self, self->level_1_list, utility, FALSE);
+      append_utility (self, self->level_2_list, utility, inherited);
+    }
+  for (guint i = utilities->len; i < pages->len; i++)
+    {
+      gboolean letter = g_str_equal (sotay_page_get_id (pages->pdata[i]), "letter");
+
+      gtk_list_box_append (letter ? self->letter_list : self->article_list, new_page_row (pages->pdata[i], NULL, FALSE));
+    }
+}
+
+static void
+toggle_inherited (SotayPageList *self, GtkListBoxRow *toggle)
+{
+  GtkWidget *box = gtk_list_box_row_get_child (toggle);
+  GtkWidget *arrow = gtk_widget_get_first_child (box);
+  GtkWidget *row = GTK_WIDGET (toggle);
+
+  self->inherited_shown = !self->inherited_shown;
+  gtk_image_set_from_icon_name (GTK_IMAGE (arrow), self->inherited_shown ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, self->inherited_shown, -1);
+  while ((row = gtk_widget_get_next_sibling (row)) != NULL)
+    {
+      SotayPage *page = g_object_get_qdata (G_OBJECT (row), page_quark);
+      SotayUtility *utility = sotay_catalogue_get_utility (self->catalogue, sotay_page_get_id (page));
+
+      if (sotay_utility_get_level (utility) == 1)
+        gtk_widget_set_visible (row, self->inherited_shown);
+    }
+}
+
+static void
+row_activated_cb (SotayPageList *self, GtkListBoxRow *row)
+{
+  SotayPage *page = g_object_get_qdata (G_OBJECT (row), page_quark);
+
+  if (page == NULL)
+    toggle_inherited (self, row);
+  else
+    g_signal_emit (self, signals[PAGE_CHOSEN], 0, page);
+}
+
+static GtkWidget *
+new_result_row (SotayHit *hit, const char *const *words)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *kicker = g_markup_escape_text (sotay_page_get_kicker (hit->page), -1);
+  g_autofree char *title = sotay_inline_markup (sotay_page_get_title (hit->page), words);
+  g_autofree char *snippet = sotay_inline_markup (hit->snippet, words);
+  GtkWidget *kicker_label = new_label (kicker, "caption");
+  GtkWidget *snippet_label = new_label (snippet, "dim-label");
+
+  gtk_widget_add_css_class (kicker_label, "dim-label");
+  gtk_label_set_lines (GTK_LABEL (snippet_label), 3);
+  gtk_label_set_ellipsize (GTK_LABEL (snippet_label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_visible (snippet_label, *hit->snippet != '\0');
+  gtk_box_append (GTK_BOX (box), kicker_label);
+  gtk_box_append (GTK_BOX (box), new_label (title, "heading"));
+  gtk_box_append (GTK_BOX (box), snippet_label);
+  return new_row (hit->page, box);
+}
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
+    gtk_list_box_remove (list, row);
+}
+
+static void
+search_changed_cb (SotayPageList *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  g_autoptr (GPtrArray) hits = sotay_catalogue_search (self->catalogue, text);
+  g_auto (GStrv) words = sotay_page_list_dup_words (self);
+  g_autofree char *count = NULL;
+
+  if (words[0] == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "lists");
+      return;
+    }
+  clear_list (self->result_list);
+  for (guint i = 0; i < hits->len; i++)
+    gtk_list_box_append (self->result_list, new_result_row (hits->pdata[i], (const char *const *) words));
+  count = g_strdup_printf (ngettext ("%u result", "%u results", hits->len), hits->len);
+  gtk_label_set_text (self->result_count, count);
+  gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "results" : "nothing");
+}
+
+/* Enter in the search field opens the best result, as a desk question needs it. */
+static void
+search_activated_cb (SotayPageList *self)
+{
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->result_list, 0);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "results") == 0 && first != NULL)
+    row_activated_cb (self, first);
+}
+
+static void
+search_stopped_cb (SotayPageList *self)
+{
+  sotay_page_list_leave_search (self);
+}
+
+static void
+sotay_page_list_dispose (GObject *object)
+{
+  g_clear_object (&SOTAY_PAGE_LIST (object)->catalogue);
+  G_OBJECT_CLASS (sotay_page_list_parent_class)->dispose (object);
+}
+
+static void
+sotay_page_list_class_init (SotayPageListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  page_quark = g_quark_from_static_string ("sotay-page");
+  G_OBJECT_CLASS (klass)->dispose = sotay_page_list_dispose;
+  signals[PAGE_CHOSEN] = g_signal_new ("page-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, SOTAY_TYPE_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sotay_vneid/SotayVneid/ui/catalogue/page-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, SotayPageList, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, SotayPageList, stack);
+  gtk_widget_class_bind_template_child (widget_class, SotayPageList, level_1_list);
+  gtk_widget_class_bind_template_child (widget_class, SotayPageList, level_2_list);
+  gtk_widget_class_bind_template_child (widget_class, SotayPageList, article_list);
+  gtk_widget_class_bind_template_child (widget_class, SotayPageList, letter_list);
+  gtk_widget_class_bind_template_child (widget_class, SotayPageList, result_list);
+  gtk_widget_class_bind_template_child (widget_class, SotayPageList, result_count);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+}
+
+static void
+sotay_page_list_init (SotayPageList *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+sotay_page_list_set_catalogue (SotayPageList *self, SotayCatalogue *catalogue)
+{
+  self->catalogue = g_object_ref (catalogue);
+  fill_lists (self);
+}
+
+void
+sotay_page_list_focus_search (SotayPageList *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+gboolean
+sotay_page_list_leave_search (SotayPageList *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) == '\0')
+    return FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  return TRUE;
+}
+
+static void
+select_in (GtkListBox *list, const char *id)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list));
+
+  gtk_list_box_unselect_all (list);
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      SotayPage *page = g_object_get_qdata (G_OBJECT (row), page_quark);
+
+      if (page != NULL && g_str_equal (sotay_page_get_id (page), id))
+        gtk_list_box_select_row (list, GTK_LIST_BOX_ROW (row));
+    }
+}
+
+void
+sotay_page_list_select (SotayPageList *self, const char *id)
+{
+  select_in (self->level_1_list, id);
+  select_in (self->level_2_list, id);
+  select_in (self->article_list, id);
+  select_in (self->letter_list, id);
+}
+
+char **
+sotay_page_list_dup_words (SotayPageList *self)
+{
+  g_autofree char *folded = sotay_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+
+  return sotay_text_split (folded);
+}

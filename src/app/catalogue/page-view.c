@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/catalogue/page-view.h"
+
+#include "app/catalogue/block-widget.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SotayPageView
+{
+  AdwBin parent_instance;
+
+  GSettings *settings;
+  SotayPage *page;
+  gboolean can_go_back;
+
+  GtkLabel *kicker_label;
+  GtkLabel *title_label;
+  GtkLabel *subtitle_label;
+  GtkBox *block_box;
+  GtkScrolledWindow *scroller;
+};
+
+enum
+{
+  PROP_CAN_GO_BACK = 1,
+  N_PROPERTIES
+};
+
+enum
+{
+  BACK,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SotayPageView, sotay_page_view, ADW_TYPE_BIN)
+
+static void
+back_clicked_cb (SotayPageView *self)
+{
+  g_signal_emit (self, signals[BACK], 0);
+}
+
+static void
+clear_blocks (SotayPageView *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->block_box))) != NULL)
+    gtk_box_remove (self->block_box, child);
+}
+
+/* Consecutive problems and contacts share one boxed list. */
+static GtkWidget *
+ensure_list (SotayPageView *self, GtkWidget *list)
+{
+  if (list != NULL)
+    return list;
+  list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_box_append (self->block_box, list);
+  return list;
+}
+
+static void
+append_blocks (SotayPageView *self, const char *const *words)
+{
+  GPtrArray *blocks = sotay_page_get_blocks (self->page);
+  GtkWidget *list = NULL;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const SotayBlock *block = blocks->pdata[i];
+      GtkWidget *widget = sotay_block_widget_new (block, words, self->settings);
+
+      if (!GTK_IS_LIST_BOX_ROW (widget))
+        {
+          list = NULL;
+          gtk_box_append (self->block_box, widget);
+          continue;
+        }
+      list = ensure_list (self, list);
+      gtk_list_box_append (GTK_LIST_BOX (list), widget);
+    }
+}
+
+static void
+append_sources (SotayPageView *self)
+{
+  const char *const *names = sotay_page_get_sources (self->page);
+  g_autofree char *joined = g_strjoinv ("; ", (char **) names);
+  g_autofree char *text = g_strdup_printf (_("Sources: %s"), joined);
+  GtkWidget *label;
+
+  if (names[0] == NULL)
+    return;
+  label = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "sources");
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (self->block_box, label);
+}
+
+static void
+set_text (GtkLabel *label, const char *text, const char *const *words)
+{
+  g_autofree char *markup = sotay_inline_markup (text != NULL ? text : "", words);
+
+  gtk_label_set_markup (label, markup);
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static void
+sotay_page_view_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  if (property_id == PROP_CAN_GO_BACK)
+    g_value_set_boolean (value, SOTAY_PAGE_VIEW (object)->can_go_back);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+sotay_page_view_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  if (property_id == PROP_CAN_GO_BACK)
+    SOTAY_PAGE_VIEW (object)->can_go_back = g_value_get_boolean (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+sotay_page_view_dispose (GObject *object)
+{
+  SotayPageView *self = SOTAY_PAGE_VIEW (object);
+
+  g_clear_object (&self->page);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (sotay_page_view_parent_class)->dispose (object);
+}
+
+static void
+sotay_page_view_class_init (SotayPageViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = sotay_page_view_get_property;
+  object_class->set_property = sotay_page_view_set_property;
+  object_class->dispose = sotay_page_view_dispose;
+  properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE,
+                                                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[BACK] = g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sotay_vneid/SotayVneid/ui/catalogue/page-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SotayPageView, kicker_label);
+  gtk_widget_class_bind_template_child (widget_class, SotayPageView, title_label);
+  gtk_widget_class_bind_template_child (widget_class, SotayPageView, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, SotayPageView, block_box);
+  gtk_widget_class_bind_template_child (widget_class, SotayPageView, scroller);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
+}
+
+static void
+sotay_page_view_init (SotayPageView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+sotay_page_view_set_settings (SotayPageView *self, GSettings *settings)
+{
+  g_set_object (&self->settings, settings);
+}
+
+void
+sotay_page_view_set_page (SotayPageView *self, SotayPage *page, const char *const *words)
+{
+  g_set_object (&self->page, page);
+  set_text (self->kicker_label, sotay_page_get_kicker (page), NULL);
+  set_text (self->title_label, sotay_page_get_title (page), words);
+  set_text (self->subtitle_label, sotay_page_get_subtitle (page), words);
+  clear_blocks (self);
+  append_blocks (self, words);
+  append_sources (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+SotayPage *
+sotay_page_view_get_page (SotayPageView *self)
+{
+  return self->page;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "catalogue/page.h"
+
+G_BEGIN_DECLS
+
+#define SOTAY_TYPE_PAGE_VIEW (sotay_page_view_get_type ())
+/**
+ * SotayPageView:
+ *
+ * Lays out a page for reading. Property "can-go-back": shows a back button. Signal "back": it was pressed.
+ */
+G_DECLARE_FINAL_TYPE (SotayPageView, sotay_page_view, SOTAY, PAGE_VIEW, AdwBin)
+
+/**
+ * sotay_page_view_set_settings:
+ * @settings: where the telephone numbers of contacts are kept
+ */
+void sotay_page_view_set_settings (SotayPageView *view, GSettings *settings);
+
+/**
+ * sotay_page_view_set_page:
+ * @words: (array zero-terminated=1): folded words to highlight; may be empty
+ */
+void sotay_page_view_set_page (SotayPageView *view, SotayPage *page, const char *const *words);
+
+SotayPage *sotay_page_view_get_page (SotayPageView *view); /* (transfer none) */
+
+G_END_DECLS

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/window-actions.h"
+
+#include "app/catalogue/catalogue-view.h"
+#include "services/messages.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef SotayStep *(*StepFinish) (SotayStore *store, GAsyncResult *result, GError **error);
+
+static void
+tell_step (SotayWindow *self, const char *format, SotayStep *step, GError *error)
+{
+  g_autofree char *what = step != NULL ? sotay_describe_step (step) : sotay_describe_error (error);
+  g_autofree char *text = step != NULL ? g_strdup_printf (format, what) : g_strdup (what);
+
+  sotay_window_show_toast (self, text, FALSE);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SotayWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SotayStep) step = sotay_store_undo_finish (SOTAY_STORE (source), result, &error);
+
+  tell_step (self, _("Undone: %s"), step, error);
+}
+
+static void
+redone_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SotayWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SotayStep) step = sotay_store_redo_finish (SOTAY_STORE (source), result, &error);
+
+  tell_step (self, _("Done again: %s"), step, error);
+}
+
+/* While someone types, Ctrl+Z belongs to the text and not to the register. */
+static gboolean
+is_typing (SotayWindow *self, const char *text_action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  gtk_widget_activate_action (focus, text_action, NULL);
+  return TRUE;
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SotayWindow *self = SOTAY_WINDOW (widget);
+  SotayStore *store = sotay_services_get_store (sotay_window_get_services (self));
+
+  if (!is_typing (self, "text.undo"))
+    sotay_store_undo_async (store, NULL, undone_cb, g_object_ref (self));
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SotayWindow *self = SOTAY_WINDOW (widget);
+  SotayStore *store = sotay_services_get_store (sotay_window_get_services (self));
+
+  if (!is_typing (self, "text.redo"))
+    sotay_store_redo_async (store, NULL, redone_cb, g_object_ref (self));
+}
+
+static void
+show_view_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sotay_window_show_view (SOTAY_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SotayWindow *self = SOTAY_WINDOW (widget);
+
+  sotay_window_show_view (self, "catalogue");
+  sotay_catalogue_view_show_page (SOTAY_CATALOGUE_VIEW (sotay_window_get_view (self)),
+                                  g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_toast_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gboolean with_undo = g_str_equal (action, "win.show-undo-toast");
+
+  sotay_window_show_toast (SOTAY_WINDOW (widget), g_variant_get_string (parameter, NULL), with_undo);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sotay_view_search (sotay_window_get_view (SOTAY_WINDOW (widget)));
+}
+
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sotay_view_print (sotay_window_get_view (SOTAY_WINDOW (widget)));
+}
+
+static void
+toggle_fullscreen_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWindow *window = GTK_WINDOW (widget);
+
+  if (gtk_window_is_fullscreen (window))
+    gtk_window_unfullscreen (window);
+  else
+    gtk_window_fullscreen (window);
+}
+
+static void
+go_back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (sotay_view_go_back (sotay_window_get_view (SOTAY_WINDOW (widget))))
+    return;
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+}
+
+void
+sotay_window_install_actions (SotayWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-toast", "s", show_toast_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-undo-toast", "s", show_toast_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "win.toggle-fullscreen", NULL, toggle_fullscreen_cb);
+  gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.go-back", NULL);
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/window.h"
+
+#include "app/catalogue/catalogue-view.h"
+#include "app/window-actions.h"
+#include "services/settings.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SotayWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  SotayServices *services;
+
+  AdwViewStack *stack;
+  AdwToastOverlay *toast_overlay;
+};
+
+enum
+{
+  PROP_SERVICES = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (SotayWindow, sotay_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static GtkWidget *
+make_view (SotayWindow *self, const char *name)
+{
+  return GTK_WIDGET (sotay_catalogue_view_new (self->services));
+}
+
+/* Each page of the stack is an empty bin until it is shown: a start builds one view, not four. */
+static AdwBin *
+ensure_visible_view (SotayWindow *self)
+{
+  AdwBin *bin = ADW_BIN (adw_view_stack_get_visible_child (self->stack));
+
+  if (adw_bin_get_child (bin) == NULL)
+    adw_bin_set_child (bin, make_view (self, adw_view_stack_get_visible_child_name (self->stack)));
+  return bin;
+}
+
+static void
+visible_child_changed_cb (SotayWindow *self)
+{
+  if (self->services == NULL)
+    return;
+  ensure_visible_view (self);
+  g_settings_set_string (sotay_services_get_settings (self->services), SOTAY_SETTING_VIEW,
+                         adw_view_stack_get_visible_child_name (self->stack));
+}
+
+static void
+restore_state (SotayWindow *self)
+{
+  GSettings *settings = sotay_services_get_settings (self->services);
+  g_autofree char *view = g_settings_get_string (settings, SOTAY_SETTING_VIEW);
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, SOTAY_SETTING_WINDOW_WIDTH),
+                               g_settings_get_int (settings, SOTAY_SETTING_WINDOW_HEIGHT));
+  if (g_settings_get_boolean (settings, SOTAY_SETTING_WINDOW_MAXIMIZED))
+    gtk_window_maximize (GTK_WINDOW (self));
+  sotay_window_show_view (self, view);
+  ensure_visible_view (self);
+}
+
+static void
+save_state (SotayWindow *self)
+{
+  GSettings *settings = sotay_services_get_settings (self->services);
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, SOTAY_SETTING_WINDOW_WIDTH, width);
+  g_settings_set_int (settings, SOTAY_SETTING_WINDOW_HEIGHT, height);
+  g_settings_set_boolean (settings, SOTAY_SETTING_WINDOW_MAXIMIZED, gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static gboolean
+sotay_window_close_request (GtkWindow *window)
+{
+  save_state (SOTAY_WINDOW (window));
+  return GTK_WINDOW_CLASS (sotay_window_parent_class)->close_request (window);
+}
+
+static void
+sotay_window_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  SotayWindow *self = SOTAY_WINDOW (object);
+
+  if (property_id == PROP_SERVICES)
+    self->services = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+sotay_window_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (sotay_window_parent_class)->constructed (object);
+  restore_state (SOTAY_WINDOW (object));
+}
+
+static void
+sotay_window_dispose (GObject *object)
+{
+  g_clear_object (&SOTAY_WINDOW (object)->services);
+  G_OBJECT_CLASS (sotay_window_parent_class)->dispose (object);
+}
+
+static void
+sotay_window_class_init (SotayWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = sotay_window_set_property;
+  object_class->constructed = sotay_window_constructed;
+  object_class->dispose = sotay_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = sotay_window_close_request;
+
+  properties[PROP_SERVICES] = g_param_spec_object ("services", NULL, NULL, SOTAY_TYPE_SERVICES,
+                                                   G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sotay_vneid/SotayVneid/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SotayWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, SotayWindow, toast_overlay);
+  gtk_widget_class_bind_template_callback (widget_class, visible_child_changed_cb);
+  sotay_window_install_actions (klass);
+}
+
+static void
+sotay_window_init (SotayWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+SotayWindow *
+sotay_window_new (GtkApplication *application, SotayServices *services)
+{
+  return g_object_new (SOTAY_TYPE_WINDOW, "application", application, "services", services, NULL);
+}
+
+SotayServices *
+sotay_window_get_services (SotayWindow *self)
+{
+  return self->services;
+}
+
+SotayView *
+sotay_window_get_view (SotayWindow *self)
+{
+  return SOTAY_VIEW (adw_bin_get_child (ensure_visible_view (self)));
+}
+
+void
+sotay_window_show_view (SotayWindow *self, const char *name)
+{
+  if (adw_view_stack_get_child_by_name (self->stack, name) != NULL)
+    adw_view_stack_set_visible_child_name (self->stack, name);
+}
+
+void
+sotay_window_show_toast (SotayWindow *self, const char *text, gboolean with_undo)
+{
+  /* A toast reads its title as markup. */
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  if (with_undo)
+    {
+      adw_toast_set_button_label (toast, _("Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+      adw_toast_set_timeout (toast, 10);
+    }
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
