@@ -59,6 +59,13 @@ GPtrArray *sotay_catalogue_get_pages (SotayCatalogue *catalogue);
 SotayPage *sotay_catalogue_get_page (SotayCatalogue *catalogue, const char *id); /* (transfer none) (nullable) */
 
 /**
+ * sotay_catalogue_dup_overview:
+ *
+ * Returns: (transfer full): the names of the utilities of both levels on one page, for printing
+ */
+SotayPage *sotay_catalogue_dup_overview (SotayCatalogue *catalogue);
+
+/**
  * sotay_catalogue_search:
  * @text: what a person typed; accents optional
  *

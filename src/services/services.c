@@ -36,6 +36,8 @@ set_language (SotayServices *self)
   self->language = g_str_has_prefix (language, "vi") ? "vi" : "en";
   bindtextdomain (GETTEXT_PACKAGE, translations);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  /* GtkBuilder looks its strings up in the default domain. */
+  textdomain (GETTEXT_PACKAGE);
 }
 
 static SotayCatalogue *

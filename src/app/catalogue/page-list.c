@@ -73,7 +73,6 @@ new_page_row (SotayPage *page, const char *number, gboolean inherited)
       GtkWidget *badge = gtk_label_new (number);
 
       gtk_widget_add_css_class (badge, "number");
-      gtk_widget_set_valign (badge, GTK_ALIGN_START);
       gtk_box_append (GTK_BOX (box), badge);
     }
   gtk_widget_set_hexpand (label, TRUE);
