@@ -195,8 +195,8 @@ sotay_application_init (SotayApplication *self)
 SotayApplication *
 sotay_application_new (SotayServices *services)
 {
-  /* No application id: with one, GTK asks services on the session bus while it starts, and a portal that hangs would keep
-   * the window away for 25 seconds. */
+  /* No application id: with one, GTK asks services on the session bus while it starts, and a portal that hangs would
+   * keep the window away for 25 seconds. */
   SotayApplication *self = g_object_new (SOTAY_TYPE_APPLICATION,
                                          "resource-base-path", "/io/github/sotay_vneid/SotayVneid",
                                          NULL);

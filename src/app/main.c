@@ -4,9 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What has to be said before GTK starts. On office PCs without a good graphics card, drawing without GL starts in half the
- * time and with a third of the memory. libadwaita would ask the desktop's portal for the colour scheme and wait for its
- * answer, for 25 seconds when it hangs; the desktop's own settings say the same. */
+/* What has to be said before GTK starts. On office PCs without a good graphics card, drawing without GL starts in half
+ * the time and with a third of the memory. libadwaita would ask the desktop's portal for the colour scheme and wait for
+ * its answer, for 25 seconds when it hangs; the desktop's own settings say the same. */
 static void
 prepare_toolkit (GSettings *settings)
 {

@@ -129,8 +129,10 @@ content_folder_chosen_cb (GtkNativeDialog *dialog, int response, SotayPreference
 static void
 choose_content_folder_cb (SotayPreferencesWindow *self)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Choose a content folder"), GTK_WINDOW (self),
-                                                              GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Choose"), NULL);
+  GtkFileChooserNative *dialog = NULL;
+
+  dialog = gtk_file_chooser_native_new (_("Choose a content folder"), GTK_WINDOW (self),
+                                        GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Choose"), NULL);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (content_folder_chosen_cb), self, 0);
@@ -180,12 +182,14 @@ bind_settings (SotayPreferencesWindow *self)
   g_settings_bind (settings, SOTAY_SETTING_TEXT_SCALE, self->text_scale_spin, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, SOTAY_SETTING_USE_GL, self->use_gl_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, SOTAY_SETTING_UNIT_NAME, self->unit_name_row, "text", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, SOTAY_SETTING_PARENT_UNIT_NAME, self->parent_unit_name_row, "text", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, SOTAY_SETTING_PARENT_UNIT_NAME, self->parent_unit_name_row, "text",
+                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, SOTAY_SETTING_MANUAL_ADDRESS, self->address_row, "text", G_SETTINGS_BIND_DEFAULT);
   adw_action_row_set_subtitle (self->data_row, data);
   g_signal_connect_object (self->language_row, "notify::selected", G_CALLBACK (language_selected_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->use_gl_switch, "notify::active", G_CALLBACK (use_gl_toggled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->use_gl_switch, "notify::active", G_CALLBACK (use_gl_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -201,7 +205,8 @@ sotay_preferences_window_class_init (SotayPreferencesWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sotay_preferences_window_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sotay_vneid/SotayVneid/ui/preferences-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/sotay_vneid/SotayVneid/ui/preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayPreferencesWindow, language_row);
   gtk_widget_class_bind_template_child (widget_class, SotayPreferencesWindow, colour_scheme_row);
   gtk_widget_class_bind_template_child (widget_class, SotayPreferencesWindow, text_scale_spin);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "catalogue/block.h"
 #include "catalogue/catalogue.h"
-#include "catalogue/page-private.h"
+#include "catalogue/page.h"
 
 #include <glib/gi18n-lib.h>
 

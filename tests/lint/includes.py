@@ -67,13 +67,21 @@ def headers_once(project):
 
 
 def knots(project):
-    """A file and its header are one piece; pieces must not include each other, directly or round a corner."""
+    """Pieces must not include each other, directly or round a corner. A file and its header are one piece; so are the
+    files of a class split by concern (window, window-actions), of which only the first defines a type."""
+    types = {path.with_suffix('') for path in project.matching(*SOURCES) if 'G_DEFINE_' in project.text(path)}
+
+    def piece_of(path):
+        stem = path.with_suffix('')
+        wholes = [whole for whole in types if whole.parent == stem.parent and stem.name.startswith(whole.name + '-')]
+        return stem if stem in types else max(wholes, key=lambda whole: len(whole.name), default=stem)
+
     needs = {}
     for path in project.matching(*SOURCES):
-        targets = needs.setdefault(path.with_suffix(''), set())
+        targets = needs.setdefault(piece_of(path), set())
         for _, kind, header in project.includes(path):
             if kind == 'project':
-                targets.add(Path('src', header).with_suffix(''))
+                targets.add(piece_of(Path('src', header)))
     for piece in sorted(needs):
         seen, todo = set(), [target for target in needs[piece] if target != piece]
         while todo:

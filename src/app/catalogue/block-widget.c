@@ -205,7 +205,8 @@ new_figures (const SotayBlock *block, const char *const *words)
       GtkWidget *bar = gtk_progress_bar_new ();
       GtkWidget *value_label = new_label (value, "figure-value");
 
-      gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), figure->whole > 0 ? (double) figure->value / figure->whole : 0);
+      gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar),
+                                     figure->whole > 0 ? (double) figure->value / figure->whole : 0);
       gtk_widget_set_hexpand (bar, TRUE);
       gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (bar, "figure-bar");
@@ -238,7 +239,7 @@ number_applied_cb (AdwEntryRow *row, GSettings *settings)
   g_settings_set_value (settings, SOTAY_SETTING_CONTACT_NUMBERS, g_variant_builder_end (&builder));
 }
 
-/* The letter names two officers with their numbers; we show role and office, and the number is the unit's own to enter. */
+/* The letter names two officers with their numbers; we show role and office, and the number is the unit's own. */
 static GtkWidget *
 new_contact (const SotayBlock *block, const char *const *words, GSettings *settings)
 {

@@ -132,7 +132,8 @@ fill_lists (SotayPageList *self)
     {
       gboolean letter = g_str_equal (sotay_page_get_id (pages->pdata[i]), "letter");
 
-      gtk_list_box_append (letter ? self->letter_list : self->article_list, new_page_row (pages->pdata[i], NULL, FALSE));
+      gtk_list_box_append (letter ? self->letter_list : self->article_list,
+                           new_page_row (pages->pdata[i], NULL, FALSE));
     }
 }
 
@@ -249,7 +250,8 @@ sotay_page_list_class_init (SotayPageListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sotay_page_list_dispose;
   signals[PAGE_CHOSEN] = g_signal_new ("page-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, SOTAY_TYPE_PAGE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sotay_vneid/SotayVneid/ui/catalogue/page-list.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/sotay_vneid/SotayVneid/ui/catalogue/page-list.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayPageList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, SotayPageList, stack);
   gtk_widget_class_bind_template_child (widget_class, SotayPageList, level_1_list);

@@ -332,7 +332,8 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
   guint start = g_array_index (job->page_starts, guint, number);
-  guint end = number + 1 < (int) job->page_starts->len ? g_array_index (job->page_starts, guint, number + 1) : job->rows->len;
+  gboolean last = number + 1 == (int) job->page_starts->len;
+  guint end = last ? job->rows->len : g_array_index (job->page_starts, guint, number + 1);
   double y = 0;
 
   for (guint i = start; i < end; i++)
