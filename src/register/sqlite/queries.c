@@ -8,6 +8,13 @@
 
 #define FIRST_WORD 5 /* parameters: 1 unit, 2 day, 3 limit, 4 offset, then the words */
 
+static const char tally_sql[] = "SELECT unit_id, sum(due), sum(due AND trained), sum(due AND trained AND passed) "
+                                "FROM (SELECT unit_id,"
+                                "  ifnull(joined_on <= ?1, 1) AND ifnull(left_on > ?1, 1) AS due,"
+                                "  ifnull(trained_on <= ?1, 0) AS trained,"
+                                "  ifnull(passed_on <= ?1, 0) AS passed FROM staff) "
+                                "GROUP BY unit_id";
+
 /* Conditions are put together from constant texts only; every value is a parameter. */
 static void
 append_conditions (GString *sql, SotayStaffQuery *query)
@@ -177,12 +184,7 @@ sotay_sqlite_tally (sqlite3 *db, const GDate *day, GError **error)
   g_autoptr (sqlite3_stmt) statement = NULL;
   gboolean row;
 
-  statement = sotay_sqlite_prepare (db, "SELECT unit_id, sum(due), sum(due AND trained), sum(due AND trained AND passed) "
-                                        "FROM (SELECT unit_id,"
-                                        "  ifnull(joined_on <= ?1, 1) AND ifnull(left_on > ?1, 1) AS due,"
-                                        "  ifnull(trained_on <= ?1, 0) AS trained,"
-                                        "  ifnull(passed_on <= ?1, 0) AS passed FROM staff) "
-                                        "GROUP BY unit_id", error);
+  statement = sotay_sqlite_prepare (db, tally_sql, error);
   if (statement == NULL)
     return NULL;
   sotay_sqlite_bind_text (statement, 1, iso);

@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
+/**
+ * sotay_sqlite_list_units, …_count_staff, …_list_staff, …_get_staff, …_tally:
+ *
+ * See the function of SotayStore with the same name.
+ */
 GPtrArray *sotay_sqlite_list_units (sqlite3 *db, GError **error);
 gint64 sotay_sqlite_count_staff (sqlite3 *db, SotayStaffQuery *query, GError **error);
 GPtrArray *sotay_sqlite_list_staff (sqlite3 *db, SotayStaffQuery *query, guint offset, guint limit, GError **error);

@@ -5,7 +5,7 @@
 #include "register/sqlite/log.h"
 #include "register/sqlite/queries.h"
 #include "register/sqlite/schema.h"
-#include "sotay-sql.h"
+#include "sotay-sql-resources.h"
 
 /* How often SQLite asks whether to go on, in steps of its virtual machine. */
 #define STEPS_BETWEEN_QUESTIONS 1000
