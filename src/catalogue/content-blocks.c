@@ -26,22 +26,13 @@ void
 sotay_content_origin (const SotayContentNode *statement, SotayBlock *block)
 {
   gboolean sourced = sotay_content_has (statement, "source");
-  gboolean to_verify = sotay_content_has (statement, "to_verify");
 
-  if (sourced == to_verify)
+  if (sourced == sotay_content_has (statement, "to_verify"))
     sotay_content_fail (statement, sourced ? _("has both “source” and “to_verify”")
                                            : _("has neither “source” nor “to_verify”"));
   if (sourced)
     read_source (statement, block);
-  if (to_verify)
-    {
-      SotayContentNode node = sotay_content_member (statement, "to_verify");
-
-      block->to_verify = TRUE;
-      if (!JSON_NODE_HOLDS_VALUE (node.json) || json_node_get_value_type (node.json) != G_TYPE_BOOLEAN
-          || !json_node_get_boolean (node.json))
-        sotay_content_fail (&node, _("must be true"));
-    }
+  block->to_verify = sotay_content_mark (statement, "to_verify");
 }
 
 static SotayBlock *

@@ -72,6 +72,18 @@ is_too_deep (const char *text, gsize length)
   return FALSE;
 }
 
+/* json-glib says "<data>:3:1: Parse error: …"; it tells the line in no other way once it has failed. */
+static void
+set_syntax_error (GError **error, const char *name, const char *message)
+{
+  const char *place = strchr (message, ':');
+  const char *detail = strstr (message, "error: ");
+  guint64 line = place != NULL ? g_ascii_strtoull (place + 1, NULL, 10) : 0;
+
+  g_set_error (error, SOTAY_CATALOGUE_ERROR, SOTAY_CATALOGUE_ERROR_SYNTAX, _("%s: line %u: not JSON (%s)"), name,
+               (guint) MAX (line, 1), detail != NULL ? detail + strlen ("error: ") : message);
+}
+
 static JsonNode *
 parse (GBytes *bytes, const char *name, GError **error)
 {
@@ -79,7 +91,6 @@ parse (GBytes *bytes, const char *name, GError **error)
   g_autoptr (GError) reason = NULL;
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
-  const char *detail;
 
   /* Editors on Windows may put a byte order mark in front. */
   if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
@@ -104,9 +115,7 @@ parse (GBytes *bytes, const char *name, GError **error)
       if (root != NULL)
         return root;
     }
-  detail = reason != NULL ? strstr (reason->message, "error: ") : NULL;
-  g_set_error (error, SOTAY_CATALOGUE_ERROR, SOTAY_CATALOGUE_ERROR_SYNTAX, _("%s: line %u: not JSON (%s)"), name,
-               json_parser_get_current_line (parser), detail != NULL ? detail + strlen ("error: ") : "–");
+  set_syntax_error (error, name, reason != NULL ? reason->message : "<data>:1:1: Parse error: no value");
   return NULL;
 }
 

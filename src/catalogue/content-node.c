@@ -281,6 +281,20 @@ sotay_content_integer (const SotayContentNode *object, const char *key, gint32 l
   return least;
 }
 
+gboolean
+sotay_content_mark (const SotayContentNode *object, const char *key)
+{
+  SotayContentNode node;
+
+  if (!sotay_content_has (object, key))
+    return FALSE;
+  node = sotay_content_member (object, key);
+  if (!JSON_NODE_HOLDS_VALUE (node.json) || json_node_get_value_type (node.json) != G_TYPE_BOOLEAN
+      || !json_node_get_boolean (node.json))
+    sotay_content_fail (&node, _("must be true"));
+  return TRUE;
+}
+
 char **
 sotay_content_strings (const SotayContentNode *object, const char *key)
 {

@@ -87,6 +87,13 @@ void sotay_content_check_links (const SotayContentNode *node, const char *text);
 gint64 sotay_content_integer (const SotayContentNode *object, const char *key, gint32 least, gint32 most);
 
 /**
+ * sotay_content_mark:
+ *
+ * Returns: whether @key is there; it must then be true
+ */
+gboolean sotay_content_mark (const SotayContentNode *object, const char *key);
+
+/**
  * sotay_content_strings:
  *
  * Returns: (transfer full): a list of strings that are not empty

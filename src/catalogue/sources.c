@@ -16,21 +16,6 @@ is_source_id (const char *id)
   return digits > 0 && (*end == '\0' || (*end >= 'a' && *end <= 'f' && end[1] == '\0'));
 }
 
-/* A mark that may be there and is then true. */
-static gboolean
-read_mark (const SotayContentNode *source, const char *key)
-{
-  SotayContentNode node;
-
-  if (!sotay_content_has (source, key))
-    return FALSE;
-  node = sotay_content_member (source, key);
-  if (!JSON_NODE_HOLDS_VALUE (node.json) || json_node_get_value_type (node.json) != G_TYPE_BOOLEAN
-      || !json_node_get_boolean (node.json))
-    sotay_content_fail (&node, _("must be true"));
-  return TRUE;
-}
-
 static char *
 read_name (const SotayContentNode *source)
 {
@@ -41,9 +26,9 @@ read_name (const SotayContentNode *source)
   sotay_content_only (source, keys);
   name = sotay_content_string (source, "name");
   addresses = sotay_content_strings (source, "addresses");
-  if (read_mark (source, "weak"))
+  if (sotay_content_mark (source, "weak"))
     return g_strdup_printf (_("%s (a weak source)"), name);
-  if (read_mark (source, "second_hand"))
+  if (sotay_content_mark (source, "second_hand"))
     return g_strdup_printf (_("%s (cited second-hand)"), name);
   return g_strdup (name);
 }

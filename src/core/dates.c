@@ -93,7 +93,8 @@ sotay_date_parse_iso (const char *iso, GDate *date)
   guint numbers[3];
   gsize lengths[3];
 
-  if (strlen (iso) != 10 || iso[4] != '-' || iso[7] != '-')
+  /* A year of two digits is for people who type, not for files. */
+  if (strlen (iso) != 10 || iso[0] == '0' || iso[4] != '-' || iso[7] != '-')
     return FALSE;
   if (split_numbers (iso, numbers, lengths, G_N_ELEMENTS (numbers)) != 3)
     return FALSE;
