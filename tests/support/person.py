@@ -12,7 +12,8 @@ from pathlib import Path
 
 from gi.repository import GLib
 
-from sight import Atspi, Search, box_of, children, click_action, frame_of, is_visible, matches, spoken, view_of, words_of
+from sight import (Atspi, Search, box_of, children, click_action, frame_of, is_visible, matches, spoken, view_of,
+                   words_of)
 
 PATIENCE = 20  # seconds
 PAUSE = 0.05
@@ -135,11 +136,13 @@ class Person:
 
     def find(self, role=None, name=None, within=None, patience=PATIENCE):
         """The first thing seen with that role and name, waited for."""
-        return wait_for(f'{role or "thing"} “{spoken(name)}”', lambda: self.look(role, name, within, limit=1), patience)[0]
+        return wait_for(f'{role or "thing"} “{spoken(name)}”',
+                        lambda: self.look(role, name, within, limit=1), patience)[0]
 
     def gone(self, role=None, name=None, within=None, patience=PATIENCE):
         """Waits until nothing of that role and name is seen."""
-        wait_for(f'end of {role or "thing"} “{spoken(name)}”', lambda: not self.look(role, name, within, limit=1), patience)
+        wait_for(f'end of {role or "thing"} “{spoken(name)}”',
+                 lambda: not self.look(role, name, within, limit=1), patience)
 
     def reads(self, words, within=None, patience=PATIENCE):
         """Waits until the words (a part of a text, or a compiled pattern) can be read; returns the whole text."""
@@ -203,7 +206,8 @@ class Person:
     def field(self, name, within=None):
         """A field to write into, by its name, waited for."""
         def probe():
-            return next((thing for thing in self.look(None, name, within) if 'EditableText' in thing.get_interfaces()), None)
+            found = self.look(None, name, within)
+            return next((thing for thing in found if 'EditableText' in thing.get_interfaces()), None)
         return wait_for(f'a field “{spoken(name)}”', probe)
 
     def write_in(self, name, text, within=None):

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person can see of a GTK 4 program, read from the accessibility bus.
 
-GTK 4.8 calls a widget on a hidden page, or scrolled away, visible. So a thing counts as seen only when the window, asked for
-what lies at the thing's middle, answers with the thing or a part of it.
+GTK 4.8 calls a widget on a hidden page, or scrolled away, visible. So a thing counts as seen only when the window, asked
+for what lies at the thing's middle, answers with the thing or a part of it.
 """
 import gi
 
