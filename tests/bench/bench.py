@@ -1,0 +1,138 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Medians of 7 interleaved runs, ours beside its peers with the same environment, and the goals beside the ratios.
+
+One measure for all windows: a preloaded library (first-frame.c) hears the first after-paint of any GTK 4 program.
+"after-paint" means that the frame was handed to the display server, not that a person has seen it.
+"""
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+BUILD = Path(os.environ['SOTAY_BUILD_ROOT'])
+OURS = str(BUILD / 'src/app/sotay-vneid')
+CLI = str(BUILD / 'src/cli/sotay')
+MINIMAL = str(BUILD / 'tests/bench/minimal-adw')
+RUNS = 7
+STAFF = 10000
+ADDRESS = 'https://vneid.gov.vn/huongdan/HDSO_VNeID.pdf'
+
+
+def stopwatch(command, environment=None, library=None):
+    """One run: microseconds and kilobytes."""
+    words = [str(BUILD / 'tests/bench/stopwatch')] + ([library] if library else []) + ['--'] + command
+    answer = subprocess.run(words, env=os.environ | (environment or {}), check=True, capture_output=True, text=True)
+    return tuple(map(int, answer.stdout.split()))
+
+
+def interleaved(contestants, library=None):
+    """contestants: name → (command, environment). Returns name → medians of (milliseconds, megabytes)."""
+    measured = {name: [] for name in contestants}
+    for name, (command, environment) in contestants.items():
+        stopwatch(command, environment, library)  # caches are warm from here on
+    for _ in range(RUNS):
+        for name, (command, environment) in contestants.items():
+            measured[name].append(stopwatch(command, environment, library))
+    return {name: (statistics.median(run[0] for run in runs) / 1000, statistics.median(run[1] for run in runs) / 1024)
+            for name, runs in measured.items()}
+
+
+def judge(what, value, goal, unit='×'):
+    print(f"  {'met   ' if value <= goal else 'MISSED'}  {what}: {value:.2f} {unit} (goal {goal} {unit})")
+    return value <= goal
+
+
+def fill_register(home):
+    """A register of 10,000 people in 20 units."""
+    chance = random.Random(1)
+    families = 'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý'.split()
+    middles = 'Văn Thị Hữu Đức Minh Ngọc Thanh Quốc Xuân Thu Kim Hồng'.split()
+    givens = 'Ánh Anh Bình Châu Dũng Đạt Giang Hà Hải Hạnh Hiếu Hoa Hùng Huy Lan Linh Long Mai Nam Nga Yến'.split()
+    environment = os.environ | {'SOTAY_HOME': home}
+    for number in range(1, 21):
+        roster = Path(home, 'roster.csv')
+        with roster.open('w', encoding='utf-8') as file:
+            print('Họ và tên,Năm sinh,Chức vụ', file=file)
+            for person in range(STAFF // 20):
+                name = ' '.join(map(chance.choice, (families, middles, givens)))
+                print(f'{name},{chance.randint(1965, 2002)},Cán bộ {person}', file=file)
+        added = subprocess.run([CLI, 'unit', 'add', f'Phường {number}', '--json'], env=environment, check=True,
+                               capture_output=True, text=True).stdout
+        unit = added.split('"id"')[1].split('"')[1]
+        subprocess.run([CLI, 'staff', 'import', str(roster), '--unit', unit], env=environment, check=True,
+                       stdout=subprocess.DEVNULL)
+
+
+def measure_windows(homes, library):
+    contestants = {
+        'minimal AdwApplicationWindow': ([MINIMAL], {}),
+        'gnome-text-editor': (['gnome-text-editor'], {}),
+    } | {name: ([OURS], {'SOTAY_HOME': home}) for name, home in homes.items()}
+    results = interleaved(contestants, library)
+    minimal, editor = results['minimal AdwApplicationWindow'], results['gnome-text-editor']
+    print(f'Start to first frame, register of {STAFF:,} staff')
+    for name, (milliseconds, megabytes) in results.items():
+        print(f'  {milliseconds:7.1f} ms  {megabytes:6.1f} MB  {name}')
+    good = True
+    for name in homes:
+        good &= judge(f'{name}: time, of the minimal window', results[name][0] / minimal[0], 1.5)
+        good &= judge(f'{name}: time, of gnome-text-editor', results[name][0] / editor[0], 0.6)
+        good &= judge(f'{name}: memory, of the minimal window', results[name][1] / minimal[1], 1.6)
+    return good
+
+
+def measure_silent_portal(home, library):
+    """The program must protect itself: nothing in the environment keeps it from asking the portal."""
+    contestant = {'ours': ([OURS], {'SOTAY_HOME': home})}
+    guard = os.environ.pop('ADW_DISABLE_PORTAL', None)
+    before = interleaved(contestant, library)['ours'][0]
+    with subprocess.Popen([HERE / 'silent-portal.py'], stdout=subprocess.PIPE, text=True) as portal:
+        portal.stdout.readline()
+        during = interleaved(contestant, library)['ours'][0]
+        portal.terminate()
+    if guard is not None:
+        os.environ['ADW_DISABLE_PORTAL'] = guard
+    print(f'A portal that never answers\n  {before:7.1f} ms  without it\n  {during:7.1f} ms  with it')
+    return judge('time with it, of without', during / before, 1.25)
+
+
+def measure_command_line(home):
+    results = interleaved({'true': (['true'], {}), 'sotay catalogue list': ([CLI, 'catalogue', 'list'], {'SOTAY_HOME': home})})
+    print('The command line')
+    for name, (milliseconds, megabytes) in results.items():
+        print(f'  {milliseconds:7.2f} ms  {megabytes:6.1f} MB  {name}')
+    return judge('sotay catalogue list, more than true', results['sotay catalogue list'][0] - results['true'][0], 10, 'ms')
+
+
+def measure_qr():
+    here, process = [], []
+    for _ in range(RUNS):
+        answer = subprocess.run([BUILD / 'tests/bench/bench-qr-symbol', ADDRESS], check=True, capture_output=True)
+        here.append(int(answer.stdout))
+        process.append(stopwatch(['qrencode', '--level=Q', '--type=ASCII', '--output=-', ADDRESS])[0])
+    print(f'One QR symbol\n  {statistics.median(here):7.0f} µs  in our process (making the symbol)\n'
+          f'  {statistics.median(process):7.0f} µs  as a process of qrencode')
+    return judge('ours, of qrencode', statistics.median(here) / statistics.median(process), 0.05)
+
+
+def main():
+    library = str(BUILD / 'tests/bench/first-frame.so')
+    with tempfile.TemporaryDirectory() as folder:
+        homes = {'ours, opening at Utilities': f'{folder}/utilities', 'ours, opening at Training': f'{folder}/training'}
+        for home, view in zip(homes.values(), ('catalogue', 'register')):
+            Path(home).mkdir(mode=0o700)
+            fill_register(home)
+            Path(home, 'settings.ini').write_text(f"[io/github/sotay_vneid/SotayVneid]\nview='{view}'\n", encoding='utf-8')
+        first = next(iter(homes.values()))
+        good = [measure_windows(homes, library), measure_silent_portal(first, library), measure_command_line(first),
+                measure_qr()]
+    return 0 if all(good) else 1
+
+
+if __name__ == '__main__':
+    sys.exit(main())
