@@ -7,14 +7,25 @@
 
 #define LONGEST_ADDRESS 2000
 
+/* GUri takes nearly everything for a host. */
+static gboolean
+is_host (const char *host)
+{
+  if (host == NULL || *host == '\0')
+    return FALSE;
+  for (const char *byte = host; *byte != '\0'; byte++)
+    if (g_ascii_isspace (*byte) || g_ascii_iscntrl (*byte))
+      return FALSE;
+  return TRUE;
+}
+
 /* GUri keeps a scheme in lower case. */
 static gboolean
 is_web (GUri *uri)
 {
   const char *scheme = g_uri_get_scheme (uri);
-  const char *host = g_uri_get_host (uri);
 
-  return (g_str_equal (scheme, "https") || g_str_equal (scheme, "http")) && host != NULL && *host != '\0';
+  return (g_str_equal (scheme, "https") || g_str_equal (scheme, "http")) && is_host (g_uri_get_host (uri));
 }
 
 GUri *

@@ -1,0 +1,494 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "guide/address.h"
+#include "guide/canned-server.h"
+#include "guide/download.h"
+#include "guide/guide-error.h"
+#include "guide/library-fixture.h"
+
+#include "support/test-support.h"
+
+#include <libsoup/soup.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+#define NGINX_ATTEMPTS 5
+
+static void
+assert_download_fails (LibraryFixture *fixture, const char *address, SotayGuideError code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (library_fixture_download (fixture, address, &error));
+  g_assert_error (error, SOTAY_GUIDE_ERROR, (int) code);
+  library_fixture_assert_untouched (fixture);
+}
+
+static GBytes *
+make_zeros (gsize length)
+{
+  char *bytes = g_malloc0 (length);
+
+  memcpy (bytes, "%PDF-1.4\n", MIN (length, 9));
+  return g_bytes_new_take (bytes, length);
+}
+
+/* Answers that are wrong in themselves; the connection is closed after each. */
+static void
+test_wrong_answers (LibraryFixture *fixture, gconstpointer data)
+{
+  const struct
+  {
+    const char *head;
+    const char *body;
+    SotayGuideError code;
+  } cases[] = {
+    { "HTTP/1.1 404 Not Found\nContent-Type: application/pdf", "%PDF-", SOTAY_GUIDE_ERROR_GONE },
+    { "HTTP/1.1 410 Gone", "", SOTAY_GUIDE_ERROR_GONE },
+    { "HTTP/1.1 500 Internal Server Error\nContent-Length: 0", "", SOTAY_GUIDE_ERROR_STATUS },
+    { "HTTP/1.1 206 Partial Content\nContent-Range: bytes 0-4/5", "%PDF-", SOTAY_GUIDE_ERROR_STATUS },
+    { "HTTP/1.1 200 OK\nContent-Type: text/html", "Xin chào", SOTAY_GUIDE_ERROR_WEB_PAGE },
+    { "HTTP/1.1 200 OK\nContent-Type: application/pdf", "\n<!DOCTYPE html>", SOTAY_GUIDE_ERROR_WEB_PAGE },
+    { "HTTP/1.1 200 OK\nContent-Type: application/pdf", "<HTML><body>", SOTAY_GUIDE_ERROR_WEB_PAGE },
+    { "HTTP/1.1 200 OK\nContent-Type: application/pdf", "PK\3\4", SOTAY_GUIDE_ERROR_NOT_PDF },
+    { "HTTP/1.1 200 OK\nContent-Length: 0", "", SOTAY_GUIDE_ERROR_NOT_PDF },
+    { "HTTP/1.1 200 OK\nContent-Type: application/pdf\nContent-Encoding: gzip", "\x1f\x8b\x08",
+      SOTAY_GUIDE_ERROR_NOT_PDF },
+    { "HTTP/1.1 200 OK\nContent-Type: application/pdf\nContent-Length: 5000", "%PDF-1.4\n",
+      SOTAY_GUIDE_ERROR_TRUNCATED },
+    /* libsoup 3.2 takes a missing last chunk for the end: the document's own end is what is missed. */
+    { "HTTP/1.1 200 OK\nTransfer-Encoding: chunked", "9\r\n%PDF-1.4\n\r\n", SOTAY_GUIDE_ERROR_DAMAGED },
+    { "HTTP/1.1 200 OK\nContent-Length: 500000001", "%PDF-1.4\n", SOTAY_GUIDE_ERROR_TOO_LARGE },
+    { "HTTP/1.1 200 OK\nContent-Type: application/pdf", "%PDF-1.4\n\1\2\3\377\376\n%%EOF",
+      SOTAY_GUIDE_ERROR_DAMAGED },
+    { "HTTP/1.1 302 Found\nLocation: /manual.pdf\nContent-Length: 0", "", SOTAY_GUIDE_ERROR_REDIRECT },
+    { "HTTP/1.1 301 Moved Permanently\nLocation: ftp://127.0.0.1/x", "", SOTAY_GUIDE_ERROR_REDIRECT },
+    { "HTTP/1.1 307 Temporary Redirect", "", SOTAY_GUIDE_ERROR_REDIRECT },
+    { "SSH-2.0-OpenSSH_9.2", "", SOTAY_GUIDE_ERROR_NETWORK },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) body = g_bytes_new_static (cases[i].body, strlen (cases[i].body));
+      g_autoptr (CannedServer) server = canned_server_new (cases[i].head, body, FALSE);
+
+      g_test_message ("%s", cases[i].head);
+      assert_download_fails (fixture, canned_server_get_address (server), cases[i].code);
+    }
+}
+
+static void
+test_redirects_counted (LibraryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CannedServer) server = canned_server_new ("HTTP/1.1 302 Found\nLocation: /again\nContent-Length: 0\n"
+                                                       "Connection: close", NULL, FALSE);
+
+  assert_download_fails (fixture, canned_server_get_address (server), SOTAY_GUIDE_ERROR_REDIRECT);
+  g_assert_cmpuint (canned_server_count_requests (server), ==, 11);
+}
+
+static void
+test_bad_documents (LibraryFixture *fixture, gconstpointer data)
+{
+  const struct
+  {
+    const char *name;
+    SotayGuideError code;
+  } cases[] = {
+    { "encrypted.pdf", SOTAY_GUIDE_ERROR_ENCRYPTED },
+    { "no-pages.pdf", SOTAY_GUIDE_ERROR_NO_PAGES },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) body = library_fixture_read_data (cases[i].name);
+      g_autoptr (CannedServer) server = canned_server_new ("HTTP/1.1 200 OK", body, FALSE);
+
+      assert_download_fails (fixture, canned_server_get_address (server), cases[i].code);
+    }
+}
+
+static void
+test_addresses (LibraryFixture *fixture, gconstpointer data)
+{
+  const char *addresses[] = { "", "vneid", "ftp://example.invalid/x", "file:///etc/passwd", "http://", "https:///x",
+                              "javascript:alert(1)", "http://[::1", "http://a b/" };
+  g_autofree char *long_address = g_strnfill (100000, 'a');
+
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+    assert_download_fails (fixture, addresses[i], SOTAY_GUIDE_ERROR_ADDRESS);
+  assert_download_fails (fixture, long_address, SOTAY_GUIDE_ERROR_ADDRESS);
+}
+
+static void
+test_refused (LibraryFixture *fixture, gconstpointer data)
+{
+  CannedServer *server = canned_server_new ("HTTP/1.1 200 OK", NULL, FALSE);
+  g_autofree char *address = g_strdup (canned_server_get_address (server));
+
+  canned_server_free (server);
+  assert_download_fails (fixture, address, SOTAY_GUIDE_ERROR_REFUSED);
+}
+
+/* A name that no resolver knows; a machine without any resolver says that it has no network. */
+static void
+test_unknown_host (LibraryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (library_fixture_download (fixture, "http://sotay.invalid/manual.pdf", &error));
+  g_assert_true (g_error_matches (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_NAME)
+                 || g_error_matches (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_NETWORK));
+  library_fixture_assert_untouched (fixture);
+}
+
+static void
+test_stalled (LibraryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) body = make_zeros (5000);
+  g_autoptr (CannedServer) silent = canned_server_new ("HTTP/1.1 200 OK\nContent-Length: 5000", NULL, TRUE);
+  g_autoptr (CannedServer) halting = canned_server_new ("HTTP/1.1 200 OK\nContent-Length: 9000", body, TRUE);
+
+  assert_download_fails (fixture, canned_server_get_address (silent), SOTAY_GUIDE_ERROR_TIMEOUT);
+  assert_download_fails (fixture, canned_server_get_address (halting), SOTAY_GUIDE_ERROR_TIMEOUT);
+}
+
+static void
+test_more_than_allowed (LibraryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) body = make_zeros (5000);
+  g_autoptr (CannedServer) server = canned_server_new ("HTTP/1.1 200 OK", body, FALSE);
+
+  assert_download_fails (fixture, canned_server_get_address (server), SOTAY_GUIDE_ERROR_TOO_LARGE);
+}
+
+static void
+test_more_than_free (LibraryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) body = make_zeros (100);
+  g_autoptr (CannedServer) server
+      = canned_server_new ("HTTP/1.1 200 OK\nContent-Length: 9000000000000000000", body, FALSE);
+
+  assert_download_fails (fixture, canned_server_get_address (server), SOTAY_GUIDE_ERROR_DISK_FULL);
+}
+
+/* A process that may not write more than 64 kB stands for a disk that fills up. */
+static void
+test_disk_full (LibraryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) body = make_zeros (1000000);
+  g_autoptr (CannedServer) server = NULL;
+  struct rlimit limit = { 65536, 65536 };
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  server = canned_server_new ("HTTP/1.1 200 OK", body, FALSE);
+  assert_download_fails (fixture, canned_server_get_address (server), SOTAY_GUIDE_ERROR_DISK_FULL);
+}
+
+static void
+test_cancelled_half_way (LibraryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) body = make_zeros (1000000);
+  g_autoptr (CannedServer) server = canned_server_new ("HTTP/1.1 200 OK\nContent-Length: 10000000", body, TRUE);
+  g_autoptr (GError) error = NULL;
+
+  fixture->cancel_at_report = 1;
+  g_assert_null (library_fixture_download (fixture, canned_server_get_address (server), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (fixture->reports, >=, 1);
+  g_assert_cmpint (fixture->reported_total, ==, 10000000);
+  library_fixture_assert_untouched (fixture);
+}
+
+/* A host that cannot prove who it is: a certificate that nobody vouches for. */
+static void
+test_tls (LibraryFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = sotay_test_data ("guide/data/nobody.pem");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_file (path, &error);
+  g_autoptr (SoupServer) server = NULL;
+  g_autofree char *address = NULL;
+  GSList *uris = NULL;
+
+  g_assert_no_error (error);
+  server = g_object_new (SOUP_TYPE_SERVER, "tls-certificate", certificate, NULL);
+  g_assert_true (soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_HTTPS | SOUP_SERVER_LISTEN_IPV4_ONLY,
+                                           &error));
+  uris = soup_server_get_uris (server);
+  address = g_uri_to_string (uris->data);
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  assert_download_fails (fixture, address, SOTAY_GUIDE_ERROR_TLS);
+}
+
+static void
+test_follow (void)
+{
+  const struct
+  {
+    const char *from;
+    const char *location;
+    const char *next; /* NULL when it must be refused */
+  } cases[] = {
+    { "https://a.vn/b/c.pdf", "/d.pdf", "https://a.vn/d.pdf" },
+    { "https://a.vn/b/c.pdf", "d.pdf", "https://a.vn/b/d.pdf" },
+    { "https://a.vn/", "https://b.vn/x", "https://b.vn/x" },
+    { "http://a.vn/", "https://a.vn/", "https://a.vn/" },
+    { "http://a.vn/", "HTTP://b.vn/", "http://b.vn/" },
+    { "https://a.vn/", "http://a.vn/", NULL },
+    { "https://a.vn/", "HTTP://a.vn/", NULL },
+    { "https://a.vn/", "file:///etc/passwd", NULL },
+    { "https://a.vn/", "http://", NULL },
+    { "https://a.vn/", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GUri) from = sotay_guide_address_parse (cases[i].from, &error);
+      g_autoptr (GUri) next = NULL;
+      g_autofree char *text = NULL;
+
+      g_assert_no_error (error);
+      next = sotay_guide_address_follow (from, cases[i].location, &error);
+      text = next != NULL ? g_uri_to_string (next) : NULL;
+      g_assert_cmpstr (text, ==, cases[i].next);
+      if (next == NULL)
+        g_assert_error (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_REDIRECT);
+    }
+}
+
+static void
+test_parse (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GUri) uri = sotay_guide_address_parse (" \thttps://vneid.gov.vn/huongdan/HDSO_VNeID.pdf\r\n", &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = g_uri_to_string (uri);
+  g_assert_cmpstr (text, ==, "https://vneid.gov.vn/huongdan/HDSO_VNeID.pdf");
+}
+
+static void
+test_error_names (void)
+{
+  const struct
+  {
+    GQuark domain;
+    int code;
+    SotayGuideError expected;
+  } cases[] = {
+    { G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND, SOTAY_GUIDE_ERROR_NAME },
+    { G_RESOLVER_ERROR, G_RESOLVER_ERROR_TEMPORARY_FAILURE, SOTAY_GUIDE_ERROR_NETWORK },
+    { G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE, SOTAY_GUIDE_ERROR_NETWORK },
+    { G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE, SOTAY_GUIDE_ERROR_NETWORK },
+    { G_IO_ERROR, G_IO_ERROR_PROXY_FAILED, SOTAY_GUIDE_ERROR_NETWORK },
+    { G_TLS_ERROR, G_TLS_ERROR_HANDSHAKE, SOTAY_GUIDE_ERROR_TLS },
+    { SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_GONE, SOTAY_GUIDE_ERROR_GONE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = sotay_download_name_error (g_error_new_literal (cases[i].domain, cases[i].code, "x"));
+
+      g_assert_error (error, SOTAY_GUIDE_ERROR, (int) cases[i].expected);
+      g_assert_cmpstr (error->message, ==, "x");
+    }
+}
+
+typedef struct
+{
+  GSubprocess *process;
+  char *folder;
+  guint port;
+} Nginx;
+
+static guint
+find_free_port (void)
+{
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+  guint port = g_socket_listener_add_any_inet_port (listener, NULL, NULL);
+
+  g_socket_listener_close (listener);
+  return port;
+}
+
+static char *
+write_nginx_conf (Nginx *nginx)
+{
+  char *path = g_build_filename (nginx->folder, "nginx.conf", NULL);
+  g_autofree char *conf = g_strdup_printf (
+      "daemon off; user root root; worker_processes 1; pid %s/pid; error_log stderr notice;\n"
+      "events { worker_connections 16; }\n"
+      "http { access_log off; types { application/pdf pdf; text/html html; } default_type application/octet-stream;\n"
+      "client_body_temp_path %s/a; proxy_temp_path %s/b; fastcgi_temp_path %s/c; uwsgi_temp_path %s/d; "
+      "scgi_temp_path %s/e;\n"
+      "server { listen 127.0.0.1:%u; root %s; location = /moved { return 301 /manual.pdf; } } }\n",
+      nginx->folder, nginx->folder, nginx->folder, nginx->folder, nginx->folder, nginx->folder, nginx->port,
+      nginx->folder);
+
+  g_assert_true (g_file_set_contents (path, conf, -1, NULL));
+  return path;
+}
+
+/* Another program may have taken the port in between: then nginx ends before it says that it serves. */
+static gboolean
+serves (Nginx *nginx)
+{
+  g_autoptr (GDataInputStream) lines = g_data_input_stream_new (g_subprocess_get_stderr_pipe (nginx->process));
+  g_autofree char *line = NULL;
+
+  while ((line = g_data_input_stream_read_line (lines, NULL, NULL, NULL)) != NULL)
+    {
+      if (strstr (line, "start worker process ") != NULL)
+        break;
+      g_clear_pointer (&line, g_free);
+    }
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (lines), FALSE);
+  return line != NULL;
+}
+
+/* A test that fails leaves no server behind. */
+static void
+die_with_parent_cb (gpointer data)
+{
+  prctl (PR_SET_PDEATHSIG, SIGTERM);
+}
+
+static void
+nginx_start (Nginx *nginx, GBytes *manual)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
+
+  g_subprocess_launcher_set_child_setup (launcher, die_with_parent_cb, NULL, NULL);
+  nginx->folder = sotay_test_folder ();
+  for (guint i = 0; i < NGINX_ATTEMPTS && nginx->process == NULL; i++)
+    {
+      g_autofree char *conf = NULL;
+      g_autofree char *path = g_build_filename (nginx->folder, "manual.pdf", NULL);
+      g_autoptr (GError) error = NULL;
+
+      nginx->port = find_free_port ();
+      conf = write_nginx_conf (nginx);
+      g_assert_true (g_file_set_contents (path, g_bytes_get_data (manual, NULL), (gssize) g_bytes_get_size (manual),
+                                          NULL));
+      nginx->process = g_subprocess_launcher_spawn (launcher, &error, "/usr/sbin/nginx", "-e", "stderr", "-p",
+                                                    nginx->folder, "-c", conf, NULL);
+      g_assert_no_error (error);
+      if (!serves (nginx))
+        g_clear_object (&nginx->process);
+    }
+  g_assert_nonnull (nginx->process);
+}
+
+static void
+nginx_stop (Nginx *nginx)
+{
+  g_subprocess_send_signal (nginx->process, SIGTERM);
+  g_assert_true (g_subprocess_wait (nginx->process, NULL, NULL));
+  g_clear_object (&nginx->process);
+  g_clear_pointer (&nginx->folder, g_free);
+}
+
+/* A PDF of some size: three pages, and zeros in a comment that no reader looks at. */
+static GBytes *
+make_large_pdf (GBytes *small, gsize padding)
+{
+  g_autofree char *zeros = g_strnfill (padding, '0');
+  GByteArray *pdf = g_byte_array_new ();
+
+  g_byte_array_append (pdf, g_bytes_get_data (small, NULL), (guint) g_bytes_get_size (small));
+  g_byte_array_append (pdf, (const guint8 *) "%", 1);
+  g_byte_array_append (pdf, (const guint8 *) zeros, (guint) padding);
+  g_byte_array_append (pdf, (const guint8 *) "\n", 1);
+  g_byte_array_append (pdf, g_bytes_get_data (small, NULL), (guint) g_bytes_get_size (small));
+  return g_byte_array_free_to_bytes (pdf);
+}
+
+static void
+assert_downloads (LibraryFixture *fixture, const char *address, GBytes *pdf)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SotayManualCopy) copy = NULL;
+  gsize length = 0;
+
+  copy = library_fixture_download (fixture, address, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (sotay_manual_copy_get_sha256 (copy), ==, sha256);
+  g_assert_cmpstr (sotay_manual_copy_get_address (copy), ==, address);
+  g_assert_cmpuint (sotay_manual_copy_get_pages (copy), ==, 5);
+  g_assert_true (copy == sotay_guide_library_get_current (fixture->library));
+  g_file_get_contents (sotay_manual_copy_get_path (copy), &contents, &length, NULL);
+  g_assert_cmpmem (contents, length, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf));
+  g_assert_cmpint (fixture->reported_bytes, ==, (gint64) length);
+  g_assert_cmpint (fixture->reported_total, ==, (gint64) length);
+}
+
+static void
+test_nginx (LibraryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) small = library_fixture_read_data ("five-pages.pdf");
+  g_autoptr (GBytes) pdf = make_large_pdf (small, 20 * 1000 * 1000);
+  Nginx nginx = { NULL };
+  g_autofree char *address = NULL;
+  g_autofree char *moved = NULL;
+  g_autofree char *missing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  nginx_start (&nginx, pdf);
+  address = g_strdup_printf ("http://127.0.0.1:%u/manual.pdf", nginx.port);
+  moved = g_strdup_printf ("http://127.0.0.1:%u/moved", nginx.port);
+  missing = g_strdup_printf ("http://127.0.0.1:%u/missing.pdf", nginx.port);
+  assert_downloads (fixture, address, pdf);
+  assert_downloads (fixture, moved, pdf);
+  g_assert_null (library_fixture_download (fixture, missing, &error));
+  g_assert_error (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_GONE);
+  nginx_stop (&nginx);
+}
+
+static void
+add (const char *path, gconstpointer options, void (*func) (LibraryFixture *, gconstpointer))
+{
+  g_test_add (path, LibraryFixture, options, library_fixture_set_up, func, library_fixture_tear_down);
+}
+
+static void
+add_tests (void)
+{
+  GVariant *small = g_variant_ref_sink (g_variant_new ("(xu)", (gint64) 4000, 30));
+  GVariant *boundless = g_variant_ref_sink (g_variant_new ("(xu)", G_MAXINT64, 30));
+  GVariant *hasty = g_variant_ref_sink (g_variant_new ("(xu)", SOTAY_GUIDE_MAX_BYTES, 1));
+
+  g_test_add_func ("/guide/download/follow", test_follow);
+  g_test_add_func ("/guide/download/parse", test_parse);
+  g_test_add_func ("/guide/download/error-names", test_error_names);
+  add ("/guide/download/wrong-answers", NULL, test_wrong_answers);
+  add ("/guide/download/redirects-counted", NULL, test_redirects_counted);
+  add ("/guide/download/bad-documents", NULL, test_bad_documents);
+  add ("/guide/download/addresses", NULL, test_addresses);
+  add ("/guide/download/refused", NULL, test_refused);
+  add ("/guide/download/unknown-host", NULL, test_unknown_host);
+  add ("/guide/download/stalled", hasty, test_stalled);
+  add ("/guide/download/more-than-allowed", small, test_more_than_allowed);
+  add ("/guide/download/more-than-free", boundless, test_more_than_free);
+  add ("/guide/download/disk-full", NULL, test_disk_full);
+  add ("/guide/download/cancelled-half-way", NULL, test_cancelled_half_way);
+  add ("/guide/download/tls", NULL, test_tls);
+  add ("/guide/download/nginx", NULL, test_nginx);
+}
+
+int
+main (int argc, char **argv)
+{
+  return sotay_test_run (argc, argv, add_tests);
+}
