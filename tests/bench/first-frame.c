@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Preloaded into any GTK 4 program: at the first after-paint of a frame clock it writes the time since the start and the
- * memory in use to descriptor 3, and ends the program. The same measure for programs of others and for our own. */
+/* Preloaded into any GTK 4 program: at the first after-paint of a frame clock it writes the time since the start and
+ * the memory in use to descriptor 3, and ends the program. The same measure for programs of others and for our own. */
 #include <gtk/gtk.h>
 #include <stdio.h>
 #include <unistd.h>

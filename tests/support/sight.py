@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person can see of a GTK 4 program, read from the accessibility bus.
 
-GTK 4.8 calls a widget on a hidden page, or scrolled away, visible. So a thing counts as seen only when the window, asked
-for what lies at the thing's middle, answers with the thing or a part of it.
+GTK 4.8 calls a widget on a hidden page, or scrolled away, visible. So a thing counts as seen only when the window,
+asked for what lies at the thing's middle, answers with the thing or a part of it.
 """
 import gi
 
@@ -158,9 +158,9 @@ def view_of(thing):
 
 def describe(thing, depth=0):
     """Prints the tree, for whoever writes a script."""
-    if not is_visible(thing):
-        return
     box = box_of(thing)
+    if not is_visible(thing) or (box is not None and box.width == 0):
+        return
     place = f'{box.width}×{box.height}+{box.x}+{box.y}' if box is not None else ''
     print('  ' * depth + thing.get_role_name(), repr(thing.get_name()), place, click_action(thing) is not None,
           *[words for words in words_of(thing)[1:] if words != thing.get_name()])
