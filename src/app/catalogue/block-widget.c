@@ -3,6 +3,7 @@
 
 #include "core/dates.h"
 #include "core/numbers.h"
+#include "core/text.h"
 #include "services/settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -68,17 +69,19 @@ new_heading (const SotayBlock *block, const char *const *words)
   return new_text (block, words, "section");
 }
 
+/* A grid and not a box: a box asks wrapped labels how wide they would be at many heights. */
 static GtkWidget *
 new_led (const char *lead, const char *lead_style, GtkWidget *content)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *grid = gtk_grid_new ();
   GtkWidget *label = gtk_label_new (lead);
 
   gtk_widget_add_css_class (label, lead_style);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), content);
-  return box;
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_attach (GTK_GRID (grid), label, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), content, 1, 0, 1, 1);
+  return grid;
 }
 
 static GtkWidget *
@@ -97,23 +100,40 @@ new_step (const SotayBlock *block, const char *const *words)
 }
 
 static GtkWidget *
-new_problem (const SotayBlock *block, const char *const *words)
+new_answer_row (const SotayBlock *block, const char *const *words)
 {
-  GtkWidget *row = adw_expander_row_new ();
-  GtkWidget *answer_row = gtk_list_box_row_new ();
+  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  g_autofree char *question = sotay_inline_markup (block->text, words);
   g_autofree char *answer = markup_with_marks (block->answer, NULL, block->to_verify, words);
   g_autofree char *repairer = sotay_inline_markup (block->detail, words);
   g_autofree char *repaired_by = g_strdup_printf ("<b>%s</b> %s", _("Who repairs the data:"), repairer);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question);
   gtk_widget_add_css_class (box, "answer");
   gtk_box_append (GTK_BOX (box), new_label (answer, NULL));
   gtk_box_append (GTK_BOX (box), new_label (repaired_by, NULL));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (answer_row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (answer_row), FALSE);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), answer_row);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  return row;
+}
+
+static gboolean
+mentions (const char *text, const char *const *words)
+{
+  g_autoptr (GArray) ranges = words != NULL ? sotay_text_find (text, words) : NULL;
+
+  return ranges != NULL && ranges->len > 0;
+}
+
+/* What was searched for is open to see. */
+static GtkWidget *
+new_problem (const SotayBlock *block, const char *const *words)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  g_autofree char *question = sotay_inline_markup (block->text, words);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), new_answer_row (block, words));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), mentions (block->text, words) || mentions (block->answer, words));
   return row;
 }
 

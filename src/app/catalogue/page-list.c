@@ -61,37 +61,40 @@ new_row (SotayPage *page, GtkWidget *child)
   return row;
 }
 
+/* A grid and not a box: a box asks its labels how wide they would be at many heights, which made the start six times as
+ * long. */
+static GtkWidget *
+new_led_row (SotayPage *page, GtkWidget *lead, GtkWidget *label)
+{
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 10);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_grid_attach (GTK_GRID (grid), lead, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), label, 1, 0, 1, 1);
+  return new_row (page, grid);
+}
+
 static GtkWidget *
 new_page_row (SotayPage *page, const char *number, gboolean inherited)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   g_autofree char *title = g_markup_escape_text (sotay_page_get_title (page), -1);
   GtkWidget *label = new_label (title, inherited ? "dim-label" : NULL);
+  GtkWidget *badge;
 
-  if (number != NULL)
-    {
-      GtkWidget *badge = gtk_label_new (number);
-
-      gtk_widget_add_css_class (badge, "number");
-      gtk_box_append (GTK_BOX (box), badge);
-    }
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  return new_row (page, box);
+  if (number == NULL)
+    return new_row (page, label);
+  badge = gtk_label_new (number);
+  gtk_widget_add_css_class (badge, "number");
+  return new_led_row (page, badge, label);
 }
 
 static GtkWidget *
 new_inherited_toggle (guint count)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   g_autofree char *text = g_strdup_printf (_("%02u utilities of level 1"), count);
-  GtkWidget *label = new_label (text, NULL);
-  GtkWidget *row;
+  GtkWidget *row = new_led_row (NULL, gtk_image_new_from_icon_name ("pan-end-symbolic"), new_label (text, NULL));
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("pan-end-symbolic"));
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  row = new_row (NULL, box);
   gtk_widget_set_tooltip_text (row, _("Everything of level 1 belongs to level 2 too"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);

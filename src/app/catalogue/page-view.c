@@ -5,12 +5,20 @@
 
 #include <glib/gi18n-lib.h>
 
+#define BLOCKS_AT_FIRST 8
+#define BLOCKS_PER_FRAME 4
+
 struct _SotayPageView
 {
   AdwBin parent_instance;
 
   GSettings *settings;
   SotayPage *page;
+  char **words;
+  guint next_block;
+  guint n_frames;
+  guint tick_id;
+  GtkWidget *list; /* the boxed list that the next row goes into, or NULL */
   gboolean can_go_back;
 
   GtkLabel *kicker_label;
@@ -52,39 +60,37 @@ clear_blocks (SotayPageView *self)
     gtk_box_remove (self->block_box, child);
 }
 
-/* Consecutive problems and contacts share one boxed list. */
-static GtkWidget *
-ensure_list (SotayPageView *self, GtkWidget *list)
+/* Consecutive rows share one boxed list. */
+static void
+append_block (SotayPageView *self, const SotayBlock *block)
 {
-  if (list != NULL)
-    return list;
-  list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_box_append (self->block_box, list);
-  return list;
+  GtkWidget *widget = sotay_block_widget_new (block, (const char *const *) self->words, self->settings);
+
+  if (!GTK_IS_LIST_BOX_ROW (widget))
+    {
+      self->list = NULL;
+      gtk_box_append (self->block_box, widget);
+      return;
+    }
+  if (self->list == NULL)
+    {
+      self->list = gtk_list_box_new ();
+      gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+      gtk_widget_add_css_class (self->list, "boxed-list");
+      gtk_box_append (self->block_box, self->list);
+    }
+  gtk_list_box_append (GTK_LIST_BOX (self->list), widget);
 }
 
-static void
-append_blocks (SotayPageView *self, const char *const *words)
+static gboolean
+append_some_blocks (SotayPageView *self, guint n)
 {
   GPtrArray *blocks = sotay_page_get_blocks (self->page);
-  GtkWidget *list = NULL;
+  guint end = MIN (self->next_block + n, blocks->len);
 
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const SotayBlock *block = blocks->pdata[i];
-      GtkWidget *widget = sotay_block_widget_new (block, words, self->settings);
-
-      if (!GTK_IS_LIST_BOX_ROW (widget))
-        {
-          list = NULL;
-          gtk_box_append (self->block_box, widget);
-          continue;
-        }
-      list = ensure_list (self, list);
-      gtk_list_box_append (GTK_LIST_BOX (list), widget);
-    }
+  for (; self->next_block < end; self->next_block++)
+    append_block (self, blocks->pdata[self->next_block]);
+  return end < blocks->len;
 }
 
 static void
@@ -105,6 +111,32 @@ append_sources (SotayPageView *self)
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (self->block_box, label);
+}
+
+/* GTK measures wrapped text many times over. What fits on the screen is there in the first frame; the rest follows, a few
+ * blocks a frame, before anyone has scrolled to it. */
+static gboolean
+append_rest_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SotayPageView *self = SOTAY_PAGE_VIEW (widget);
+
+  if (self->n_frames++ == 0 || append_some_blocks (self, BLOCKS_PER_FRAME))
+    return G_SOURCE_CONTINUE;
+  append_sources (self);
+  self->tick_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+append_blocks (SotayPageView *self)
+{
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->next_block = 0;
+  self->n_frames = 0;
+  self->list = NULL;
+  append_some_blocks (self, BLOCKS_AT_FIRST);
+  self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), append_rest_cb, NULL, NULL);
 }
 
 static void
@@ -141,6 +173,7 @@ sotay_page_view_dispose (GObject *object)
 
   g_clear_object (&self->page);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->words, g_strfreev);
   G_OBJECT_CLASS (sotay_page_view_parent_class)->dispose (object);
 }
 
@@ -185,12 +218,13 @@ void
 sotay_page_view_set_page (SotayPageView *self, SotayPage *page, const char *const *words)
 {
   g_set_object (&self->page, page);
+  g_strfreev (self->words);
+  self->words = g_strdupv ((char **) words);
   set_text (self->kicker_label, sotay_page_get_kicker (page), NULL);
   set_text (self->title_label, sotay_page_get_title (page), words);
   set_text (self->subtitle_label, sotay_page_get_subtitle (page), words);
   clear_blocks (self);
-  append_blocks (self, words);
-  append_sources (self);
+  append_blocks (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
