@@ -151,6 +151,18 @@ received_cb (gint64 bytes, gpointer data)
   sotay_meter_update (data, bytes);
 }
 
+/* What a person can check is the host's name, not the resolver's words. */
+static gboolean
+name_host (SoupMessage *message, GError **error)
+{
+  *error = sotay_download_name_error (*error);
+  if (!g_error_matches (*error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_NAME))
+    return FALSE;
+  g_free ((*error)->message);
+  (*error)->message = g_strdup (g_uri_get_host (soup_message_get_uri (message)));
+  return FALSE;
+}
+
 static gboolean
 run (const SotayDownload *download, SotayPartialFile *file, GCancellable *cancellable, GError **error)
 {
@@ -165,7 +177,9 @@ run (const SotayDownload *download, SotayPartialFile *file, GCancellable *cancel
     return FALSE;
   session = make_session (download->stall_seconds);
   stream = send_following (session, uri, &message, cancellable, error);
-  if (stream == NULL || !check_status (message, error))
+  if (stream == NULL)
+    return name_host (message, error);
+  if (!check_status (message, error))
     return FALSE;
   headers = soup_message_get_response_headers (message);
   terms.declared = get_declared (headers);

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "guide/manual-copy.h"
+#include "guide/progress.h"
 
 G_BEGIN_DECLS
 
@@ -15,10 +16,11 @@ G_BEGIN_DECLS
 /**
  * SotayGuideLibrary:
  *
- * Each copy is kept under its SHA-256, a manifest beside. A new copy is verified first (a PDF, whole, readable, pages)
+ * Each copy is kept under its SHA-256, an entry beside. A new copy is verified first (a PDF, whole, readable, pages)
  * and then becomes current in one step; the copy before it stays. Everything slow happens off the main thread.
  *
- * Property "current" (#SotayManualCopy, nullable, read-only, notifies).
+ * Property "current" (#SotayManualCopy, nullable, read-only, notifies, also when another program changed it).
+ * Properties "folder", "max-bytes" and "stall-seconds" are given at construction; the last two are for tests.
  */
 G_DECLARE_FINAL_TYPE (SotayGuideLibrary, sotay_guide_library, SOTAY, GUIDE_LIBRARY, GObject)
 
@@ -26,23 +28,11 @@ G_DECLARE_FINAL_TYPE (SotayGuideLibrary, sotay_guide_library, SOTAY, GUIDE_LIBRA
  * sotay_guide_library_new:
  * @folder: where copies are kept; made at the first use
  *
- * Returns: (transfer full): the library; a manifest that cannot be read counts as none, and the copies stay
+ * Returns: (transfer full): the library; an entry that cannot be read counts as none, and its PDF stays
  */
 SotayGuideLibrary *sotay_guide_library_new (const char *folder);
 
 SotayManualCopy *sotay_guide_library_get_current (SotayGuideLibrary *library); /* (transfer none) (nullable) */
-
-/**
- * SotayGuideProgress:
- * @bytes: bytes received
- * @total: bytes declared, or -1
- * @bytes_per_second: the rate over the last seconds
- * @seconds_left: -1 when not known
- *
- * Called in the main context of the one who asked, at most ten times a second.
- */
-typedef void (*SotayGuideProgress) (gint64 bytes, gint64 total, gint64 bytes_per_second, gint64 seconds_left,
-                                    gpointer data);
 
 /**
  * sotay_guide_library_download_async:

@@ -2,7 +2,9 @@
 /* Tells the main context how far a worker thread is, seldom enough not to burden it. */
 #pragma once
 
-#include "guide/library.h"
+#include <gio/gio.h>
+
+#include "guide/progress.h"
 
 G_BEGIN_DECLS
 

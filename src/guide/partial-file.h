@@ -22,6 +22,11 @@ typedef struct _SotayPartialFile SotayPartialFile;
  */
 SotayPartialFile *sotay_partial_file_new (const char *folder, const char *prefix, int mode, GError **error);
 
+/**
+ * sotay_partial_file_write:
+ *
+ * Returns: whether all of @data was taken
+ */
 gboolean sotay_partial_file_write (SotayPartialFile *file, const void *data, gsize length, GError **error);
 
 /**
@@ -35,6 +40,8 @@ gboolean sotay_partial_file_close (SotayPartialFile *file, GError **error);
  * sotay_partial_file_keep:
  * @file: a closed file
  * @target: its path from now on, in the same folder; a file that is there is replaced in one step
+ *
+ * Returns: whether it stands there
  */
 gboolean sotay_partial_file_keep (SotayPartialFile *file, const char *target, GError **error);
 

@@ -32,7 +32,8 @@ check_head (const guint8 *head, gsize length, const char *content_type, GError *
 
   if (begins_with (head + start, length - start, "%PDF-"))
     return TRUE;
-  web_page = begins_with (head + start, length - start, "<!doctype") || begins_with (head + start, length - start, "<html")
+  web_page = begins_with (head + start, length - start, "<!doctype")
+             || begins_with (head + start, length - start, "<html")
              || (content_type != NULL && g_ascii_strncasecmp (content_type, "text/html", 9) == 0);
   g_set_error (error, SOTAY_GUIDE_ERROR, web_page ? SOTAY_GUIDE_ERROR_WEB_PAGE : SOTAY_GUIDE_ERROR_NOT_PDF,
                "%" G_GSIZE_FORMAT " bytes that do not begin like a PDF, sent as %s", length,

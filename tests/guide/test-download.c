@@ -137,7 +137,8 @@ test_unknown_host (LibraryFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (library_fixture_download (fixture, "http://sotay.invalid/manual.pdf", &error));
-  g_assert_true (g_error_matches (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_NAME)
+  g_assert_true ((g_error_matches (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_NAME)
+                  && g_str_equal (error->message, "sotay.invalid"))
                  || g_error_matches (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_NETWORK));
   library_fixture_assert_untouched (fixture);
 }

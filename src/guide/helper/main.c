@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * sotay-document FILE: reads a PDF and prints one line of JSON: {"pages":N,"title":…}, or {"error":…} and exit status 1.
+ * sotay-document FILE: reads a PDF and prints a line of JSON: {"pages":N,"title":…}, or {"error":…} and exit status 1.
  * A program of its own so that a hostile PDF can do no harm to the one that asks, which it need not trust either.
  */
 #include "core/system.h"
