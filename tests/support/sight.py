@@ -84,10 +84,16 @@ class Box:
     def middle(self):
         return (self.left + self.right) // 2, (self.top + self.bottom) // 2
 
-    def places(self):
-        """The middle, then places nearer to the edges."""
-        for part in (2, 4, 8):
-            yield self.left + (self.right - self.left) // part, self.top + (self.bottom - self.top) // part
+    def places_inside(self):
+        x, y = self.middle()
+        return [(x, y), ((self.left + x) // 2, (self.top + y) // 2)]
+
+    def places_beside(self):
+        x, y = self.middle()
+        return [(x, self.top - 3), (x, self.bottom + 3), (self.left - 3, y), (self.right + 3, y)]
+
+    def holds(self, x, y):
+        return self.left <= x < self.right and self.top <= y < self.bottom
 
 
 class Search:
@@ -130,25 +136,42 @@ def in_popover(thing):
     return False
 
 
+def belongs(part, thing):
+    while part is not None and part != thing:
+        part = part.get_parent()
+    return part is not None
+
+
+def at(frame, place):
+    return frame.get_component_iface().get_accessible_at_point(*place, Atspi.CoordType.WINDOW)
+
+
 def view_holds(frame, view, thing):
     """Whether the window, asked for what lies in the view, answers with the thing or a part of it.
 
-    The inner parts of fields and icons are not on the bus, and nothing is answered there: a few more places are asked.
+    The inner parts of fields and icons are not on the bus, and nothing is answered there. Then the box around the thing
+    is asked for, beside the thing.
     """
     if in_popover(thing):
         return True
-    for place in view.places():
-        there = frame.get_component_iface().get_accessible_at_point(*place, Atspi.CoordType.WINDOW)
+    for place in view.places_inside():
+        there = at(frame, place)
         if there is not None:
-            while there is not None and there != thing:
-                there = there.get_parent()
-            return there is not None
-    return 'EditableText' in thing.get_interfaces()
+            return belongs(there, thing)
+    around = thing.get_parent()
+    while around is not None and around != frame:
+        outer = view_of(around)
+        for place in view.places_beside():
+            there = at(frame, place) if outer is not None and outer.holds(*place) else None
+            if there is not None:
+                return belongs(there, around)
+        around = around.get_parent()
+    return False
 
 
 def view_of(thing):
     """The part of the window where a thing can be seen; the whole thing where it is not clipped."""
-    view, above = EVERYWHERE.clip(box_of(thing)), thing
+    view, above = EVERYWHERE, thing
     while view is not None and above is not None and above.get_name() not in POPOVERS:
         rect = box_of(above)
         view = view.clip(rect) if rect is not None else view
