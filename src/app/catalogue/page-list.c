@@ -11,6 +11,8 @@ struct _SotayPageList
 
   SotayCatalogue *catalogue;
   gboolean inherited_shown;
+  guint n_frames;
+  char *selected; /* id of the page that is shown */
 
   GtkSearchEntry *search_entry;
   GtkStack *stack;
@@ -101,37 +103,38 @@ new_inherited_toggle (guint count)
   return row;
 }
 
-static void
-append_utility (SotayPageList *self, GtkListBox *list, SotayUtility *utility, gboolean inherited)
+static GtkWidget *
+new_utility_row (SotayPageList *self, SotayUtility *utility, gboolean inherited)
 {
   SotayPage *page = sotay_catalogue_get_page (self->catalogue, sotay_utility_get_id (utility));
   g_autofree char *number = g_strdup_printf ("%u", sotay_utility_get_order (utility));
-  GtkWidget *row = new_page_row (page, number, inherited);
 
-  gtk_widget_set_visible (row, !inherited);
-  gtk_list_box_append (list, row);
+  return new_page_row (page, number, inherited);
+}
+
+static guint
+fill_level (SotayPageList *self, GtkListBox *list, guint level)
+{
+  GPtrArray *utilities = sotay_catalogue_get_utilities (self->catalogue);
+  guint n = 0;
+
+  for (guint i = 0; i < utilities->len; i++)
+    {
+      if (sotay_utility_get_level (utilities->pdata[i]) != level)
+        continue;
+      gtk_list_box_append (list, new_utility_row (self, utilities->pdata[i], FALSE));
+      n++;
+    }
+  return n;
 }
 
 static void
-fill_lists (SotayPageList *self)
+fill_articles (SotayPageList *self)
 {
-  GPtrArray *utilities = sotay_catalogue_get_utilities (self->catalogue);
+  guint n_utilities = sotay_catalogue_get_utilities (self->catalogue)->len;
   GPtrArray *pages = sotay_catalogue_get_pages (self->catalogue);
-  guint n_level_1 = 0;
 
-  for (guint i = 0; i < utilities->len; i++)
-    n_level_1 += sotay_utility_get_level (utilities->pdata[i]) == 1;
-  gtk_list_box_append (self->level_2_list, new_inherited_toggle (n_level_1));
-  for (guint i = 0; i < utilities->len; i++)
-    {
-      SotayUtility *utility = utilities->pdata[i];
-      gboolean inherited = sotay_utility_get_level (utility) == 1;
-
-      if (inherited)
-        append_utility (self, self->level_1_list, utility, FALSE);
-      append_utility (self, self->level_2_list, utility, inherited);
-    }
-  for (guint i = utilities->len; i < pages->len; i++)
+  for (guint i = n_utilities; i < pages->len; i++)
     {
       gboolean letter = g_str_equal (sotay_page_get_id (pages->pdata[i]), "letter");
 
@@ -140,24 +143,59 @@ fill_lists (SotayPageList *self)
     }
 }
 
-static void
-toggle_inherited (SotayPageList *self, GtkListBoxRow *toggle)
+/* The upper list is there in the first frame, the others in the next one: GTK measures each row many times over. */
+static gboolean
+fill_lower_lists_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  GtkWidget *box = gtk_list_box_row_get_child (toggle);
-  GtkWidget *arrow = gtk_widget_get_first_child (box);
-  GtkWidget *row = GTK_WIDGET (toggle);
+  SotayPageList *self = SOTAY_PAGE_LIST (widget);
 
-  self->inherited_shown = !self->inherited_shown;
-  gtk_image_set_from_icon_name (GTK_IMAGE (arrow), self->inherited_shown ? "pan-down-symbolic" : "pan-end-symbolic");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, self->inherited_shown, -1);
-  while ((row = gtk_widget_get_next_sibling (row)) != NULL)
+  if (self->n_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  fill_level (self, self->level_2_list, 2);
+  fill_articles (self);
+  sotay_page_list_select (self, self->selected);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+insert_inherited (SotayPageList *self, GtkListBoxRow *toggle)
+{
+  GPtrArray *utilities = sotay_catalogue_get_utilities (self->catalogue);
+
+  for (guint i = utilities->len; i > 0; i--)
+    if (sotay_utility_get_level (utilities->pdata[i - 1]) == 1)
+      gtk_list_box_insert (self->level_2_list, new_utility_row (self, utilities->pdata[i - 1], TRUE),
+                           gtk_list_box_row_get_index (toggle) + 1);
+}
+
+static void
+remove_inherited (SotayPageList *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->level_2_list, 1)) != NULL)
     {
       SotayPage *page = g_object_get_qdata (G_OBJECT (row), page_quark);
       SotayUtility *utility = sotay_catalogue_get_utility (self->catalogue, sotay_page_get_id (page));
 
-      if (sotay_utility_get_level (utility) == 1)
-        gtk_widget_set_visible (row, self->inherited_shown);
+      if (sotay_utility_get_level (utility) != 1)
+        return;
+      gtk_list_box_remove (self->level_2_list, GTK_WIDGET (row));
     }
+}
+
+static void
+toggle_inherited (SotayPageList *self, GtkListBoxRow *toggle)
+{
+  GtkWidget *arrow = gtk_widget_get_first_child (gtk_list_box_row_get_child (toggle));
+
+  self->inherited_shown = !self->inherited_shown;
+  gtk_image_set_from_icon_name (GTK_IMAGE (arrow), self->inherited_shown ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_STATE_EXPANDED, self->inherited_shown, -1);
+  if (self->inherited_shown)
+    insert_inherited (self, toggle);
+  else
+    remove_inherited (self);
 }
 
 static void
@@ -240,7 +278,10 @@ search_stopped_cb (SotayPageList *self)
 static void
 sotay_page_list_dispose (GObject *object)
 {
-  g_clear_object (&SOTAY_PAGE_LIST (object)->catalogue);
+  SotayPageList *self = SOTAY_PAGE_LIST (object);
+
+  g_clear_object (&self->catalogue);
+  g_clear_pointer (&self->selected, g_free);
   G_OBJECT_CLASS (sotay_page_list_parent_class)->dispose (object);
 }
 
@@ -279,7 +320,8 @@ void
 sotay_page_list_set_catalogue (SotayPageList *self, SotayCatalogue *catalogue)
 {
   self->catalogue = g_object_ref (catalogue);
-  fill_lists (self);
+  gtk_list_box_append (self->level_2_list, new_inherited_toggle (fill_level (self, self->level_1_list, 1)));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_lower_lists_cb, NULL, NULL);
 }
 
 void
@@ -315,6 +357,9 @@ select_in (GtkListBox *list, const char *id)
 void
 sotay_page_list_select (SotayPageList *self, const char *id)
 {
+  g_autofree char *old = self->selected;
+
+  self->selected = g_strdup (id);
   select_in (self->level_1_list, id);
   select_in (self->level_2_list, id);
   select_in (self->article_list, id);

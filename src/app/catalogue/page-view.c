@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define BLOCKS_AT_FIRST 8
+#define BLOCKS_AT_FIRST 4
 #define BLOCKS_PER_FRAME 4
 
 struct _SotayPageView
