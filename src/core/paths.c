@@ -62,6 +62,14 @@ sotay_paths_make_private (const char *folder, GError **error)
   return FALSE;
 }
 
+gboolean
+sotay_paths_is_private (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && (info.st_mode & 077) == 0;
+}
+
 char *
 sotay_paths_share (const char *name)
 {

@@ -35,6 +35,14 @@ char *sotay_paths_settings (void);
 gboolean sotay_paths_make_private (const char *folder, GError **error);
 
 /**
+ * sotay_paths_is_private:
+ * @path: a file or folder that is there
+ *
+ * Returns: whether only this user may read it
+ */
+gboolean sotay_paths_is_private (const char *path);
+
+/**
  * sotay_paths_share:
  * @name: a path below the share folder, such as "locale" or "glib-2.0/schemas"
  *

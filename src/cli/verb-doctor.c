@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/table.h"
+#include "cli/verbs.h"
+#include "core/dates.h"
+#include "core/paths.h"
+#include "core/text.h"
+#include "services/messages.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What was looked at, and whether it is as it should be. */
+typedef struct
+{
+  JsonBuilder *json;
+  SotayTable *table;
+  gboolean good;
+} Report;
+
+static void
+add (Report *report, const char *name, const char *label, gboolean good, const char *text)
+{
+  json_builder_begin_object (report->json);
+  sotay_json_add_text (report->json, "name", name);
+  sotay_json_add_flag (report->json, "ok", good);
+  sotay_json_add_text (report->json, "text", text);
+  json_builder_end_object (report->json);
+  sotay_table_add (report->table, good ? "✓" : "✗", label, text);
+  report->good = report->good && good;
+}
+
+static void
+add_versions (Report *report)
+{
+  g_autofree char *text = g_strdup_printf ("sotay %s, GLib %u.%u.%u, ICU collation %s", SOTAY_VERSION, glib_major_version,
+                                           glib_minor_version, glib_micro_version, sotay_text_collation_version ());
+
+  add (report, "version", _("Versions"), TRUE, text);
+}
+
+/* A path that is not there yet is in order: the first use makes it. */
+static void
+add_private (Report *report, const char *name, const char *label, const char *path)
+{
+  g_autofree char *text = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    text = g_strdup_printf (_("%s (not made yet)"), path);
+  else if (!sotay_paths_is_private (path))
+    text = g_strdup_printf (_("%s can be read by others. Run: chmod -R go= “%s”"), path, path);
+  if (text != NULL)
+    add (report, name, label, !g_file_test (path, G_FILE_TEST_EXISTS), text);
+  else
+    add (report, name, label, TRUE, path);
+}
+
+static void
+add_home (Report *report)
+{
+  g_autofree char *home = sotay_paths_data (NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (sotay_paths_make_private (home, &error))
+    add_private (report, "home", _("Data folder"), home);
+  else
+    add (report, "home", _("Data folder"), FALSE, error->message);
+}
+
+static void
+add_content (Report *report, SotayServices *services)
+{
+  SotayCatalogue *catalogue = sotay_services_get_catalogue (services);
+  const GError *problem = sotay_services_get_content_problem (services);
+  g_autofree char *edition = sotay_date_format_iso (sotay_catalogue_get_edition (catalogue));
+  g_autofree char *text = NULL;
+
+  if (problem != NULL)
+    text = sotay_describe_error (problem);
+  else
+    text = g_strdup_printf (_("edition of %s, pages: %u"), edition, sotay_catalogue_get_pages (catalogue)->len);
+  add (report, "content", _("Content"), problem == NULL, text);
+}
+
+static void
+add_register (Report *report, SotayServices *services)
+{
+  g_autofree char *path = sotay_paths_data ("register.db");
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_private (report, "register-file", _("Register file"), path);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return;
+  text = sotay_store_check (sotay_services_get_store (services), NULL, &error);
+  if (text != NULL)
+    {
+      add (report, "register", _("Register"), TRUE, text);
+      return;
+    }
+  text = sotay_describe_error (error);
+  add (report, "register", _("Register"), FALSE, text);
+}
+
+static void
+add_guide (Report *report, SotayServices *services)
+{
+  g_autofree char *folder = sotay_paths_data ("guide");
+  g_autofree char *helper = sotay_paths_helper ("sotay-document");
+  gboolean there = g_file_test (helper, G_FILE_TEST_IS_EXECUTABLE);
+  SotayManualCopy *copy = sotay_guide_library_get_current (sotay_services_get_guide (services));
+
+  add_private (report, "guide-folder", _("Folder of the manual"), folder);
+  if (copy == NULL)
+    add (report, "guide", _("Manual"), TRUE, _("There is no copy of the manual yet."));
+  else
+    add (report, "guide", _("Manual"), g_file_test (sotay_manual_copy_get_path (copy), G_FILE_TEST_IS_REGULAR),
+         sotay_manual_copy_get_path (copy));
+  add (report, "guide-helper", _("Reader of PDFs"), there, helper);
+}
+
+static int
+run (SotayCli *cli)
+{
+  static const GOptionEntry no_options[] = { G_OPTION_ENTRY_NULL };
+  g_auto (GStrv) arguments = sotay_cli_parse (cli, no_options);
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+  g_autoptr (SotayTable) table = sotay_table_new (3, 0);
+  SotayServices *services = sotay_cli_get_services (cli);
+  g_autofree char *settings = sotay_paths_settings ();
+  Report report = { json, table, TRUE };
+
+  if (arguments == NULL)
+    return sotay_cli_get_status (cli);
+  json_builder_begin_object (json);
+  json_builder_set_member_name (json, "checks");
+  json_builder_begin_array (json);
+  add_versions (&report);
+  add_home (&report);
+  add_private (&report, "settings", _("Settings"), settings);
+  add_content (&report, services);
+  add_register (&report, services);
+  add_guide (&report, services);
+  json_builder_end_array (json);
+  sotay_json_add_flag (json, "ok", report.good);
+  json_builder_end_object (json);
+  if (sotay_cli_wants_json (cli))
+    sotay_cli_print_json (cli, json);
+  else
+    sotay_table_print (table);
+  if (!report.good)
+    g_printerr ("%s\n", _("Something is wrong: see the lines marked ✗ and the entries that are not ok."));
+  return report.good ? SOTAY_EXIT_DONE : SOTAY_EXIT_COULD_NOT;
+}
+
+const SotayVerb sotay_doctor_verbs[] = {
+  { "doctor", "", N_("Look whether everything is in order"), 0, 0, run },
+  { NULL },
+};

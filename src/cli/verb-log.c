@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/table.h"
+#include "cli/verbs.h"
+#include "core/dates.h"
+#include "services/messages.h"
+
+#include <glib/gi18n-lib.h>
+
+static const GOptionEntry no_options[] = { G_OPTION_ENTRY_NULL };
+
+static GDateTime *
+get_time (SotayStep *step)
+{
+  return g_date_time_new_from_unix_utc (sotay_step_get_time (step) / G_USEC_PER_SEC);
+}
+
+static void
+write_step (JsonBuilder *json, SotayStep *step)
+{
+  static const char *const states[] = {
+    [SOTAY_STEP_DONE] = "done",
+    [SOTAY_STEP_UNDONE] = "undone",
+    [SOTAY_STEP_DROPPED] = "dropped",
+  };
+  g_autoptr (GDateTime) time = get_time (step);
+  g_autofree char *iso = g_date_time_format_iso8601 (time);
+  g_autofree char *sentence = sotay_describe_step (step);
+
+  json_builder_begin_object (json);
+  sotay_json_add_number (json, "number", sotay_step_get_number (step));
+  sotay_json_add_text (json, "time", iso);
+  sotay_json_add_text (json, "kind", sotay_step_kind_to_string (sotay_step_get_kind (step)));
+  sotay_json_add_text (json, "subject", sotay_step_get_subject (step));
+  sotay_json_add_text (json, "state", states[sotay_step_get_state (step)]);
+  sotay_json_add_number (json, "entries", sotay_step_get_n_entries (step));
+  sotay_json_add_text (json, "text", sentence);
+  json_builder_end_object (json);
+}
+
+static void
+add_row (SotayTable *table, SotayStep *step)
+{
+  g_autoptr (GDateTime) time = get_time (step);
+  g_autoptr (GDateTime) local = g_date_time_to_local (time);
+  g_autofree char *clock = g_date_time_format (local, "%H:%M");
+  g_autofree char *iso = g_date_time_format (local, "%F");
+  g_autofree char *date = sotay_date_format_iso (iso);
+  g_autofree char *when = g_strdup_printf ("%s %s", date, clock);
+  g_autofree char *sentence = sotay_describe_step (step);
+  const char *state = "";
+
+  if (sotay_step_get_state (step) == SOTAY_STEP_UNDONE)
+    state = _("undone");
+  if (sotay_step_get_state (step) == SOTAY_STEP_DROPPED)
+    state = _("undone for good");
+  sotay_table_add (table, when, sentence, state);
+}
+
+static int
+show_log (SotayCli *cli)
+{
+  int limit = 0;
+  const GOptionEntry options[] = {
+    { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_("At most so many; 0 for all"), N_("NUMBER") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto (GStrv) arguments = sotay_cli_parse (cli, options);
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+  g_autoptr (SotayTable) table = sotay_table_new (3, 0);
+  g_autoptr (GError) error = NULL;
+
+  if (arguments == NULL)
+    return sotay_cli_get_status (cli);
+  if (limit < 0)
+    return sotay_cli_misuse (cli, _("The limit is a number from 1; 0 for all"));
+  steps = sotay_store_list_steps (sotay_services_get_store (sotay_cli_get_services (cli)), (guint) limit, NULL, &error);
+  if (steps == NULL)
+    return sotay_cli_fail (cli, error);
+  json_builder_begin_array (json);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      write_step (json, steps->pdata[i]);
+      add_row (table, steps->pdata[i]);
+    }
+  json_builder_end_array (json);
+  if (sotay_cli_wants_json (cli))
+    return sotay_cli_print_json (cli, json);
+  sotay_table_print (table);
+  return SOTAY_EXIT_DONE;
+}
+
+/* @format: how people are told, with the step's sentence in it */
+static int
+print_step (SotayCli *cli, SotayStep *step, const char *label, const GError *error)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+  g_autofree char *sentence = NULL;
+
+  if (step == NULL)
+    return sotay_cli_fail (cli, error);
+  if (sotay_cli_wants_json (cli))
+    {
+      write_step (json, step);
+      return sotay_cli_print_json (cli, json);
+    }
+  sentence = sotay_describe_step (step);
+  g_print ("%s %s\n", label, sentence);
+  return SOTAY_EXIT_DONE;
+}
+
+static int
+undo (SotayCli *cli)
+{
+  g_auto (GStrv) arguments = sotay_cli_parse (cli, no_options);
+  g_autoptr (SotayStep) step = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (arguments == NULL)
+    return sotay_cli_get_status (cli);
+  step = sotay_store_undo (sotay_services_get_store (sotay_cli_get_services (cli)), NULL, &error);
+  return print_step (cli, step, _("Undone:"), error);
+}
+
+static int
+redo (SotayCli *cli)
+{
+  g_auto (GStrv) arguments = sotay_cli_parse (cli, no_options);
+  g_autoptr (SotayStep) step = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (arguments == NULL)
+    return sotay_cli_get_status (cli);
+  step = sotay_store_redo (sotay_services_get_store (sotay_cli_get_services (cli)), NULL, &error);
+  return print_step (cli, step, _("Done again:"), error);
+}
+
+const SotayVerb sotay_log_verbs[] = {
+  { "log", "", N_("Show the change log, newest first"), 0, 0, show_log },
+  { "undo", "", N_("Undo the newest change"), 0, 0, undo },
+  { "redo", "", N_("Do the change again that was undone last"), 0, 0, redo },
+  { NULL },
+};

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The verbs of the command line, one file for each, and how one of them is chosen. */
+#pragma once
+
+#include "cli/cli.h"
+
+G_BEGIN_DECLS
+
+/* Each ends with an entry without a name. */
+extern const SotayVerb sotay_catalogue_verbs[];
+extern const SotayVerb sotay_doctor_verbs[];
+extern const SotayVerb sotay_guide_verbs[];
+extern const SotayVerb sotay_log_verbs[];
+extern const SotayVerb sotay_progress_verbs[];
+extern const SotayVerb sotay_qr_verbs[];
+extern const SotayVerb sotay_staff_verbs[];
+extern const SotayVerb sotay_staff_import_verbs[];
+extern const SotayVerb sotay_unit_verbs[];
+
+/**
+ * sotay_verbs_run:
+ *
+ * The whole program `sotay`. Parameters: those of main.
+ *
+ * Returns: the exit status
+ */
+int sotay_verbs_run (int argc, char **argv);
+
+G_END_DECLS
