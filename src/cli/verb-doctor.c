@@ -31,9 +31,10 @@ add (Report *report, const char *name, const char *label, gboolean good, const c
 static void
 add_versions (Report *report)
 {
-  g_autofree char *text = g_strdup_printf ("sotay %s, GLib %u.%u.%u, ICU collation %s", SOTAY_VERSION, glib_major_version,
-                                           glib_minor_version, glib_micro_version, sotay_text_collation_version ());
+  g_autofree char *text = NULL;
 
+  text = g_strdup_printf ("sotay %s, GLib %u.%u.%u, ICU collation %s", SOTAY_VERSION, glib_major_version,
+                          glib_minor_version, glib_micro_version, sotay_text_collation_version ());
   add (report, "version", _("Versions"), TRUE, text);
 }
 

@@ -83,8 +83,8 @@ download (SotayCli *cli)
   if (address == NULL)
     address = g_settings_get_string (sotay_services_get_settings (services), SOTAY_SETTING_MANUAL_ADDRESS);
   library = sotay_services_get_guide (services);
-  sotay_guide_library_download_async (library, address, show_progress, NULL, sotay_cli_get_cancellable (cli), store_result_cb,
-                                      &result);
+  sotay_guide_library_download_async (library, address, show_progress, NULL, sotay_cli_get_cancellable (cli),
+                                      store_result_cb, &result);
   wait_for (&result);
   if (g_log_writer_supports_color (fileno (stderr)))
     g_printerr ("\n");

@@ -6,8 +6,8 @@
 #include <string.h>
 
 static const SotayVerb *const groups[] = {
-  sotay_catalogue_verbs, sotay_guide_verbs,    sotay_qr_verbs,  sotay_unit_verbs,   sotay_staff_verbs,
-  sotay_progress_verbs, sotay_log_verbs, sotay_doctor_verbs,
+  sotay_catalogue_verbs,    sotay_guide_verbs,    sotay_qr_verbs,  sotay_unit_verbs,   sotay_staff_verbs,
+  sotay_staff_import_verbs, sotay_progress_verbs, sotay_log_verbs, sotay_doctor_verbs,
 };
 
 typedef struct
