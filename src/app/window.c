@@ -2,6 +2,8 @@
 #include "app/window.h"
 
 #include "app/catalogue/catalogue-view.h"
+#include "app/register/register-view.h"
+#include "app/reports/reports-view.h"
 #include "app/window-actions.h"
 #include "services/settings.h"
 
@@ -30,6 +32,10 @@ G_DEFINE_FINAL_TYPE (SotayWindow, sotay_window, ADW_TYPE_APPLICATION_WINDOW)
 static GtkWidget *
 make_view (SotayWindow *self, const char *name)
 {
+  if (g_str_equal (name, "register"))
+    return sotay_register_view_new (self->services);
+  if (g_str_equal (name, "reports"))
+    return sotay_reports_view_new (self->services);
   return GTK_WIDGET (sotay_catalogue_view_new (self->services));
 }
 

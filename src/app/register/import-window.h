@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/register/unit-names.h"
+#include "register/store.h"
+
+G_BEGIN_DECLS
+
+#define SOTAY_TYPE_IMPORT_WINDOW (sotay_import_window_get_type ())
+/**
+ * SotayImportWindow:
+ *
+ * Shows what the import of a file would do, row by row, lets the person decide where there is something to decide, and
+ * does it in one step. Nothing is changed before.
+ */
+G_DECLARE_FINAL_TYPE (SotayImportWindow, sotay_import_window, SOTAY, IMPORT_WINDOW, AdwWindow)
+
+/**
+ * sotay_import_window_new:
+ * @parent: the main window
+ * @store: the register
+ * @names: the units there are
+ * @file: a list of staff
+ * @unit_id: (nullable): the unit offered for rows that name none
+ */
+GtkWidget *sotay_import_window_new (GtkWindow *parent, SotayStore *store, SotayUnitNames *names, GFile *file,
+                                    const char *unit_id);
+
+G_END_DECLS

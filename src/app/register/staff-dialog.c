@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/register/staff-dialog.h"
+
+#include "app/register/staff-columns.h"
+#include "app/register/step-actions.h"
+#include "app/widgets/field-row.h"
+#include "core/dates.h"
+#include "core/text.h"
+#include "register/edit.h"
+#include "register/register-error.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SotayStaffDialog
+{
+  AdwWindow parent_instance;
+
+  AdwToastOverlay *toast_overlay;
+  AdwPreferencesPage *page;
+  SotayNotice *notice;
+  GtkButton *save_button;
+  GtkButton *another_button;
+  SotayFieldRow *name_row;
+  SotayFieldRow *birth_row;
+  SotayFieldRow *position_row;
+  SotayFieldRow *code_row;
+  SotayFieldRow *phone_row;
+  SotayFieldRow *joined_row;
+  SotayFieldRow *left_row;
+  SotayFieldRow *trained_row;
+  SotayFieldRow *note_row;
+  GtkSwitch *passed_switch;
+  AdwComboRow *unit_row;
+  AdwComboRow *level_row;
+
+  SotayStore *store;
+  SotayUnitNames *names;
+  SotayStaff *staff; /* the person edited; NULL for a new one */
+  gboolean another;  /* what the save under way was asked with */
+  SotayStep *step;   /* the save under way */
+};
+
+G_DEFINE_FINAL_TYPE (SotayStaffDialog, sotay_staff_dialog, ADW_TYPE_WINDOW)
+
+/* The levels in the order in which they are offered. */
+static const SotayAccountLevel levels[] = {
+  SOTAY_ACCOUNT_UNKNOWN,
+  SOTAY_ACCOUNT_LEVEL_1,
+  SOTAY_ACCOUNT_LEVEL_2,
+  SOTAY_ACCOUNT_NONE,
+};
+
+static SotayFieldRow *
+get_row (SotayStaffDialog *self, SotayStaffField field)
+{
+  switch (field)
+    {
+    case SOTAY_STAFF_NAME:
+      return self->name_row;
+    case SOTAY_STAFF_BIRTH:
+      return self->birth_row;
+    case SOTAY_STAFF_POSITION:
+      return self->position_row;
+    case SOTAY_STAFF_CODE:
+      return self->code_row;
+    case SOTAY_STAFF_PHONE:
+      return self->phone_row;
+    case SOTAY_STAFF_JOINED_ON:
+      return self->joined_row;
+    case SOTAY_STAFF_LEFT_ON:
+      return self->left_row;
+    case SOTAY_STAFF_TRAINED_ON:
+      return self->trained_row;
+    case SOTAY_STAFF_NOTE:
+      return self->note_row;
+    default:
+      return NULL;
+    }
+}
+
+static gboolean
+is_date (SotayStaffField field)
+{
+  return field == SOTAY_STAFF_JOINED_ON || field == SOTAY_STAFF_LEFT_ON || field == SOTAY_STAFF_TRAINED_ON;
+}
+
+/* Reads a date as typed; an empty row is no date and no problem. */
+static char *
+read_date (SotayFieldRow *row, SotayStaffField field, const char *typed)
+{
+  GDate today = sotay_date_today ();
+  GDate date;
+
+  if (*typed == '\0')
+    return NULL;
+  if (!sotay_date_parse (typed, &today, &date))
+    {
+      sotay_field_row_set_problem (row, _("type a day such as 5/3/2024"));
+      return NULL;
+    }
+  if (field == SOTAY_STAFF_TRAINED_ON && g_date_compare (&date, &today) > 0)
+    sotay_field_row_set_problem (row, _("this day is still to come"));
+  return sotay_date_to_iso (&date);
+}
+
+static char *
+read_birth (SotayFieldRow *row, const char *typed)
+{
+  GDate today = sotay_date_today ();
+  char *birth;
+
+  if (*typed == '\0')
+    return NULL;
+  birth = sotay_birth_parse (typed, &today);
+  if (birth == NULL)
+    sotay_field_row_set_problem (row, _("type a year such as 1975, or a day such as 5/3/1975"));
+  return birth;
+}
+
+static char *
+read_field (SotayStaffDialog *self, SotayStaffField field)
+{
+  SotayFieldRow *row = get_row (self, field);
+  g_autofree char *typed = sotay_text_tidy (sotay_field_row_get_text (row));
+
+  sotay_field_row_set_problem (row, NULL);
+  if (typed == NULL)
+    return NULL;
+  if (is_date (field))
+    return read_date (row, field, typed);
+  if (field == SOTAY_STAFF_BIRTH)
+    return read_birth (row, typed);
+  return g_steal_pointer (&typed);
+}
+
+static void
+set_field (SotayStaff **staff, SotayStaffField field, const char *value)
+{
+  SotayStaff *changed = sotay_staff_with (*staff, field, value);
+
+  g_object_unref (*staff);
+  *staff = changed;
+}
+
+static void
+set_passed (SotayStaffDialog *self, SotayStaff **staff)
+{
+  gboolean passed = gtk_switch_get_active (self->passed_switch);
+  const char *trained_on = sotay_staff_get_field (*staff, SOTAY_STAFF_TRAINED_ON);
+
+  if (!passed)
+    set_field (staff, SOTAY_STAFF_PASSED_ON, NULL);
+  else if (trained_on == NULL)
+    sotay_field_row_set_problem (self->trained_row, _("whoever passed was trained: type the day"));
+  else if (sotay_staff_get_field (*staff, SOTAY_STAFF_PASSED_ON) == NULL)
+    set_field (staff, SOTAY_STAFF_PASSED_ON, trained_on);
+}
+
+static SotayStaff *
+read_staff (SotayStaffDialog *self)
+{
+  SotayUnit *unit = sotay_unit_names_get (self->names, adw_combo_row_get_selected (self->unit_row));
+  SotayAccountLevel level = levels[adw_combo_row_get_selected (self->level_row)];
+  g_autofree char *level_text = level != SOTAY_ACCOUNT_UNKNOWN ? g_strdup_printf ("%d", level) : NULL;
+  SotayStaff *staff;
+
+  staff = self->staff != NULL ? g_object_ref (self->staff) : sotay_staff_new (NULL, "", sotay_unit_get_id (unit));
+  set_field (&staff, SOTAY_STAFF_UNIT_ID, sotay_unit_get_id (unit));
+  set_field (&staff, SOTAY_STAFF_LEVEL, level_text);
+  for (SotayStaffField field = 0; field < SOTAY_STAFF_N_FIELDS; field++)
+    {
+      g_autofree char *value = NULL;
+
+      if (get_row (self, field) == NULL)
+        continue;
+      value = read_field (self, field);
+      set_field (&staff, field, value);
+    }
+  set_passed (self, &staff);
+  return staff;
+}
+
+static const char *
+rule_text (SotayStaffField field)
+{
+  switch (field)
+    {
+    case SOTAY_STAFF_NAME:
+      return _("type the name: 1 to 200 characters");
+    case SOTAY_STAFF_LEFT_ON:
+      return _("not before the day of joining");
+    default:
+      return _("cannot be used, or is longer than 1,000 characters");
+    }
+}
+
+/* The first field with a problem is shown, and the keyboard stands in it. */
+static gboolean
+show_first_problem (SotayStaffDialog *self)
+{
+  for (SotayStaffField field = 0; field < SOTAY_STAFF_N_FIELDS; field++)
+    {
+      SotayFieldRow *row = get_row (self, field);
+
+      if (row == NULL || !sotay_field_row_has_problem (row))
+        continue;
+      gtk_widget_grab_focus (GTK_WIDGET (row));
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+show_rule (SotayStaffDialog *self, const GError *error)
+{
+  for (SotayStaffField field = 0; field < SOTAY_STAFF_N_FIELDS; field++)
+    if (get_row (self, field) != NULL && g_str_equal (error->message, sotay_staff_field_name (field)))
+      sotay_field_row_set_problem (get_row (self, field), rule_text (field));
+  if (!show_first_problem (self))
+    sotay_notice_show_error (self->notice, error);
+}
+
+static SotayStep *
+make_step (SotayStaffDialog *self)
+{
+  g_autoptr (SotayStaff) staff = read_staff (self);
+  g_autoptr (GError) error = NULL;
+  SotayStep *step;
+
+  if (show_first_problem (self))
+    return NULL;
+  step = self->staff == NULL ? sotay_edit_add_staff (staff, &error)
+                             : sotay_edit_change_staff (self->staff, staff, &error);
+  if (step == NULL)
+    show_rule (self, error);
+  return step;
+}
+
+static void
+set_busy (SotayStaffDialog *self, gboolean busy)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->page), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->another_button), !busy);
+}
+
+/* The next person is often of the same unit, with the same position and day of training. */
+static void
+begin_another (SotayStaffDialog *self)
+{
+  g_autofree char *text = g_strdup_printf (_("Saved: %s"), sotay_step_get_subject (self->step));
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
+  sotay_field_row_set_text (self->name_row, NULL);
+  sotay_field_row_set_text (self->birth_row, NULL);
+  sotay_field_row_set_text (self->code_row, NULL);
+  sotay_field_row_set_text (self->phone_row, NULL);
+  sotay_field_row_set_text (self->note_row, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SotayStaffDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean saved = sotay_store_apply_finish (SOTAY_STORE (source), result, &error);
+
+  set_busy (self, FALSE);
+  sotay_notice_show_error (self->notice, error);
+  if (saved)
+    sotay_tell_step (GTK_WIDGET (self), self->step);
+  if (saved && self->another)
+    begin_another (self);
+  else if (saved)
+    gtk_window_close (GTK_WINDOW (self));
+  g_clear_object (&self->step);
+}
+
+static void
+save (SotayStaffDialog *self, gboolean another)
+{
+  if (self->step != NULL)
+    return;
+  sotay_notice_show_error (self->notice, NULL);
+  self->step = make_step (self);
+  if (self->step == NULL)
+    return;
+  if (sotay_step_get_changes (self->step)->len == 0)
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  self->another = another;
+  set_busy (self, TRUE);
+  sotay_store_apply_async (self->store, self->step, NULL, saved_cb, g_object_ref (self));
+}
+
+static void
+save_cb (SotayStaffDialog *self)
+{
+  save (self, FALSE);
+}
+
+static void
+save_another_cb (SotayStaffDialog *self)
+{
+  save (self, TRUE);
+}
+
+static void
+sotay_staff_dialog_dispose (GObject *object)
+{
+  SotayStaffDialog *self = SOTAY_STAFF_DIALOG (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->names);
+  g_clear_object (&self->staff);
+  g_clear_object (&self->step);
+  G_OBJECT_CLASS (sotay_staff_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_rows (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, name_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, birth_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, position_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, code_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, phone_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, joined_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, left_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, trained_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, note_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, passed_switch);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, unit_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, level_row);
+}
+
+static void
+sotay_staff_dialog_class_init (SotayStaffDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sotay_staff_dialog_dispose;
+  g_type_ensure (SOTAY_TYPE_FIELD_ROW);
+  g_type_ensure (SOTAY_TYPE_NOTICE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/sotay_vneid/SotayVneid/ui/register/staff-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, page);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, notice);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, another_button);
+  bind_rows (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_another_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+sotay_staff_dialog_init (SotayStaffDialog *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
+    gtk_string_list_append (labels, sotay_account_level_text (levels[i]));
+  adw_combo_row_set_model (self->level_row, G_LIST_MODEL (labels));
+}
+
+static void
+fill_units (SotayStaffDialog *self, const char *chosen_id)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  guint chosen = 0;
+
+  for (guint i = 0; i < sotay_unit_names_count (self->names); i++)
+    {
+      SotayUnit *unit = sotay_unit_names_get (self->names, i);
+      g_autofree char *path = sotay_unit_names_dup_path (self->names, unit);
+
+      gtk_string_list_append (labels, path);
+      if (g_strcmp0 (sotay_unit_get_id (unit), chosen_id) == 0)
+        chosen = i;
+    }
+  adw_combo_row_set_model (self->unit_row, G_LIST_MODEL (labels));
+  adw_combo_row_set_selected (self->unit_row, chosen);
+}
+
+static void
+fill_fields (SotayStaffDialog *self)
+{
+  for (SotayStaffField field = 0; field < SOTAY_STAFF_N_FIELDS; field++)
+    {
+      const char *value = sotay_staff_get_field (self->staff, field);
+      g_autofree char *date = NULL;
+
+      if (get_row (self, field) == NULL || value == NULL)
+        continue;
+      if (is_date (field) || field == SOTAY_STAFF_BIRTH)
+        date = sotay_date_format_iso (value);
+      sotay_field_row_set_text (get_row (self, field), date != NULL ? date : value);
+    }
+  gtk_switch_set_active (self->passed_switch, sotay_staff_get_field (self->staff, SOTAY_STAFF_PASSED_ON) != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    if (levels[i] == sotay_staff_get_level (self->staff))
+      adw_combo_row_set_selected (self->level_row, i);
+}
+
+GtkWidget *
+sotay_staff_dialog_new (GtkWindow *parent, SotayStore *store, SotayUnitNames *names, SotayStaff *staff,
+                        const char *unit_id)
+{
+  SotayStaffDialog *self = g_object_new (SOTAY_TYPE_STAFF_DIALOG, "transient-for", parent, NULL);
+
+  g_set_object (&self->store, store);
+  g_set_object (&self->names, names);
+  g_set_object (&self->staff, staff);
+  gtk_window_set_title (GTK_WINDOW (self), staff != NULL ? _("Edit Person") : _("Add Person"));
+  gtk_widget_set_visible (GTK_WIDGET (self->another_button), staff == NULL);
+  fill_units (self, staff != NULL ? sotay_staff_get_unit_id (staff) : unit_id);
+  if (staff != NULL)
+    fill_fields (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+  return GTK_WIDGET (self);
+}

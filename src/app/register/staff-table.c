@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/register/staff-table.h"
+
+#include "app/register/list-position.h"
+#include "app/register/staff-columns.h"
+
+/* So many selected rows at most are looked for among the loaded ones; more are asked of the store at once. */
+#define MOST_LOADED 500
+
+struct _SotayStaffTable
+{
+  AdwBin parent_instance;
+
+  GtkScrolledWindow *scrolled;
+  GtkColumnView *column_view;
+  GtkPopoverMenu *menu;
+
+  GtkColumnViewColumn *columns[SOTAY_STAFF_N_COLUMNS];
+  SotayStaffList *list;
+  SotayUnitNames *names;
+  GtkMultiSelection *selection;
+};
+
+G_DEFINE_FINAL_TYPE (SotayStaffTable, sotay_staff_table, ADW_TYPE_BIN)
+
+enum
+{
+  SELECTION_CHANGED,
+  ACTIVATE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const struct
+{
+  gboolean expand;
+  int width; /* in characters, at least */
+} layout[SOTAY_STAFF_N_COLUMNS] = {
+  [SOTAY_STAFF_COLUMN_NAME] = { TRUE, 18 },    [SOTAY_STAFF_COLUMN_BIRTH] = { FALSE, 9 },
+  [SOTAY_STAFF_COLUMN_POSITION] = { TRUE, 12 }, [SOTAY_STAFF_COLUMN_UNIT] = { TRUE, 12 },
+  [SOTAY_STAFF_COLUMN_LEVEL] = { FALSE, 8 },   [SOTAY_STAFF_COLUMN_TRAINED] = { FALSE, 9 },
+  [SOTAY_STAFF_COLUMN_PASSED] = { FALSE, 5 },
+};
+
+static SotayStaffColumn
+get_column (GtkLabel *label)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (label), "column"));
+}
+
+static SotayStaffTable *
+get_table (GtkWidget *widget)
+{
+  return SOTAY_STAFF_TABLE (gtk_widget_get_ancestor (widget, SOTAY_TYPE_STAFF_TABLE));
+}
+
+static void
+fill_cell (GtkLabel *label, SotayStaffRow *row, SotayStaffTable *self)
+{
+  SotayStaff *staff = sotay_staff_row_get_staff (row);
+  SotayStaffColumn column = get_column (label);
+  g_autofree char *text = NULL;
+
+  if (staff != NULL)
+    text = sotay_staff_column_text (column, staff, self->names);
+  gtk_label_set_text (label, text != NULL ? text : "…");
+  if (layout[column].expand)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
+  if (column == SOTAY_STAFF_COLUMN_TRAINED && staff != NULL
+      && sotay_staff_get_field (staff, SOTAY_STAFF_TRAINED_ON) == NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (label), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (label), "warning");
+}
+
+static void
+staff_loaded_cb (SotayStaffRow *row, GParamSpec *pspec, GtkListItem *item)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  SotayStaffTable *self = get_table (label);
+
+  if (self != NULL)
+    fill_cell (GTK_LABEL (label), row, self);
+}
+
+/* A press on a row that is not selected selects it first, as file managers do. */
+static void
+menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *item)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  SotayStaffTable *self = get_table (label);
+  double table_x, table_y;
+
+  if (self == NULL || gtk_list_item_get_position (item) == GTK_INVALID_LIST_POSITION)
+    return;
+  if (!gtk_list_item_get_selected (item))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), gtk_list_item_get_position (item), TRUE);
+  gtk_widget_translate_coordinates (label, GTK_WIDGET (self), x, y, &table_x, &table_y);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) table_x, (int) table_y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkGesture *press = gtk_gesture_click_new ();
+
+  g_object_set_data (G_OBJECT (label), "column", column);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), layout[GPOINTER_TO_UINT (column)].width);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (menu_pressed_cb), item, 0);
+  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (press));
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SotayStaffTable *self)
+{
+  SotayStaffRow *row = gtk_list_item_get_item (item);
+
+  fill_cell (GTK_LABEL (gtk_list_item_get_child (item)), row, self);
+  g_signal_connect_object (row, "notify::staff", G_CALLBACK (staff_loaded_cb), item, 0);
+}
+
+static void
+unbind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), staff_loaded_cb, item);
+}
+
+static void
+selection_changed_cb (SotayStaffTable *self)
+{
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+activate_cb (GtkColumnView *view, guint position, SotayStaffTable *self)
+{
+  g_autoptr (SotayStaffRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  SotayStaff *staff = row != NULL ? sotay_staff_row_get_staff (row) : NULL;
+
+  if (staff != NULL)
+    g_signal_emit (self, signals[ACTIVATE], 0, staff);
+}
+
+static gboolean
+popup_menu_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  SotayStaffTable *self = SOTAY_STAFF_TABLE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  double x = 0, y = 0;
+
+  if (sotay_staff_table_get_n_selected (self) == 0)
+    return FALSE;
+  if (focus != NULL)
+    gtk_widget_translate_coordinates (focus, widget, gtk_widget_get_height (focus), gtk_widget_get_height (focus), &x,
+                                      &y);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+  return TRUE;
+}
+
+static void
+add_column (SotayStaffTable *self, SotayStaffColumn column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), GUINT_TO_POINTER (column));
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), self, 0);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), NULL);
+  self->columns[column] = gtk_column_view_column_new (sotay_staff_column_title (column), factory);
+  gtk_column_view_column_set_expand (self->columns[column], layout[column].expand);
+  gtk_column_view_column_set_resizable (self->columns[column], TRUE);
+  gtk_column_view_append_column (self->column_view, self->columns[column]);
+  g_object_unref (self->columns[column]);
+}
+
+static void
+sotay_staff_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SotayStaffTable *self = SOTAY_STAFF_TABLE (widget);
+
+  GTK_WIDGET_CLASS (sotay_staff_table_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static void
+sotay_staff_table_dispose (GObject *object)
+{
+  SotayStaffTable *self = SOTAY_STAFF_TABLE (object);
+
+  g_clear_pointer ((GtkWidget **) &self->menu, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  g_clear_object (&self->names);
+  G_OBJECT_CLASS (sotay_staff_table_parent_class)->dispose (object);
+}
+
+static void
+sotay_staff_table_class_init (SotayStaffTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sotay_staff_table_dispose;
+  widget_class->size_allocate = sotay_staff_table_size_allocate;
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                             NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, SOTAY_TYPE_STAFF);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "staff.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "staff.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "staff.copy", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, popup_menu_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, popup_menu_cb, NULL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/sotay_vneid/SotayVneid/ui/register/staff-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffTable, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffTable, column_view);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffTable, menu);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+sotay_staff_table_init (SotayStaffTable *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+  for (guint column = 0; column < SOTAY_STAFF_N_COLUMNS; column++)
+    add_column (self, column);
+}
+
+void
+sotay_staff_table_show (SotayStaffTable *self, SotayStaffList *list, SotayUnitNames *names, GtkBitset *selected,
+                        gboolean keep_position)
+{
+  SotayListPosition position = sotay_list_position_take (self->scrolled, GTK_WIDGET (self->column_view));
+
+  g_set_object (&self->list, list);
+  g_set_object (&self->names, names);
+  g_clear_object (&self->selection);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (list)));
+  if (selected != NULL)
+    gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, selected);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+  if (!keep_position)
+    position.value = 0;
+  sotay_list_position_put_back (&position, self->scrolled, GTK_WIDGET (self->column_view));
+  selection_changed_cb (self);
+}
+
+void
+sotay_staff_table_set_column_visible (SotayStaffTable *self, guint column, gboolean visible)
+{
+  gtk_column_view_column_set_visible (self->columns[column], visible);
+}
+
+SotayStaffList *
+sotay_staff_table_get_list (SotayStaffTable *self)
+{
+  return self->list;
+}
+
+guint
+sotay_staff_table_get_n_selected (SotayStaffTable *self)
+{
+  g_autoptr (GtkBitset) selection = sotay_staff_table_dup_selection (self);
+
+  return (guint) gtk_bitset_get_size (selection);
+}
+
+GtkBitset *
+sotay_staff_table_dup_selection (SotayStaffTable *self)
+{
+  if (self->selection == NULL)
+    return gtk_bitset_new_empty ();
+  return gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+}
+
+GPtrArray *
+sotay_staff_table_dup_selected (SotayStaffTable *self)
+{
+  g_autoptr (GtkBitset) selection = sotay_staff_table_dup_selection (self);
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkBitsetIter iter;
+  guint position;
+
+  if (gtk_bitset_get_size (selection) > MOST_LOADED)
+    return NULL;
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selection, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      g_autoptr (SotayStaffRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+      SotayStaff *staff = row != NULL ? sotay_staff_row_get_staff (row) : NULL;
+
+      if (staff == NULL)
+        return NULL;
+      g_ptr_array_add (people, g_object_ref (staff));
+    }
+  return g_steal_pointer (&people);
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/register/step-actions.h"
+
+#include "services/messages.h"
+
+typedef struct
+{
+  GtkWidget *widget;
+  SotayStep *step;
+  SotayNotice *notice;
+} Applying;
+
+static void
+applying_free (Applying *applying)
+{
+  g_object_unref (applying->widget);
+  g_object_unref (applying->step);
+  g_object_unref (applying->notice);
+  g_free (applying);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Applying, applying_free)
+
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Applying) applying = data;
+  g_autoptr (GError) error = NULL;
+
+  if (sotay_store_apply_finish (SOTAY_STORE (source), result, &error))
+    sotay_tell_step (applying->widget, applying->step);
+  sotay_notice_show_error (applying->notice, error);
+}
+
+void
+sotay_tell_step (GtkWidget *widget, SotayStep *step)
+{
+  g_autofree char *text = sotay_describe_step (step);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  while (GTK_IS_WINDOW (root) && gtk_window_get_transient_for (GTK_WINDOW (root)) != NULL)
+    root = GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root)));
+  if (root != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (root), "win.show-undo-toast", "s", text);
+}
+
+void
+sotay_apply_step (GtkWidget *widget, SotayStore *store, SotayStep *step, SotayNotice *notice)
+{
+  Applying *applying;
+
+  if (sotay_step_get_changes (step)->len == 0)
+    return;
+  applying = g_new0 (Applying, 1);
+  applying->widget = g_object_ref (widget);
+  applying->step = g_object_ref (step);
+  applying->notice = g_object_ref (notice);
+  sotay_store_apply_async (store, step, NULL, applied_cb, applying);
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/register/unit-dialog.h"
+
+#include "app/widgets/field-row.h"
+#include "core/text.h"
+#include "register/edit.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SotayUnitDialog
+{
+  AdwMessageDialog parent_instance;
+
+  SotayFieldRow *name_row;
+  AdwComboRow *parent_row;
+
+  SotayUnitNames *names;
+  SotayUnit *unit;
+  GPtrArray *choices; /* the units of the drop-down, NULL for the top */
+};
+
+G_DEFINE_FINAL_TYPE (SotayUnitDialog, sotay_unit_dialog, ADW_TYPE_MESSAGE_DIALOG)
+
+enum
+{
+  ACCEPTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static SotayStep *
+make_step (SotayUnitDialog *self, char **id, GError **error)
+{
+  g_autofree char *name = sotay_text_tidy (sotay_field_row_get_text (self->name_row));
+  guint choice = adw_combo_row_get_selected (self->parent_row);
+  SotayUnit *above = choice < self->choices->len ? self->choices->pdata[choice] : NULL;
+  const char *old_id = self->unit != NULL ? sotay_unit_get_id (self->unit) : NULL;
+  g_autoptr (SotayUnit) after = NULL;
+  g_autoptr (GPtrArray) units = sotay_unit_names_dup_all (self->names);
+
+  after = sotay_unit_new (old_id, above != NULL ? sotay_unit_get_id (above) : NULL, name != NULL ? name : "");
+  *id = g_strdup (sotay_unit_get_id (after));
+  if (self->unit == NULL)
+    return sotay_edit_add_unit (after, error);
+  return sotay_edit_change_unit (self->unit, after, units, error);
+}
+
+static void
+changed_cb (SotayUnitDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (SotayStep) step = make_step (self, &id, &error);
+  gboolean typed = *sotay_field_row_get_text (self->name_row) != '\0';
+
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self), "save", step != NULL);
+  if (step == NULL && typed)
+    sotay_field_row_set_problem (self->name_row, _("1 to 200 characters"));
+}
+
+static void
+sotay_unit_dialog_response (AdwMessageDialog *dialog, const char *response)
+{
+  SotayUnitDialog *self = SOTAY_UNIT_DIALOG (dialog);
+  g_autoptr (SotayStep) step = NULL;
+  g_autofree char *id = NULL;
+
+  if (!g_str_equal (response, "save"))
+    return;
+  step = make_step (self, &id, NULL);
+  if (step != NULL)
+    g_signal_emit (self, signals[ACCEPTED], 0, step, id);
+}
+
+static void
+sotay_unit_dialog_dispose (GObject *object)
+{
+  SotayUnitDialog *self = SOTAY_UNIT_DIALOG (object);
+
+  g_clear_object (&self->names);
+  g_clear_object (&self->unit);
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  G_OBJECT_CLASS (sotay_unit_dialog_parent_class)->dispose (object);
+}
+
+static void
+sotay_unit_dialog_class_init (SotayUnitDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sotay_unit_dialog_dispose;
+  ADW_MESSAGE_DIALOG_CLASS (klass)->response = sotay_unit_dialog_response;
+  signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 2, SOTAY_TYPE_STEP, G_TYPE_STRING);
+  g_type_ensure (SOTAY_TYPE_FIELD_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/sotay_vneid/SotayVneid/ui/register/unit-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, SotayUnitDialog, name_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayUnitDialog, parent_row);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+}
+
+static void
+sotay_unit_dialog_init (SotayUnitDialog *self)
+{
+  self->choices = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* A unit cannot be moved below itself, so those places are not offered. */
+static void
+fill_places (SotayUnitDialog *self, const char *chosen_id)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  guint chosen = 0;
+
+  gtk_string_list_append (labels, _("At the top"));
+  g_ptr_array_add (self->choices, NULL);
+  for (guint i = 0; i < sotay_unit_names_count (self->names); i++)
+    {
+      SotayUnit *unit = sotay_unit_names_get (self->names, i);
+      g_autofree char *path = sotay_unit_names_dup_path (self->names, unit);
+
+      if (self->unit != NULL && sotay_unit_names_is_within (self->names, unit, self->unit))
+        continue;
+      if (g_strcmp0 (sotay_unit_get_id (unit), chosen_id) == 0)
+        chosen = self->choices->len;
+      gtk_string_list_append (labels, path);
+      g_ptr_array_add (self->choices, unit);
+    }
+  adw_combo_row_set_model (self->parent_row, G_LIST_MODEL (labels));
+  adw_combo_row_set_selected (self->parent_row, chosen);
+  gtk_widget_set_visible (GTK_WIDGET (self->parent_row), self->choices->len > 1);
+}
+
+GtkWidget *
+sotay_unit_dialog_new (GtkWindow *parent, SotayUnitNames *names, SotayUnit *unit, const char *parent_id)
+{
+  SotayUnitDialog *self = g_object_new (SOTAY_TYPE_UNIT_DIALOG, "transient-for", parent, NULL);
+
+  g_set_object (&self->names, names);
+  g_set_object (&self->unit, unit);
+  adw_message_dialog_set_heading (ADW_MESSAGE_DIALOG (self),
+                                  unit != NULL ? _("Rename or Move the Unit") : _("Add a Unit"));
+  fill_places (self, unit != NULL ? sotay_unit_get_parent_id (unit) : parent_id);
+  if (unit != NULL)
+    sotay_field_row_set_text (self->name_row, sotay_unit_get_name (unit));
+  changed_cb (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/register/unit-names.h"
+
+struct _SotayUnitNames
+{
+  GObject parent_instance;
+
+  GPtrArray *units;   /* in the order of the tree */
+  GHashTable *by_id;
+};
+
+G_DEFINE_FINAL_TYPE (SotayUnitNames, sotay_unit_names, G_TYPE_OBJECT)
+
+static void
+collect (SotayUnitNames *self, SotayUnitProgress *progress)
+{
+  GListModel *children = sotay_unit_progress_get_children (progress);
+  SotayUnit *unit = sotay_unit_progress_get_unit (progress);
+
+  if (unit != NULL)
+    {
+      g_ptr_array_add (self->units, g_object_ref (unit));
+      g_hash_table_insert (self->by_id, (gpointer) sotay_unit_get_id (unit), unit);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (SotayUnitProgress) child = g_list_model_get_item (children, i);
+
+      collect (self, child);
+    }
+}
+
+static SotayUnit *
+get_parent (SotayUnitNames *self, SotayUnit *unit)
+{
+  const char *parent_id = sotay_unit_get_parent_id (unit);
+
+  return parent_id != NULL ? g_hash_table_lookup (self->by_id, parent_id) : NULL;
+}
+
+static void
+sotay_unit_names_finalize (GObject *object)
+{
+  SotayUnitNames *self = SOTAY_UNIT_NAMES (object);
+
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->units, g_ptr_array_unref);
+  G_OBJECT_CLASS (sotay_unit_names_parent_class)->finalize (object);
+}
+
+static void
+sotay_unit_names_class_init (SotayUnitNamesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sotay_unit_names_finalize;
+}
+
+static void
+sotay_unit_names_init (SotayUnitNames *self)
+{
+  self->units = g_ptr_array_new_with_free_func (g_object_unref);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+SotayUnitNames *
+sotay_unit_names_new (SotayUnitProgress *whole)
+{
+  SotayUnitNames *self = g_object_new (SOTAY_TYPE_UNIT_NAMES, NULL);
+
+  collect (self, whole);
+  return self;
+}
+
+guint
+sotay_unit_names_count (SotayUnitNames *self)
+{
+  return self->units->len;
+}
+
+SotayUnit *
+sotay_unit_names_get (SotayUnitNames *self, guint position)
+{
+  return self->units->pdata[position];
+}
+
+SotayUnit *
+sotay_unit_names_find (SotayUnitNames *self, const char *unit_id)
+{
+  return g_hash_table_lookup (self->by_id, unit_id);
+}
+
+char *
+sotay_unit_names_dup_path (SotayUnitNames *self, SotayUnit *unit)
+{
+  GString *path = g_string_new (sotay_unit_get_name (unit));
+  guint steps = 0;
+
+  /* Another program may have written a circle. */
+  for (unit = get_parent (self, unit); unit != NULL && steps < self->units->len; unit = get_parent (self, unit))
+    {
+      g_string_prepend (path, " › ");
+      g_string_prepend (path, sotay_unit_get_name (unit));
+      steps++;
+    }
+  return g_string_free (path, FALSE);
+}
+
+gboolean
+sotay_unit_names_is_within (SotayUnitNames *self, SotayUnit *unit, SotayUnit *above)
+{
+  guint steps = 0;
+
+  for (; unit != NULL && steps <= self->units->len; unit = get_parent (self, unit))
+    {
+      if (g_str_equal (sotay_unit_get_id (unit), sotay_unit_get_id (above)))
+        return TRUE;
+      steps++;
+    }
+  return FALSE;
+}
+
+GPtrArray *
+sotay_unit_names_dup_all (SotayUnitNames *self)
+{
+  GPtrArray *units = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->units->len; i++)
+    g_ptr_array_add (units, g_object_ref (self->units->pdata[i]));
+  return units;
+}

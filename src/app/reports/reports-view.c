@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/reports/reports-view.h"
+
+#include "app/reports/month-head.h"
+#include "app/reports/month-table.h"
+#include "app/view.h"
+#include "app/widgets/notice.h"
+#include "core/dates.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SotayReportsView
+{
+  AdwBin parent_instance;
+
+  SotayServices *services;
+
+  GtkStack *stack;
+  SotayNotice *notice;
+  SotayNotice *open_notice;
+  GtkLabel *month_label;
+  GtkLabel *day_label;
+  GtkButton *up_button;
+  GtkLabel *unit_label;
+  SotayMonthHead *head;
+  GtkWidget *table_box;
+  SotayMonthTable *table;
+
+  GDate month;      /* its first day */
+  char *unit_id;    /* the unit looked at; NULL for all */
+  SotayMonthFigures *figures;
+  GCancellable *loading;
+};
+
+static void view_iface_init (SotayViewInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SotayReportsView, sotay_reports_view, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (SOTAY_TYPE_VIEW, view_iface_init))
+
+enum
+{
+  PROP_SERVICES = 1,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static GDate
+first_of_this_month (void)
+{
+  GDate day = sotay_date_today ();
+
+  g_date_set_day (&day, 1);
+  return day;
+}
+
+/* The part looked at; all units when the unit is gone. */
+static SotayMonthPart *
+get_part (SotayReportsView *self)
+{
+  SotayMonthPart *part = self->unit_id != NULL ? sotay_month_figures_find (self->figures, self->unit_id) : NULL;
+
+  return part != NULL ? part : sotay_month_figures_get_whole (self->figures);
+}
+
+static void
+show_month (SotayReportsView *self)
+{
+  GDate this_month = first_of_this_month ();
+  /* Translators: a month and its year, "Month 11/2026" */
+  g_autofree char *text = g_strdup_printf (_("Month %u/%u"), (guint) g_date_get_month (&self->month),
+                                           (guint) g_date_get_year (&self->month));
+
+  gtk_label_set_text (self->month_label, text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.next-month",
+                                 g_date_compare (&self->month, &this_month) < 0);
+}
+
+static void
+show_day (SotayReportsView *self)
+{
+  g_autofree char *day = sotay_date_format (sotay_month_figures_get_day (self->figures, 0));
+  g_autofree char *text = NULL;
+
+  if (sotay_month_figures_is_running (self->figures))
+    text = g_strdup_printf (_("Figures up to %s; the month is still running"), day);
+  else
+    text = g_strdup_printf (_("Figures at the end of %s"), day);
+  gtk_label_set_text (self->day_label, text);
+}
+
+static void
+show_part (SotayReportsView *self)
+{
+  SotayMonthPart *part = get_part (self);
+  SotayUnit *unit = sotay_month_part_get_unit (part);
+  gboolean has_children = g_list_model_get_n_items (sotay_month_part_get_children (part)) > 0;
+
+  gtk_label_set_text (self->unit_label, unit != NULL ? sotay_unit_get_name (unit) : _("All units"));
+  gtk_widget_set_visible (GTK_WIDGET (self->up_button), unit != NULL);
+  sotay_month_head_show (self->head, self->figures, part);
+  sotay_month_table_show (self->table, part);
+  gtk_widget_set_visible (self->table_box, has_children);
+}
+
+static void
+show_figures (SotayReportsView *self, SotayMonthFigures *figures)
+{
+  SotayMonthPart *whole = sotay_month_figures_get_whole (figures);
+  gboolean has_units = g_list_model_get_n_items (sotay_month_part_get_children (whole)) > 0;
+
+  g_set_object (&self->figures, figures);
+  show_day (self);
+  show_part (self);
+  gtk_stack_set_visible_child_name (self->stack, has_units ? "content" : "empty");
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SotayReportsView) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SotayMonthFigures) figures = sotay_month_figures_load_finish (result, &error);
+  gboolean has_content = self->figures != NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->loading);
+  sotay_notice_show_error (self->notice, has_content ? error : NULL);
+  sotay_notice_show_error (self->open_notice, has_content ? NULL : error);
+  if (figures != NULL)
+    show_figures (self, figures);
+  else if (!has_content)
+    gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+static void
+load (SotayReportsView *self)
+{
+  GDate today = sotay_date_today ();
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  show_month (self);
+  sotay_month_figures_load_async (sotay_services_get_store (self->services), &self->month, &today, self->loading,
+                                  loaded_cb, g_object_ref (self));
+}
+
+static void
+previous_month_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SotayReportsView *self = SOTAY_REPORTS_VIEW (widget);
+
+  g_date_subtract_months (&self->month, 1);
+  load (self);
+}
+
+static void
+next_month_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SotayReportsView *self = SOTAY_REPORTS_VIEW (widget);
+
+  g_date_add_months (&self->month, 1);
+  load (self);
+}
+
+static void
+set_unit_id (SotayReportsView *self, const char *unit_id)
+{
+  g_autofree char *old = self->unit_id;
+
+  self->unit_id = g_strdup (unit_id);
+  show_part (self);
+}
+
+static void
+unit_activated_cb (SotayReportsView *self, SotayMonthPart *part)
+{
+  set_unit_id (self, sotay_unit_get_id (sotay_month_part_get_unit (part)));
+  gtk_widget_grab_focus (GTK_WIDGET (self->up_button));
+}
+
+static void
+up_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SotayReportsView *self = SOTAY_REPORTS_VIEW (widget);
+  SotayUnit *unit = self->figures != NULL ? sotay_month_part_get_unit (get_part (self)) : NULL;
+
+  if (unit != NULL)
+    set_unit_id (self, sotay_unit_get_parent_id (unit));
+}
+
+static void
+copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SotayReportsView *self = SOTAY_REPORTS_VIEW (widget);
+  g_autofree char *text = NULL;
+
+  if (self->figures == NULL)
+    return;
+  text = sotay_month_figures_to_text (self->figures, get_part (self));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  gtk_widget_activate_action (widget, "win.show-toast", "s", _("Figures copied: paste them into your report"));
+}
+
+static gboolean
+sotay_reports_view_go_back (SotayView *view)
+{
+  SotayReportsView *self = SOTAY_REPORTS_VIEW (view);
+
+  if (self->unit_id == NULL || self->figures == NULL)
+    return FALSE;
+  up_cb (GTK_WIDGET (self), NULL, NULL);
+  return TRUE;
+}
+
+static void
+sotay_reports_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SotayReportsView *self = SOTAY_REPORTS_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_SERVICES:
+      self->services = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sotay_reports_view_constructed (GObject *object)
+{
+  SotayReportsView *self = SOTAY_REPORTS_VIEW (object);
+
+  G_OBJECT_CLASS (sotay_reports_view_parent_class)->constructed (object);
+  self->month = first_of_this_month ();
+  g_signal_connect_object (sotay_services_get_store (self->services), "changed", G_CALLBACK (load), self,
+                           G_CONNECT_SWAPPED);
+  load (self);
+}
+
+static void
+sotay_reports_view_dispose (GObject *object)
+{
+  SotayReportsView *self = SOTAY_REPORTS_VIEW (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->services);
+  g_clear_object (&self->figures);
+  g_clear_pointer (&self->unit_id, g_free);
+  G_OBJECT_CLASS (sotay_reports_view_parent_class)->dispose (object);
+}
+
+static void
+view_iface_init (SotayViewInterface *iface)
+{
+  iface->go_back = sotay_reports_view_go_back;
+}
+
+static void
+sotay_reports_view_class_init (SotayReportsViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = sotay_reports_view_set_property;
+  object_class->constructed = sotay_reports_view_constructed;
+  object_class->dispose = sotay_reports_view_dispose;
+  props[PROP_SERVICES] = g_param_spec_object ("services", NULL, NULL, SOTAY_TYPE_SERVICES,
+                                              G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  g_type_ensure (SOTAY_TYPE_MONTH_HEAD);
+  g_type_ensure (SOTAY_TYPE_MONTH_TABLE);
+  g_type_ensure (SOTAY_TYPE_NOTICE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/sotay_vneid/SotayVneid/ui/reports/reports-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, stack);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, notice);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, open_notice);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, month_label);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, day_label);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, up_button);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, unit_label);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, head);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, table_box);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, table);
+  gtk_widget_class_bind_template_callback (widget_class, load);
+  gtk_widget_class_bind_template_callback (widget_class, unit_activated_cb);
+  gtk_widget_class_install_action (widget_class, "report.previous-month", NULL, previous_month_cb);
+  gtk_widget_class_install_action (widget_class, "report.next-month", NULL, next_month_cb);
+  gtk_widget_class_install_action (widget_class, "report.up", NULL, up_cb);
+  gtk_widget_class_install_action (widget_class, "report.copy", NULL, copy_cb);
+}
+
+static void
+sotay_reports_view_init (SotayReportsView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+sotay_reports_view_new (SotayServices *services)
+{
+  return g_object_new (SOTAY_TYPE_REPORTS_VIEW, "services", services, NULL);
+}
