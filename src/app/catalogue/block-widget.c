@@ -78,6 +78,7 @@ new_led (const char *lead, const char *lead_style, GtkWidget *content)
 
   gtk_widget_add_css_class (label, lead_style);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_halign (label, GTK_ALIGN_START);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_grid_attach (GTK_GRID (grid), label, 0, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), content, 1, 0, 1, 1);
@@ -133,7 +134,8 @@ new_problem (const SotayBlock *block, const char *const *words)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), new_answer_row (block, words));
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), mentions (block->text, words) || mentions (block->answer, words));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row),
+                                 mentions (block->text, words) || mentions (block->answer, words));
   return row;
 }
 

@@ -16,6 +16,7 @@ struct _SotayCatalogueView
 
   SotayServices *services;
 
+  GtkLabel *problem_label;
   AdwLeaflet *leaflet;
   SotayPageList *page_list;
   SotayPageView *page_view;
@@ -41,6 +42,12 @@ page_chosen_cb (SotayCatalogueView *self, SotayPage *page)
 {
   show_page (self, page);
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->page_view));
+}
+
+static void
+page_selected_cb (SotayCatalogueView *self, SotayPage *page)
+{
+  show_page (self, page);
 }
 
 static void
@@ -123,6 +130,14 @@ view_iface_init (SotayViewInterface *iface)
   iface->print = sotay_catalogue_view_print;
 }
 
+/* The desk question is the commonest use: one can type at once. */
+static void
+sotay_catalogue_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sotay_catalogue_view_parent_class)->map (widget);
+  sotay_page_list_focus_search (SOTAY_CATALOGUE_VIEW (widget)->page_list);
+}
+
 static void
 sotay_catalogue_view_dispose (GObject *object)
 {
@@ -136,14 +151,17 @@ sotay_catalogue_view_class_init (SotayCatalogueViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sotay_catalogue_view_dispose;
+  widget_class->map = sotay_catalogue_view_map;
   g_type_ensure (SOTAY_TYPE_PAGE_LIST);
   g_type_ensure (SOTAY_TYPE_PAGE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/catalogue/catalogue-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SotayCatalogueView, problem_label);
   gtk_widget_class_bind_template_child (widget_class, SotayCatalogueView, leaflet);
   gtk_widget_class_bind_template_child (widget_class, SotayCatalogueView, page_list);
   gtk_widget_class_bind_template_child (widget_class, SotayCatalogueView, page_view);
   gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_install_action (widget_class, "catalogue.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "catalogue.print-list", NULL, print_list_cb);
@@ -167,6 +185,17 @@ show_remembered_page (SotayCatalogueView *self)
   show_page (self, page != NULL ? page : sotay_catalogue_get_pages (catalogue)->pdata[0]);
 }
 
+/* A content folder that is refused says so above the built-in content that serves in its place. */
+static void
+show_content_problem (SotayCatalogueView *self)
+{
+  const GError *problem = sotay_services_get_content_problem (self->services);
+  g_autofree char *text = problem != NULL ? sotay_describe_error (problem) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), text != NULL);
+  gtk_label_set_text (self->problem_label, text != NULL ? text : "");
+}
+
 SotayCatalogueView *
 sotay_catalogue_view_new (SotayServices *services)
 {
@@ -175,6 +204,7 @@ sotay_catalogue_view_new (SotayServices *services)
   self->services = g_object_ref (services);
   sotay_page_view_set_settings (self->page_view, sotay_services_get_settings (services));
   sotay_page_list_set_catalogue (self->page_list, sotay_services_get_catalogue (services));
+  show_content_problem (self);
   show_remembered_page (self);
   return self;
 }

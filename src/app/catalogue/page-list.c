@@ -27,6 +27,7 @@ struct _SotayPageList
 enum
 {
   PAGE_CHOSEN,
+  PAGE_SELECTED,
   N_SIGNALS
 };
 
@@ -209,6 +210,16 @@ row_activated_cb (SotayPageList *self, GtkListBoxRow *row)
     g_signal_emit (self, signals[PAGE_CHOSEN], 0, page);
 }
 
+/* The arrow keys select without opening: the page follows beside the list. */
+static void
+row_selected_cb (SotayPageList *self, GtkListBoxRow *row)
+{
+  SotayPage *page = row != NULL ? g_object_get_qdata (G_OBJECT (row), page_quark) : NULL;
+
+  if (page != NULL && g_strcmp0 (sotay_page_get_id (page), self->selected) != 0)
+    g_signal_emit (self, signals[PAGE_SELECTED], 0, page);
+}
+
 static GtkWidget *
 new_result_row (SotayHit *hit, const char *const *words)
 {
@@ -294,6 +305,8 @@ sotay_page_list_class_init (SotayPageListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sotay_page_list_dispose;
   signals[PAGE_CHOSEN] = g_signal_new ("page-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, SOTAY_TYPE_PAGE);
+  signals[PAGE_SELECTED] = g_signal_new ("page-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 1, SOTAY_TYPE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/catalogue/page-list.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayPageList, search_entry);
@@ -305,6 +318,7 @@ sotay_page_list_class_init (SotayPageListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SotayPageList, result_list);
   gtk_widget_class_bind_template_child (widget_class, SotayPageList, result_count);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * The search field, and below it the lists of level 1 and level 2, the background articles and the letter, or what the
  * search found.
  *
- * Signal "page-chosen" (#SotayPage): a person chose a page.
+ * Signal "page-chosen" (#SotayPage): a person opened a page. Signal "page-selected" (#SotayPage): a person came to its
+ * row with the arrow keys.
  */
 G_DECLARE_FINAL_TYPE (SotayPageList, sotay_page_list, SOTAY, PAGE_LIST, AdwBin)
 

@@ -93,11 +93,28 @@ append_some_blocks (SotayPageView *self, guint n)
   return end < blocks->len;
 }
 
+/* A source of several statements, or several names of one source, stand once. */
+static char *
+join_names (const char *const *names)
+{
+  g_autofree char *joined = g_strjoinv ("; ", (char **) names);
+  g_auto (GStrv) parts = g_strsplit (joined, "; ", -1);
+  g_autoptr (GStrvBuilder) once = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (GStrv) unique = NULL;
+
+  for (gsize i = 0; parts[i] != NULL; i++)
+    if (g_hash_table_add (seen, parts[i]))
+      g_strv_builder_add (once, parts[i]);
+  unique = g_strv_builder_end (once);
+  return g_strjoinv ("; ", unique);
+}
+
 static void
 append_sources (SotayPageView *self)
 {
   const char *const *names = sotay_page_get_sources (self->page);
-  g_autofree char *joined = g_strjoinv ("; ", (char **) names);
+  g_autofree char *joined = join_names (names);
   g_autofree char *text = g_strdup_printf (_("Sources: %s"), joined);
   GtkWidget *label;
 
@@ -113,8 +130,8 @@ append_sources (SotayPageView *self)
   gtk_box_append (self->block_box, label);
 }
 
-/* GTK measures wrapped text many times over. What fits on the screen is there in the first frame; the rest follows, a few
- * blocks a frame, before anyone has scrolled to it. */
+/* GTK measures wrapped text many times over. The head of the page is there in the first frame; the rest follows, a few
+ * blocks a frame, before anyone has read so far. */
 static gboolean
 append_rest_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
