@@ -70,8 +70,8 @@ void sotay_matcher_add (SotayMatcher *matcher, SotayStaff *staff, gboolean in_fi
  * @known: (out) (transfer none) (nullable): whom the answer is about
  *
  * The same person: the same name, accents and case ignored, and the same code, phone or birth. Told apart: by another
- * birth, another code, other accents in both names. Otherwise, in the same unit, everything that @said says must be known
- * already.
+ * birth, another code, other accents in both names. Otherwise, in the same unit, everything that @said says must be
+ * known already.
  *
  * Returns: what was found
  */
@@ -83,7 +83,8 @@ SotayMatchKind sotay_matcher_find (SotayMatcher *matcher, SotayStaff *said, GHas
  * @said: the same person as a row says
  * @unit_id: the unit afterwards
  *
- * What @said leaves empty stays; so does what differs in case or spaces only, and a birth date where @said has the year.
+ * What @said leaves empty stays; so does what differs in case or spaces only, and a birth date where @said has the
+ * year.
  *
  * Returns: (transfer full): the entry afterwards
  */

@@ -3,6 +3,7 @@
 
 #include "core/dates.h"
 #include "core/text.h"
+#include "register/columns.h"
 #include "register/csv-file.h"
 #include "register/register-error.h"
 
@@ -226,7 +227,12 @@ put_birth (Reader *reader, const char *const *fields, SotayStaff **staff)
 static SotayRosterReason
 put_texts (Reader *reader, const char *const *fields, SotayStaff **staff)
 {
-  static const SotayStaffField texts[] = { SOTAY_STAFF_POSITION, SOTAY_STAFF_CODE, SOTAY_STAFF_PHONE, SOTAY_STAFF_NOTE };
+  static const SotayStaffField texts[] = {
+    SOTAY_STAFF_POSITION,
+    SOTAY_STAFF_CODE,
+    SOTAY_STAFF_PHONE,
+    SOTAY_STAFF_NOTE,
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {

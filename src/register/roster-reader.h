@@ -2,8 +2,9 @@
 /* For the roster only: from the text of a file to people, before anything is held against the register. */
 #pragma once
 
-#include "register/columns.h"
-#include "register/roster.h"
+#include <gio/gio.h>
+
+#include "register/roster-row.h"
 
 G_BEGIN_DECLS
 

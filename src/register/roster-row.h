@@ -1,16 +1,77 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* For the roster only: how its rows are made. */
+/* A row of a list of people, and what becomes of it. */
 #pragma once
 
-#include "register/roster.h"
+#include "register/staff.h"
 
 G_BEGIN_DECLS
+
+/**
+ * SotayRosterDecision:
+ *
+ * What becomes of one row of the file.
+ */
+typedef enum
+{
+  SOTAY_ROSTER_ADD,
+  SOTAY_ROSTER_UPDATE,
+  SOTAY_ROSTER_UNCHANGED,
+  SOTAY_ROSTER_ASK,    /* a namesake is there: the person at the screen decides; until then the row is left out */
+  SOTAY_ROSTER_REJECT, /* cannot be taken: see the reason */
+  SOTAY_ROSTER_SKIP,   /* the person at the screen leaves it out */
+} SotayRosterDecision;
+
+/**
+ * SotayRosterReason:
+ *
+ * Why a row is asked about or rejected.
+ */
+typedef enum
+{
+  SOTAY_ROSTER_REASON_NONE,
+  SOTAY_ROSTER_REASON_NO_NAME,
+  SOTAY_ROSTER_REASON_BAD_NAME,     /* no letters, or longer than 200 characters */
+  SOTAY_ROSTER_REASON_BAD_BIRTH,
+  SOTAY_ROSTER_REASON_BAD_DATE,     /* trained-on cannot be read */
+  SOTAY_ROSTER_REASON_BAD_LEVEL,
+  SOTAY_ROSTER_REASON_TOO_LONG,     /* another field above 1,000 characters */
+  SOTAY_ROSTER_REASON_NO_UNIT,      /* no unit in the row and none chosen */
+  SOTAY_ROSTER_REASON_NAMESAKE,     /* same name in the register, nothing tells whether it is the same person */
+  SOTAY_ROSTER_REASON_TWICE,        /* the same person stands in the file twice */
+} SotayRosterReason;
+
+#define SOTAY_TYPE_ROSTER_ROW (sotay_roster_row_get_type ())
+/**
+ * SotayRosterRow:
+ *
+ * A row of the file. Property "decision" (#SotayRosterDecision as int, read-write, notifies); the others are fixed.
+ */
+G_DECLARE_FINAL_TYPE (SotayRosterRow, sotay_roster_row, SOTAY, ROSTER_ROW, GObject)
+
+guint sotay_roster_row_get_number (SotayRosterRow *row);                 /* line of the file, from 1 */
+SotayStaff *sotay_roster_row_get_staff (SotayRosterRow *row);            /* (nullable): the person as the row says */
+const char *sotay_roster_row_get_unit_name (SotayRosterRow *row);        /* (nullable): a unit named in the row */
+SotayStaff *sotay_roster_row_get_existing (SotayRosterRow *row);         /* (nullable): the person in the register */
+SotayRosterReason sotay_roster_row_get_reason (SotayRosterRow *row);
+SotayRosterDecision sotay_roster_row_get_decision (SotayRosterRow *row);
+
+/**
+ * sotay_roster_row_set_decision:
+ *
+ * Changes the decision of a row that is asked about or would be taken: ADD, UPDATE (only with an existing person) or
+ * SKIP. A rejected row stays rejected.
+ */
+void sotay_roster_row_set_decision (SotayRosterRow *row, SotayRosterDecision decision);
+
+const char *sotay_roster_reason_to_string (SotayRosterReason reason);    /* stable word for --json: "namesake" … */
 
 /**
  * sotay_roster_row_new:
  * @number: line of the file
  * @staff: (nullable): the person as the row says
  * @unit_name: (nullable): the unit that the row names
+ *
+ * For the roster, like the functions below.
  *
  * Returns: (transfer full): a row that is added
  */

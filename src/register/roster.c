@@ -199,8 +199,10 @@ relate (Plan *plan, SotayRosterRow *row, SotayRosterLine *line, SotayKnown *know
   SotayStaff *said = sotay_roster_row_get_staff (row);
   const char *unit_after = find_unit_after (plan, line, said, known->staff);
   g_autoptr (SotayStaff) merged = sotay_match_merge (known->staff, said, unit_after);
-  SotayRosterDecision decision = sotay_match_equal (merged, known->staff) ? SOTAY_ROSTER_UNCHANGED : SOTAY_ROSTER_UPDATE;
+  SotayRosterDecision decision = SOTAY_ROSTER_UPDATE;
 
+  if (sotay_match_equal (merged, known->staff))
+    decision = SOTAY_ROSTER_UNCHANGED;
   if (!reject_unless_whole (row, merged))
     return;
   known->taken |= sure;
