@@ -247,7 +247,8 @@ sotay_matcher_find (SotayMatcher *matcher, SotayStaff *said, GHashTable *home, S
       gboolean same_unit = is_at_home (said, other->staff, home);
       int weight = weigh (&traits, &other->traits, same_unit);
 
-      if (weight == 0 && same_unit && (silent == NULL || silent->taken) && says_nothing_new (said, other->staff))
+      if (weight == 0 && same_unit && (silent == NULL || silent->taken) && names_agree (&traits, &other->traits)
+          && says_nothing_new (said, other->staff))
         silent = other;
       tie = weight == best || (tie && weight < best);
       if (weight > best || (weight == 0 && best == 0 && (*known)->in_file && !other->in_file))

@@ -296,8 +296,10 @@ is_silent (Reader *reader, const char *const *fields, const char *name)
     return TRUE;
   if (*name != '\0')
     return g_str_equal (folded, reader->name_heading); /* the header again, on a new page */
+  /* A number, a birth or a code without a name is someone whose name is missing; words alone are a signature. */
   return !is_number (get (reader, fields, SOTAY_COLUMN_ORDER))
-         && *get (reader, fields, SOTAY_STAFF_BIRTH) == '\0' && *get (reader, fields, SOTAY_STAFF_CODE) == '\0';
+         && strpbrk (get (reader, fields, SOTAY_STAFF_BIRTH), DIGITS) == NULL
+         && *get (reader, fields, SOTAY_STAFF_CODE) == '\0';
 }
 
 static gboolean
