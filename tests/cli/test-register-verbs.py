@@ -1,0 +1,235 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`sotay unit`, `staff`, `progress`, `log`, `undo` and `redo`."""
+import uuid
+
+from command import CommandCase, main
+
+NOBODY = '01890000-0000-7000-8000-000000000000'
+PERSON = ('id name unit unit_name level birth position trained_on passed_on code phone joined_on left_on note')
+
+
+class Units(CommandCase):
+    def test_add_and_list(self):
+        self.assertEqual(self.json('unit', 'list'), [])
+        city = self.add_unit('Thành phố')
+        ward = self.add_unit('  Phường   Hải Tân ', '--parent', city)
+        self.assertEqual(uuid.UUID(ward).version, 7)
+        units = {unit['id']: unit for unit in self.json('unit', 'list')}
+        self.assertEqual(units[ward], {'id': ward, 'name': 'Phường Hải Tân', 'parent': city})
+        self.assertIsNone(units[city]['parent'])
+        self.assertRegex(self.text('unit', 'list'), rf'{ward}    Phường Hải Tân\n')
+
+    def test_rename(self):
+        unit = self.add_unit()
+        self.assertEqual(self.json('unit', 'rename', unit, 'Phường Bình Hàn'), {'id': unit})
+        self.assertEqual(self.json('unit', 'list')[0]['name'], 'Phường Bình Hàn')
+
+    def test_remove(self):
+        unit = self.add_unit()
+        self.add_person(unit)
+        self.refused('unit', 'remove', unit)
+        self.assertEqual(self.json('unit', 'remove', unit, '--with-staff'), {'id': unit})
+        self.assertEqual(self.json('unit', 'list'), [])
+        self.assertEqual(self.json('staff', 'list'), [])
+        self.run_program('undo')
+        self.assertEqual(len(self.json('staff', 'list')), 1)
+
+    def test_remove_with_units_below(self):
+        city = self.add_unit('Thành phố')
+        self.add_unit('Phường', '--parent', city)
+        self.refused('unit', 'remove', city)
+        self.assertEqual(len(self.json('unit', 'list')), 2)
+
+    def test_bad(self):
+        unit = self.add_unit()
+        for words in (('add', ''), ('add', ' '), ('add', 'x' * 10000), ('add', 'A', '--parent', NOBODY),
+                      ('rename', NOBODY, 'A'), ('rename', unit, ''), ('remove', NOBODY), ('remove', "' OR 1=1 --")):
+            self.refused('unit', *words)
+        for words in ((), ('add',), ('add', 'A', 'B'), ('rename', unit), ('list', 'x'), ('list', '--bad'), ('fly',)):
+            self.refused('unit', *words, status=2)
+        self.assertEqual(len(self.json('unit', 'list')), 1)
+
+
+class Staff(CommandCase):
+    def setUp(self):
+        super().setUp()
+        self.unit = self.add_unit()
+
+    def names(self, *words):
+        return [person['name'] for person in self.json('staff', *words)]
+
+    def test_add(self):
+        person = self.add_person(self.unit, 'Nguyễn  Văn An', '--birth', '1980', '--position', 'Công chức', '--level',
+                                 '2', '--phone', '0900000000', '--code', 'CB01', '--joined', '2020-01-02', '--note', 'x')
+        found = self.json('staff', 'list')
+        self.assertEqual(found, [{
+            'id': person, 'name': 'Nguyễn Văn An', 'unit': self.unit, 'unit_name': 'Phường Hải Tân', 'level': 2,
+            'birth': '1980', 'position': 'Công chức', 'trained_on': None, 'passed_on': None, 'code': 'CB01',
+            'phone': '0900000000', 'joined_on': '2020-01-02', 'left_on': None, 'note': 'x'}])
+        self.assert_keys(found[0], PERSON)
+        self.assertIn('Nguyễn Văn An', self.text('staff', 'list'))
+
+    def test_order_and_limit(self):
+        for name in ('Hoàng Yến', 'Lê Ánh', 'Trần Thị An', 'Bùi Đạt', 'Lê Dung'):
+            self.add_person(self.unit, name)
+        self.assertEqual(self.names('list'), ['Trần Thị An', 'Lê Ánh', 'Lê Dung', 'Bùi Đạt', 'Hoàng Yến'])
+        self.assertEqual(self.names('list', '--limit', '2'), ['Trần Thị An', 'Lê Ánh'])
+
+    def test_search(self):
+        self.add_person(self.unit, 'Đặng Đình Đức')
+        self.add_person(self.unit, 'Lê Ánh')
+        self.assertEqual(self.names('search', 'dang duc'), ['Đặng Đình Đức'])
+        self.assertEqual(self.names('list', '--search', 'anh'), ['Lê Ánh'])
+        self.assertEqual(self.names('search', 'không có ai'), [])
+
+    def test_edit(self):
+        person = self.add_person(self.unit, 'Lê Ánh', '--birth', '1975', '--note', 'cũ')
+        other = self.add_unit('Phường khác')
+        self.assertEqual(self.json('staff', 'edit', person, '--name', 'Lê Thị Ánh', '--birth', '05/3/1976', '--note', '',
+                                   '--unit', other, '--level', 'none'), {'id': person})
+        found = self.json('staff', 'list')[0]
+        self.assertEqual((found['name'], found['birth'], found['note'], found['unit'], found['level']),
+                         ('Lê Thị Ánh', '1976-03-05', None, other, 0))
+
+    def test_remove(self):
+        person = self.add_person(self.unit)
+        self.assertEqual(self.json('staff', 'remove', person), {'id': person})
+        self.assertEqual(self.names('list'), [])
+
+    def test_mark_trained(self):
+        people = [self.add_person(self.unit, name) for name in ('Lê Ánh', 'Bùi Đạt', 'Hoàng Yến')]
+        self.assertEqual(self.json('staff', 'mark-trained', *people[:2], people[0], '--date', '2026-11-02'),
+                         {'marked': 2})
+        self.assertEqual(self.json('staff', 'mark-trained', people[0], '--date', '2026-11-02'), {'marked': 0})
+        self.assertEqual(self.json('staff', 'mark-trained', people[0], '--date', '2/11/2026', '--passed'),
+                         {'marked': 1})
+        self.assertEqual(self.names('list', '--untrained'), ['Hoàng Yến'])
+        trained = self.json('staff', 'search', 'anh')[0]
+        self.assertEqual((trained['trained_on'], trained['passed_on']), ('2026-11-02', '2026-11-02'))
+
+    def test_mark_all_or_none(self):
+        person = self.add_person(self.unit)
+        self.refused('staff', 'mark-trained', person, NOBODY, '--date', '2026-11-02')
+        self.assertEqual(self.names('list', '--untrained'), ['Nguyễn Văn An'])
+
+    def test_unit_filter(self):
+        below = self.add_unit('Tổ 1', '--parent', self.unit)
+        other = self.add_unit('Phường khác')
+        self.add_person(below, 'Lê Ánh')
+        self.add_person(other, 'Bùi Đạt')
+        self.assertEqual(self.names('list', '--unit', self.unit), ['Lê Ánh'])
+
+    def test_bad(self):
+        person = self.add_person(self.unit)
+        for words in (('add', '--unit', NOBODY, '--name', 'A'), ('add', '--unit', self.unit, '--name', ''),
+                      ('add', '--unit', self.unit, '--name', 'x' * 10000), ('edit', NOBODY, '--name', 'A'),
+                      ('edit', person, '--name', ''), ('edit', person, '--unit', NOBODY), ('remove', NOBODY),
+                      ('list', '--unit', NOBODY), ('mark-trained', NOBODY, '--date', '2026-11-02')):
+            self.refused('staff', *words)
+        for words in (('add', '--name', 'A'), ('add', '--unit', self.unit), ('edit', person), ('edit', '--name', 'A'),
+                      ('add', '--unit', self.unit, '--name', 'A', '--birth', 'xưa'), ('search',), ('remove',),
+                      ('add', '--unit', self.unit, '--name', 'A', '--joined', '2024-02-30'),
+                      ('add', '--unit', self.unit, '--name', 'A', '--level', '4'), ('mark-trained', person),
+                      ('mark-trained', person, '--date', '2026-13-01'), ('mark-trained', '--date', '2026-11-02'),
+                      ('list', '--limit', '-1'), ('list', '--limit', 'x')):
+            self.refused('staff', *words, status=2)
+        self.assertEqual(self.names('list'), ['Nguyễn Văn An'])
+
+
+class Import(CommandCase):
+    def setUp(self):
+        super().setUp()
+        self.unit = self.add_unit()
+        self.file = self.folder / 'danh sách.csv'
+
+    def write(self, *rows, encoding='utf-8'):
+        self.file.write_bytes('\n'.join(['Họ và tên,Năm sinh,Chức vụ', *rows, '']).encode(encoding))
+
+    def test_import(self):
+        self.write('Nguyễn Văn An,1980,Công chức', 'Lê Ánh,1975,', ',1980,x', encoding='utf-8-sig')
+        tried = self.json('staff', 'import', self.file, '--unit', self.unit, '--dry-run')
+        self.assertEqual(self.json('staff', 'list'), [])
+        done = self.json('staff', 'import', self.file, '--unit', self.unit)
+        self.assertEqual(done, tried)
+        self.assert_keys(done, 'read added updated unchanged rejected asked')
+        self.assertEqual((done['read'], done['added']), (3, 2))
+        self.assertEqual([(row['row'], row['reason']) for row in done['rejected']], [(4, 'no-name')])
+        self.assertEqual(len(self.json('staff', 'list')), 2)
+        again = self.json('staff', 'import', self.file, '--unit', self.unit)
+        self.assertEqual((again['added'], again['unchanged']), (0, 2))
+        self.run_program('undo')
+        self.assertEqual(self.json('staff', 'list'), [])
+
+    def test_namesakes(self):
+        self.add_person(self.unit, 'Lê Ánh')
+        self.write('Lê Ánh,,Giáo viên')
+        done = self.json('staff', 'import', self.file, '--unit', self.unit)
+        self.assertEqual([row['reason'] for row in done['asked']], ['namesake'])
+        self.assertEqual(len(self.json('staff', 'list')), 1)
+        self.assertIn('Lê Ánh', self.text('staff', 'import', self.file, '--unit', self.unit))
+
+    def test_bad(self):
+        self.refused('staff', 'import', self.folder / 'none.csv', '--unit', self.unit)
+        self.refused('staff', 'import', self.folder, '--unit', self.unit)
+        for contents in (b'', b'PK\x03\x04\x00\x00', b'\x89PNG\r\n\x1a\n\x00', b'a,b\n1,2\n', b'H\xe1\xbb,\xff\xfe\xfa\n'):
+            self.file.write_bytes(contents)
+            self.refused('staff', 'import', self.file, '--unit', self.unit)
+        self.write('Lê Ánh,,')
+        self.refused('staff', 'import', self.file, '--unit', NOBODY)
+        self.assertEqual(self.json('staff', 'list'), [])
+        self.assertEqual(len(self.json('log')), 1)
+
+
+class Progress(CommandCase):
+    def test_empty(self):
+        self.assertEqual(self.json('progress'), {'due': 0, 'trained': 0, 'passed': 0, 'percent': None, 'units': []})
+
+    def test_figures(self):
+        city = self.add_unit('Thành phố')
+        ward = self.add_unit('Phường', '--parent', city)
+        people = [self.add_person(ward, name, '--joined', '2026-01-01') for name in ('Lê Ánh', 'Bùi Đạt', 'Lê Dung')]
+        self.run_program('staff', 'mark-trained', people[0], people[1], '--date', '2026-11-02')
+        self.run_program('staff', 'mark-trained', people[0], '--date', '2026-11-02', '--passed')
+        whole = self.json('progress')
+        self.assertEqual((whole['due'], whole['trained'], whole['passed'], whole['percent']), (3, 2, 1, 66.67))
+        self.assertEqual([unit['id'] for unit in whole['units']], [city, ward])
+        for unit in whole['units']:
+            self.assert_keys(unit, 'id name parent due trained passed percent')
+            self.assertEqual(unit['trained'], 2)
+        self.assertEqual(self.json('progress', '--as-of', '2026-11-01')['trained'], 0)
+        self.assertEqual(self.json('progress', '--as-of', '2025-12-31')['due'], 0)
+        self.assertEqual(self.json('progress', '--unit', ward)['units'], [])
+        self.assertIn('66,67 %', self.text('progress'))
+
+    def test_bad(self):
+        self.refused('progress', '--unit', NOBODY)
+        self.refused('progress', '--as-of', 'hôm kia', status=2)
+
+
+class Log(CommandCase):
+    def test_log_undo_redo(self):
+        unit = self.add_unit()
+        self.add_person(unit, 'Lê Ánh')
+        steps = self.json('log')
+        self.assertEqual([step['kind'] for step in steps], ['add-staff', 'add-unit'])
+        for step in steps:
+            self.assert_keys(step, 'number time kind subject state entries text')
+            self.assertRegex(step['time'], r'^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$')
+        self.assertEqual(len(self.json('log', '--limit', '1')), 1)
+        self.assertEqual(self.json('undo')['kind'], 'add-staff')
+        self.assertEqual(self.json('staff', 'list'), [])
+        self.assertEqual(self.json('log')[0]['state'], 'undone')
+        self.assertEqual(self.json('redo')['kind'], 'add-staff')
+        self.assertEqual(len(self.json('staff', 'list')), 1)
+        self.assertIn('Lê Ánh', self.text('log'))
+        self.assertIn('Lê Ánh', self.text('undo'))
+
+    def test_nothing(self):
+        self.refused('undo')
+        self.refused('redo')
+        self.assertEqual(self.json('log'), [])
+
+
+if __name__ == '__main__':
+    main()
