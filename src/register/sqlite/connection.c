@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #define BUSY_MILLISECONDS 5000
+#define SMALLEST_DATABASE 512
 
 static SotayRegisterError
 error_of_errno (int number)
@@ -107,13 +108,37 @@ make_private_file (const char *path, GError **error)
   return FALSE;
 }
 
+static goffset
+size_of (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 ? (goffset) info.st_size : 0;
+}
+
+/* SQLite takes a file of a few bytes for an empty database, and drops the log of one that was cut to nothing: both
+ * would be written over. The size is asked for without opening the file, because closing it again would drop the
+ * locks of another connection of this process. */
+static gboolean
+check_size (const char *path, GError **error)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  gboolean has_log = size_of (log) > 0; /* asked first: a program that makes both writes the file before the log */
+  goffset size = size_of (path);
+
+  if (size >= SMALLEST_DATABASE || (size == 0 && !has_log))
+    return TRUE;
+  g_set_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT, "%s: %" G_GOFFSET_FORMAT " B", path, size);
+  return FALSE;
+}
+
 sqlite3 *
 sotay_sqlite_open (const char *path, GError **error)
 {
   g_autoptr (sqlite3) db = NULL;
   int code;
 
-  if (!make_folder (path, error) || !make_private_file (path, error))
+  if (!make_folder (path, error) || !make_private_file (path, error) || !check_size (path, error))
     return NULL;
   code = sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (code != SQLITE_OK)
