@@ -2,6 +2,7 @@
 #include "app/window.h"
 
 #include "app/catalogue/catalogue-view.h"
+#include "app/guide/guide-view.h"
 #include "app/register/register-view.h"
 #include "app/reports/reports-view.h"
 #include "app/window-actions.h"
@@ -32,6 +33,8 @@ G_DEFINE_FINAL_TYPE (SotayWindow, sotay_window, ADW_TYPE_APPLICATION_WINDOW)
 static GtkWidget *
 make_view (SotayWindow *self, const char *name)
 {
+  if (g_str_equal (name, "guide"))
+    return GTK_WIDGET (sotay_guide_view_new (self->services));
   if (g_str_equal (name, "register"))
     return sotay_register_view_new (self->services);
   if (g_str_equal (name, "reports"))
