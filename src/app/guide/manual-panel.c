@@ -293,12 +293,19 @@ cancelled_cb (SotayManualPanel *self)
   g_cancellable_cancel (self->work);
 }
 
+/* Work under way holds the panel: without this it would go on after the window is closed. */
+static void
+sotay_manual_panel_unroot (GtkWidget *widget)
+{
+  g_cancellable_cancel (SOTAY_MANUAL_PANEL (widget)->work);
+  GTK_WIDGET_CLASS (sotay_manual_panel_parent_class)->unroot (widget);
+}
+
 static void
 sotay_manual_panel_dispose (GObject *object)
 {
   SotayManualPanel *self = SOTAY_MANUAL_PANEL (object);
 
-  g_cancellable_cancel (self->work);
   g_clear_object (&self->work);
   g_clear_object (&self->services);
   G_OBJECT_CLASS (sotay_manual_panel_parent_class)->dispose (object);
@@ -310,6 +317,7 @@ sotay_manual_panel_class_init (SotayManualPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sotay_manual_panel_dispose;
+  widget_class->unroot = sotay_manual_panel_unroot;
   g_type_ensure (SOTAY_TYPE_ADDRESS_ROW);
   g_type_ensure (SOTAY_TYPE_NOTICE);
   g_type_ensure (SOTAY_TYPE_TRANSFER_BOX);

@@ -7,7 +7,11 @@
 #include <pango/pangocairo.h>
 
 #define MARGIN_MM 20.0
-#define CODE_PART 0.52 /* of the sheet's height at most */
+#define MOST_LINES 4
+#define LEAST_CODE 150.0
+#define STEP_FONT "Sans 20"
+#define STEP_MARGIN 40.0
+#define STEP_INDENT 34.0
 
 typedef struct
 {
@@ -16,7 +20,7 @@ typedef struct
 } Poster;
 
 static PangoLayout *
-new_layout (cairo_t *cr, const char *text, const char *font, double width, PangoAlignment alignment)
+new_layout (cairo_t *cr, const char *text, const char *font, double width)
 {
   PangoLayout *layout = pango_cairo_create_layout (cr);
   g_autoptr (PangoFontDescription) description = pango_font_description_from_string (font);
@@ -25,8 +29,9 @@ new_layout (cairo_t *cr, const char *text, const char *font, double width, Pango
   pango_cairo_context_set_resolution (pango_layout_get_context (layout), 72);
   pango_layout_set_font_description (layout, description);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_height (layout, -MOST_LINES);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_alignment (layout, alignment);
   pango_layout_set_line_spacing (layout, 1.2f);
   pango_layout_set_text (layout, text, -1);
   return layout;
@@ -43,12 +48,12 @@ get_height (PangoLayout *layout)
 
 /* Returns the height below the text. */
 static double
-show_text (cairo_t *cr, const char *text, const char *font, double x, double y, double width,
-           PangoAlignment alignment)
+show_centred (cairo_t *cr, const char *text, const char *font, double y, double width)
 {
-  g_autoptr (PangoLayout) layout = new_layout (cr, text, font, width, alignment);
+  g_autoptr (PangoLayout) layout = new_layout (cr, text, font, width);
 
-  cairo_move_to (cr, x, y);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  cairo_move_to (cr, 0, y);
   pango_cairo_show_layout (cr, layout);
   return y + get_height (layout);
 }
@@ -59,45 +64,62 @@ draw_head (cairo_t *cr, const char *letterhead, double width)
   double y = 0;
 
   if (letterhead != NULL && *letterhead != '\0')
-    y = show_text (cr, letterhead, "Serif Bold 16", 0, y, width, PANGO_ALIGN_CENTER) + 14;
-  y = show_text (cr, _("The VNeID manual"), "Sans Bold 40", 0, y, width, PANGO_ALIGN_CENTER) + 4;
-  return show_text (cr, _("How to use the electronic identity app"), "Sans 20", 0, y, width, PANGO_ALIGN_CENTER);
+    y = show_centred (cr, letterhead, "Serif Bold 16", y, width) + 14;
+  y = show_centred (cr, _("The VNeID manual"), "Sans Bold 40", y, width) + 4;
+  return show_centred (cr, _("How to use the electronic identity app"), "Sans 20", y, width);
 }
 
-static void
-draw_steps (cairo_t *cr, double width, double y)
+static double
+draw_step (cairo_t *cr, guint number, const char *text, double y, double width)
 {
-  const char *steps[] = {
-    _("Open the camera or Zalo on your phone."),
-    _("Hold the phone over this code."),
-    _("Tap the link that appears to read the manual."),
-  };
-  double indent = width * 0.1;
+  g_autofree char *label = g_strdup_printf ("%u.", number);
+  g_autoptr (PangoLayout) label_layout = new_layout (cr, label, STEP_FONT, STEP_INDENT);
+  g_autoptr (PangoLayout) layout = new_layout (cr, text, STEP_FONT, width - 2 * STEP_MARGIN - STEP_INDENT);
 
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u.", i + 1);
-
-      show_text (cr, number, "Sans Bold 20", indent, y, 32, PANGO_ALIGN_LEFT);
-      y = show_text (cr, steps[i], "Sans 20", indent + 34, y, width - 2 * indent - 34, PANGO_ALIGN_LEFT) + 8;
-    }
+  cairo_move_to (cr, STEP_MARGIN, y);
+  pango_cairo_show_layout (cr, label_layout);
+  cairo_move_to (cr, STEP_MARGIN + STEP_INDENT, y);
+  pango_cairo_show_layout (cr, layout);
+  return y + get_height (layout) + 8;
 }
 
+static double
+draw_foot (cairo_t *cr, const char *address, double y, double width)
+{
+  y = show_centred (cr, address, "Sans Bold 15", y, width) + 18;
+  y = draw_step (cr, 1, _("Open the camera or Zalo on your phone."), y, width);
+  y = draw_step (cr, 2, _("Hold the phone over this code."), y, width);
+  return draw_step (cr, 3, _("Tap the link that appears to read the manual."), y, width);
+}
+
+static double
+measure_foot (cairo_t *cr, const char *address, double width)
+{
+  double height;
+
+  cairo_push_group (cr);
+  height = draw_foot (cr, address, 0, width);
+  cairo_pattern_destroy (cairo_pop_group (cr));
+  return height;
+}
+
+/* The code takes all the room that the text leaves. */
 void
 sotay_poster_draw (cairo_t *cr, SotayQrSymbol *symbol, const char *letterhead, double width, double height)
 {
-  double side = MIN (width, height * CODE_PART);
-  double y;
+  const char *address = sotay_qr_symbol_get_text (symbol);
+  double head, foot, side;
 
   cairo_set_source_rgb (cr, 0, 0, 0);
-  y = draw_head (cr, letterhead, width) + 6;
+  head = draw_head (cr, letterhead, width);
+  foot = measure_foot (cr, address, width);
+  side = CLAMP (height - head - foot, LEAST_CODE, width);
   cairo_save (cr);
-  cairo_translate (cr, (width - side) / 2, y);
+  cairo_translate (cr, (width - side) / 2, head);
   sotay_qr_paintable_draw (cr, symbol, side);
   cairo_restore (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
-  y = show_text (cr, sotay_qr_symbol_get_text (symbol), "Sans Bold 15", 0, y + side + 2, width, PANGO_ALIGN_CENTER);
-  draw_steps (cr, width, y + 22);
+  draw_foot (cr, address, head + side, width);
 }
 
 static void
