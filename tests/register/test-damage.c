@@ -8,10 +8,8 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #define NOBODY 65534
@@ -302,16 +300,6 @@ test_read_only (void)
   g_object_unref (fixture_add_unit (store, NULL, "Phường"));
 }
 
-static void
-limit_file_size (gint64 bytes)
-{
-  struct rlimit limit;
-
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = bytes < 0 ? limit.rlim_max : (rlim_t) bytes;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
-
 static SotayStep *
 large_step (SotayUnit *unit)
 {
@@ -327,43 +315,6 @@ large_step (SotayUnit *unit)
       sotay_step_add (step, SOTAY_RECORD_STAFF, sotay_staff_get_id (noted), NULL, record);
     }
   return step;
-}
-
-/* A limit on the size of files fails writes in the middle, as a full disk does, and needs no privilege. */
-static void
-test_file_too_large (void)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (SotayStore) store = NULL;
-  g_autoptr (SotayUnit) unit = NULL;
-  g_autoptr (SotayStep) step = NULL;
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  g_autofree char *verdict = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_test_subprocess ())
-    {
-      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
-      g_test_trap_assert_passed ();
-      return;
-    }
-  signal (SIGXFSZ, SIG_IGN);
-  path = fixture_path ();
-  store = fixture_store (path);
-  unit = fixture_add_unit (store, NULL, "Phường");
-  step = large_step (unit);
-  before = fixture_dump (store);
-  limit_file_size (150 * 1024);
-  g_assert_false (sotay_store_apply (store, step, NULL, &error));
-  g_assert_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_DISK_FULL);
-  after = fixture_dump (store);
-  g_assert_cmpstr (after, ==, before);
-  limit_file_size (-1);
-  /* With room again the same step goes through, on the same store. */
-  fixture_apply (store, g_object_ref (step));
-  verdict = sotay_store_check (store, NULL, NULL);
-  g_assert_nonnull (verdict);
 }
 
 /* The bytes that still fit on the disk of the tests below. */
@@ -507,7 +458,6 @@ add_tests (void)
   g_test_add_func ("/damage/old-keys", test_old_keys);
   g_test_add_func ("/damage/no-folder", test_no_folder);
   g_test_add_func ("/damage/read-only", test_read_only);
-  g_test_add_func ("/damage/file-too-large", test_file_too_large);
   g_test_add_func ("/damage/disk-full-anywhere", test_disk_full_anywhere);
   g_test_add_func ("/damage/busy", test_busy);
   g_test_add_func ("/damage/killed", test_killed);

@@ -18,7 +18,6 @@ error_of_errno (int number)
     {
     case ENOSPC:
     case EDQUOT:
-    case EFBIG:
       return SOTAY_REGISTER_ERROR_DISK_FULL;
     case EACCES:
     case EPERM:
