@@ -102,6 +102,13 @@ show_buttons (SotayManualPanel *self, gboolean has_copy)
   enable_actions (self);
 }
 
+/* A row tells a screen reader its title only. */
+static void
+describe_row (AdwActionRow *row, const char *text)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
 static void
 show_copy (SotayManualPanel *self)
 {
@@ -115,8 +122,10 @@ show_copy (SotayManualPanel *self)
   if (copy == NULL)
     size = g_strdup (_("Download it once, or import it from a USB stick; then it can be read without internet."));
   adw_action_row_set_subtitle (self->copy_row, size);
+  describe_row (self->copy_row, size);
   gtk_widget_set_visible (GTK_WIDGET (self->source_row), copy != NULL);
   adw_action_row_set_subtitle (self->source_row, copy != NULL ? source : "");
+  describe_row (self->source_row, copy != NULL ? source : "");
   show_buttons (self, copy != NULL);
 }
 
@@ -271,9 +280,14 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SotayManualPanel) self = data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GError) named = NULL;
 
-  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) && self->services != NULL)
-    sotay_notice_show_error (self->notice, error);
+  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) || self->services == NULL)
+    return;
+  named = g_error_new (error->domain, error->code,
+                       _("no program opened the PDF (%s). Install a PDF viewer, or export the manual and read it on another PC."),
+                       error->message);
+  sotay_notice_show_error (self->notice, named);
 }
 
 static void
