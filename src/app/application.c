@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define BUS_ADDRESS "DBUS_SESSION_BUS_ADDRESS"
+
 struct _SotayApplication
 {
   AdwApplication parent_instance;
@@ -172,6 +174,13 @@ sotay_application_startup (GApplication *application)
   add_actions (self);
 }
 
+static gboolean
+sotay_application_local_command_line (GApplication *application, char ***arguments, int *status)
+{
+  sotay_application_register (SOTAY_APPLICATION (application));
+  return G_APPLICATION_CLASS (sotay_application_parent_class)->local_command_line (application, arguments, status);
+}
+
 static void
 sotay_application_dispose (GObject *object)
 {
@@ -184,6 +193,7 @@ sotay_application_class_init (SotayApplicationClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sotay_application_dispose;
   G_APPLICATION_CLASS (klass)->startup = sotay_application_startup;
+  G_APPLICATION_CLASS (klass)->local_command_line = sotay_application_local_command_line;
   G_APPLICATION_CLASS (klass)->activate = sotay_application_activate;
 }
 
@@ -195,12 +205,27 @@ sotay_application_init (SotayApplication *self)
 SotayApplication *
 sotay_application_new (SotayServices *services)
 {
-  /* No application id: with one, GTK asks services on the session bus while it starts, and a portal that hangs would
-   * keep the window away for 25 seconds. */
   SotayApplication *self = g_object_new (SOTAY_TYPE_APPLICATION,
                                          "resource-base-path", "/io/github/sotay_vneid/SotayVneid",
                                          NULL);
 
   self->services = g_object_ref (services);
   return self;
+}
+
+void
+sotay_application_register (SotayApplication *self)
+{
+  g_autofree char *address = g_strdup (g_getenv (BUS_ADDRESS));
+  g_autoptr (GError) error = NULL;
+
+  g_setenv (BUS_ADDRESS, "disabled:", TRUE);
+  if (!g_application_register (G_APPLICATION (self), NULL, &error))
+    g_error ("The application cannot start: %s", error->message);
+  /* GTK 4.8 makes the paths of accessible objects from the default application's path on the bus; this one has none. */
+  g_application_set_default (NULL);
+  if (address != NULL)
+    g_setenv (BUS_ADDRESS, address, TRUE);
+  else
+    g_unsetenv (BUS_ADDRESS);
 }

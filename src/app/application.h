@@ -18,4 +18,13 @@ G_DECLARE_FINAL_TYPE (SotayApplication, sotay_application, SOTAY, APPLICATION, A
  */
 SotayApplication *sotay_application_new (SotayServices *services);
 
+/**
+ * sotay_application_register:
+ *
+ * Starts the application without the session bus: GTK would ask its services one after the other before the first
+ * frame, and a portal that hangs would keep the window away for 25 seconds. Several windows on the same data are safe,
+ * so that nothing is lost by not being the only one. Called when the application is run.
+ */
+void sotay_application_register (SotayApplication *application);
+
 G_END_DECLS

@@ -65,6 +65,15 @@ job_free (gpointer data, GClosure *closure)
   g_free (job);
 }
 
+/* On paper a link is its words. */
+static char *
+paper_markup (const char *text)
+{
+  g_autofree char *plain = sotay_inline_plain (text);
+
+  return g_markup_escape_text (plain, -1);
+}
+
 static Row *
 add_row (Job *job, double space_before)
 {
@@ -126,7 +135,7 @@ add_text (Job *job, const char *markup, const char *font, double x, const char *
 static void
 add_heading (Job *job, const char *text)
 {
-  g_autofree char *markup = sotay_inline_markup (text, NULL);
+  g_autofree char *markup = paper_markup (text);
   guint first = job->rows->len;
 
   add_text (job, markup, "Serif Bold 13", 0, NULL, 14);
@@ -148,7 +157,7 @@ add_table (Job *job, GPtrArray *rows)
       row->keep_with_next = i == 0;
       for (guint column = 0; cells[column] != NULL; column++)
         {
-          g_autofree char *markup = sotay_inline_markup (cells[column], NULL);
+          g_autofree char *markup = paper_markup (cells[column]);
 
           add_cell (row, new_layout (job, markup, i == 0 ? "Serif Bold 11" : "Serif 11", width), -1,
                     column * (width + CELL_GAP));
@@ -174,14 +183,14 @@ add_figures (Job *job, const SotayBlock *block)
 static char *
 block_markup (const SotayBlock *block)
 {
-  g_autofree char *text = sotay_inline_markup (block->text != NULL ? block->text : "", NULL);
-  g_autofree char *detail = sotay_inline_markup (block->detail != NULL ? block->detail : "", NULL);
+  g_autofree char *text = paper_markup (block->text != NULL ? block->text : "");
+  g_autofree char *detail = paper_markup (block->detail != NULL ? block->detail : "");
   g_autofree char *date = sotay_date_format_iso (block->date != NULL ? block->date : "");
   GString *markup = g_string_new (NULL);
 
   if (block->kind == SOTAY_BLOCK_PROBLEM)
     {
-      g_autofree char *answer = sotay_inline_markup (block->answer, NULL);
+      g_autofree char *answer = paper_markup (block->answer);
 
       g_string_append_printf (markup, "<b>%s</b>\n%s\n<i>%s %s</i>", text, answer, _("Who repairs the data:"), detail);
     }
@@ -250,7 +259,7 @@ add_rows (Job *job)
   add_text (job, title, "Serif Bold 18", 0, NULL, 2);
   if (subtitle != NULL)
     {
-      g_autofree char *markup = sotay_inline_markup (subtitle, NULL);
+      g_autofree char *markup = paper_markup (subtitle);
 
       add_text (job, markup, "Serif Italic 11", 0, NULL, 2);
     }
