@@ -8,13 +8,20 @@
 
 #define ROUNDS 3000
 
-static const char *const corpus[] = {
-  "Họ và tên,Năm sinh\nNguyễn Văn An,1975\n",
-  "\xef\xbb\xbfSTT;Họ đệm;Tên;Ngày sinh;Đơn vị;Mức độ;Ngày tập huấn\r\n1;Nguyễn Văn;An;5/3/1975;Tổ 1;02;06/3/2024\r\n",
-  "UBND PHƯỜNG\t\t\n\t\t\nTT\tHọ tên\tGhi chú\n1\t\"Nguyễn \"\"Tèo\"\" An\"\t\"hai\ndòng\"\n\tTổng số: 1\t\n",
-  "\"Họ tên\",\"SĐT\"\n\"chưa đóng,0912345678\nTrần Bình,\n",
-  "\xff\xfeH\0o\0 \0t\0e\0n\0\n\0A\0\n\0",
-  "Full name,Joined on,Left on,Passed on\nA B,2020-01-01,2021-01-01,2024-03-05\n",
+/* With its length, because UTF-16 holds zero bytes. */
+#define ENTRY(text) { text, sizeof text - 1 }
+
+static const struct
+{
+  const char *bytes;
+  guint length;
+} corpus[] = {
+  ENTRY ("Họ và tên,Năm sinh\nNguyễn Văn An,1975\n"),
+  ENTRY ("\xef\xbb\xbfSTT;Họ đệm;Tên;Ngày sinh;Đơn vị;Mức độ;Ngày tập huấn\r\n1;Nguyễn Văn;An;5/3/1975;Tổ 1;02;06/3/24\r\n"),
+  ENTRY ("UBND PHƯỜNG\t\t\n\t\t\nTT\tHọ tên\tGhi chú\n1\t\"Nguyễn \"\"Tèo\"\" An\"\t\"hai\ndòng\"\n\tTổng số: 1\t\n"),
+  ENTRY ("\"Họ tên\",\"SĐT\"\n\"chưa đóng,0912345678\nTrần Bình,\n"),
+  ENTRY ("\xff\xfeH\0o\0 \0t\0e\0n\0\n\0A\0\n\0"),
+  ENTRY ("Full name,Joined on,Left on,Passed on\nA B,2020-01-01,2021-01-01,2024-03-05\n"),
 };
 
 static void
@@ -26,12 +33,7 @@ run (GByteArray *bytes)
 static GByteArray *
 seed (guint which)
 {
-  GByteArray *bytes = g_byte_array_new ();
-
-  /* The zero bytes of the UTF-16 text are its content. */
-  if (corpus[which][0] == '\xff')
-    return g_byte_array_append (bytes, (const guint8 *) corpus[which], 24);
-  return g_byte_array_append (bytes, (const guint8 *) corpus[which], (guint) strlen (corpus[which]));
+  return g_byte_array_append (g_byte_array_new (), (const guint8 *) corpus[which].bytes, corpus[which].length);
 }
 
 static void
