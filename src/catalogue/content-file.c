@@ -6,9 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* json-glib calls itself for each level, so a file of brackets alone would exhaust the stack. */
-#define MAX_DEPTH 32
-
 static void
 set_error (GError **error, SotayCatalogueError code, const char *name, const char *reason)
 {
@@ -48,49 +45,13 @@ load_bytes (GFile *file, const char *name, GError **error)
   return g_steal_pointer (&bytes);
 }
 
-static gboolean
-is_too_deep (const char *text, gsize length)
-{
-  gboolean in_string = FALSE;
-  guint depth = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      char c = text[i];
-
-      if (in_string && c == '\\')
-        i++;
-      else if (c == '"')
-        in_string = !in_string;
-      else if (!in_string && (c == '{' || c == '['))
-        depth++;
-      else if (!in_string && (c == '}' || c == ']') && depth > 0)
-        depth--;
-      if (depth > MAX_DEPTH)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* json-glib says "<data>:3:1: Parse error: …"; it tells the line in no other way once it has failed. */
-static void
-set_syntax_error (GError **error, const char *name, const char *message)
-{
-  const char *place = strchr (message, ':');
-  const char *detail = strstr (message, "error: ");
-  guint64 line = place != NULL ? g_ascii_strtoull (place + 1, NULL, 10) : 0;
-
-  g_set_error (error, SOTAY_CATALOGUE_ERROR, SOTAY_CATALOGUE_ERROR_SYNTAX, _("%s: line %u: not JSON (%s)"), name,
-               (guint) MAX (line, 1), detail != NULL ? detail + strlen ("error: ") : message);
-}
-
-static JsonNode *
+static SotayJsonDocument *
 parse (GBytes *bytes, const char *name, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GError) reason = NULL;
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
+  SotayJsonDocument *document;
+  SotayJsonFault fault;
 
   /* Editors on Windows may put a byte order mark in front. */
   if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
@@ -98,25 +59,16 @@ parse (GBytes *bytes, const char *name, GError **error)
       text += 3;
       length -= 3;
     }
-  if (text == NULL || length == 0 || !g_utf8_validate (text, (gssize) length, NULL))
+  if (length == 0 || !g_utf8_validate (text, (gssize) length, NULL))
     {
       set_error (error, SOTAY_CATALOGUE_ERROR_SYNTAX, name, length == 0 ? _("the file is empty") : _("not UTF-8 text"));
       return NULL;
     }
-  if (is_too_deep (text, length))
-    {
-      set_error (error, SOTAY_CATALOGUE_ERROR_SYNTAX, name, _("too many levels of brackets"));
-      return NULL;
-    }
-  if (json_parser_load_from_data (parser, text, (gssize) length, &reason) && !json_parser_has_assignment (parser, NULL))
-    {
-      JsonNode *root = json_parser_steal_root (parser);
-
-      if (root != NULL)
-        return root;
-    }
-  set_syntax_error (error, name, reason != NULL ? reason->message : "<data>:1:1: Parse error: no value");
-  return NULL;
+  document = sotay_json_parse (g_strndup (text, length), &fault);
+  if (document == NULL)
+    g_set_error (error, SOTAY_CATALOGUE_ERROR, SOTAY_CATALOGUE_ERROR_SYNTAX, _("%s: line %u: not JSON (%s)"), name,
+                 fault.line, fault.reason);
+  return document;
 }
 
 SotayContentFile *
@@ -125,16 +77,16 @@ sotay_content_file_read (GFile *folder, const char *name, GError **error)
   g_autoptr (GFile) path = g_file_resolve_relative_path (folder, name);
   g_autoptr (GBytes) bytes = load_bytes (path, name, error);
   SotayContentFile *file;
-  JsonNode *root;
+  SotayJsonDocument *document;
 
   if (bytes == NULL)
     return NULL;
-  root = parse (bytes, name, error);
-  if (root == NULL)
+  document = parse (bytes, name, error);
+  if (document == NULL)
     return NULL;
   file = g_new0 (SotayContentFile, 1);
   file->name = g_strdup (name);
-  file->root = root;
+  file->document = document;
   return file;
 }
 
@@ -151,7 +103,7 @@ void
 sotay_content_file_free (SotayContentFile *file)
 {
   g_free (file->name);
-  json_node_unref (file->root);
+  sotay_json_document_free (file->document);
   g_clear_error (&file->error);
   g_free (file);
 }

@@ -2,7 +2,9 @@
 /* One file of a content folder, read but not yet looked at. Private to this room. */
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include <gio/gio.h>
+
+#include "catalogue/content-json.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * SotayContentFile:
  * @name: the path below the content folder: "vi/utilities/U3.json"
- * @root: what is in it
+ * @document: what is in it
  * @sources: (nullable): the ids that a statement may name, when they are known
  * @pages: (nullable): the ids that a link may lead to, when they are known
  * @error: (nullable): the first thing found wrong; from then on reads answer empty values
@@ -20,7 +22,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *name;
-  JsonNode *root;
+  SotayJsonDocument *document;
   GHashTable *sources;
   GHashTable *pages;
   GError *error;

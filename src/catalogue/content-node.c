@@ -23,7 +23,7 @@ append_place (GString *place, const SotayContentNode *node)
 SotayContentNode
 sotay_content_root (SotayContentFile *file)
 {
-  return (SotayContentNode){ .file = file, .json = file->root };
+  return (SotayContentNode){ .file = file, .json = sotay_json_document_get_root (file->document) };
 }
 
 void
@@ -40,14 +40,13 @@ sotay_content_fail (const SotayContentNode *node, const char *reason)
                place->str, reason);
 }
 
-/* The object that @node is, or %NULL once something was wrong. */
-static JsonObject *
-get_object (const SotayContentNode *node)
+const SotayJson *
+sotay_content_object (const SotayContentNode *node)
 {
   if (node->file->error != NULL || node->json == NULL)
     return NULL;
-  if (JSON_NODE_HOLDS_OBJECT (node->json))
-    return json_node_get_object (node->json);
+  if (node->json->kind == SOTAY_JSON_OBJECT)
+    return node->json;
   sotay_content_fail (node, _("must be an object"));
   return NULL;
 }
@@ -55,40 +54,39 @@ get_object (const SotayContentNode *node)
 void
 sotay_content_only (const SotayContentNode *node, const char *const *keys)
 {
-  JsonObject *object = get_object (node);
-  JsonObjectIter iter;
-  const char *key;
+  const SotayJson *object = sotay_content_object (node);
 
-  if (object == NULL)
-    return;
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, &key, NULL))
-    if (!g_strv_contains (keys, key))
-      {
-        SotayContentNode unknown = { .file = node->file, .parent = node, .key = key };
+  for (guint i = 0; object != NULL && i < object->n_items; i++)
+    {
+      const SotayJson *item = &object->items[i];
+      SotayContentNode member = { .file = node->file, .parent = node, .key = item->name };
 
-        sotay_content_fail (&unknown, _("not known here"));
+      if (!g_strv_contains (keys, item->name))
+        sotay_content_fail (&member, _("not known here"));
+      else if (sotay_json_find (object, item->name) != item)
+        sotay_content_fail (&member, _("stands here twice"));
+      if (node->file->error != NULL)
         return;
-      }
+    }
 }
 
 gboolean
 sotay_content_has (const SotayContentNode *object, const char *key)
 {
-  JsonObject *json = get_object (object);
+  const SotayJson *json = sotay_content_object (object);
 
-  return json != NULL && json_object_has_member (json, key);
+  return json != NULL && sotay_json_find (json, key) != NULL;
 }
 
 SotayContentNode
 sotay_content_member (const SotayContentNode *object, const char *key)
 {
   SotayContentNode node = { .file = object->file, .parent = object, .key = key };
-  JsonObject *json = get_object (object);
+  const SotayJson *json = sotay_content_object (object);
 
   if (json == NULL)
     return node;
-  node.json = json_object_get_member (json, key);
+  node.json = sotay_json_find (json, key);
   if (node.json == NULL)
     sotay_content_fail (&node, _("missing"));
   return node;
@@ -99,20 +97,20 @@ sotay_content_list (const SotayContentNode *object, const char *key, guint least
 {
   SotayContentNode list = sotay_content_member (object, key);
   g_autofree char *reason = NULL;
-  guint length;
 
   if (object->file->error != NULL)
     return list;
-  if (!JSON_NODE_HOLDS_ARRAY (list.json))
+  if (list.json->kind != SOTAY_JSON_LIST)
     {
       sotay_content_fail (&list, _("must be a list"));
       return list;
     }
-  length = json_array_get_length (json_node_get_array (list.json));
-  if (length >= least && length <= most)
+  if (list.json->n_items < least)
+    reason = g_strdup_printf (_("must have %u items or more"), least);
+  else if (list.json->n_items > most)
+    reason = g_strdup_printf (_("must have %u items or fewer"), most);
+  else
     return list;
-  reason = g_strdup_printf (length < least ? _("must have %u items or more") : _("must have %u items or fewer"),
-                            length < least ? least : most);
   sotay_content_fail (&list, reason);
   return list;
 }
@@ -120,7 +118,7 @@ sotay_content_list (const SotayContentNode *object, const char *key, guint least
 guint
 sotay_content_length (const SotayContentNode *list)
 {
-  return list->file->error == NULL ? json_array_get_length (json_node_get_array (list->json)) : 0;
+  return list->file->error == NULL ? list->json->n_items : 0;
 }
 
 SotayContentNode
@@ -130,7 +128,7 @@ sotay_content_item (const SotayContentNode *list, guint index)
     .file = list->file,
     .parent = list,
     .index = index,
-    .json = json_array_get_element (json_node_get_array (list->json), index),
+    .json = &list->json->items[index],
   };
 }
 
@@ -147,19 +145,16 @@ has_control_character (const char *text)
 const char *
 sotay_content_word_or_empty (const SotayContentNode *node)
 {
-  const char *text;
-
   if (node->file->error != NULL)
     return "";
-  if (!JSON_NODE_HOLDS_VALUE (node->json) || json_node_get_value_type (node->json) != G_TYPE_STRING)
+  if (node->json->kind != SOTAY_JSON_TEXT)
     {
       sotay_content_fail (node, _("must be text in quotes"));
       return "";
     }
-  text = json_node_get_string (node->json);
-  if (has_control_character (text))
+  if (has_control_character (node->json->text))
     sotay_content_fail (node, _("holds a control character"));
-  return text;
+  return node->json->text;
 }
 
 const char *
@@ -268,12 +263,12 @@ sotay_content_integer (const SotayContentNode *object, const char *key, gint32 l
 
   if (object->file->error != NULL)
     return least;
-  if (!JSON_NODE_HOLDS_VALUE (node.json) || json_node_get_value_type (node.json) != G_TYPE_INT64)
+  if (node.json->kind != SOTAY_JSON_INTEGER)
     {
       sotay_content_fail (&node, _("must be a whole number"));
       return least;
     }
-  value = json_node_get_int (node.json);
+  value = node.json->integer;
   if (value >= least && value <= most)
     return value;
   reason = g_strdup_printf (_("must be between %d and %d"), (int) least, (int) most);
@@ -289,8 +284,7 @@ sotay_content_mark (const SotayContentNode *object, const char *key)
   if (!sotay_content_has (object, key))
     return FALSE;
   node = sotay_content_member (object, key);
-  if (!JSON_NODE_HOLDS_VALUE (node.json) || json_node_get_value_type (node.json) != G_TYPE_BOOLEAN
-      || !json_node_get_boolean (node.json))
+  if (node.json->kind != SOTAY_JSON_TRUE)
     sotay_content_fail (&node, _("must be true"));
   return TRUE;
 }

@@ -23,7 +23,7 @@ struct _SotayContentNode
   const SotayContentNode *parent;
   const char *key;
   guint index;
-  JsonNode *json;
+  const SotayJson *json;
 };
 
 SotayContentNode sotay_content_root (SotayContentFile *file); /* the whole of the file */
@@ -37,10 +37,17 @@ SotayContentNode sotay_content_root (SotayContentFile *file); /* the whole of th
 void sotay_content_fail (const SotayContentNode *node, const char *reason);
 
 /**
+ * sotay_content_object:
+ *
+ * Returns: (nullable): the object that @node must be; %NULL once something was wrong
+ */
+const SotayJson *sotay_content_object (const SotayContentNode *node);
+
+/**
  * sotay_content_only:
  * @keys: (array zero-terminated=1): the names that it may hold
  *
- * @node must be an object without other names.
+ * @node must be an object without other names, and with none of them twice.
  */
 void sotay_content_only (const SotayContentNode *node, const char *const *keys);
 

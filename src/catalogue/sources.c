@@ -38,21 +38,17 @@ sotay_sources_read (SotayContentFile *file)
 {
   GHashTable *sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   SotayContentNode root = sotay_content_root (file);
-  g_autoptr (GList) ids = NULL;
+  const SotayJson *object = sotay_content_object (&root);
 
-  if (!JSON_NODE_HOLDS_OBJECT (file->root))
+  for (guint i = 0; object != NULL && i < object->n_items; i++)
     {
-      sotay_content_fail (&root, _("must be an object"));
-      return sources;
-    }
-  ids = json_object_get_members (json_node_get_object (file->root));
-  for (GList *id = ids; id != NULL; id = id->next)
-    {
-      SotayContentNode source = sotay_content_member (&root, id->data);
+      const SotayJson *item = &object->items[i];
+      SotayContentNode source = { .file = file, .parent = &root, .key = item->name, .json = item };
 
-      if (!is_source_id (id->data))
+      if (!is_source_id (item->name))
         sotay_content_fail (&source, _("must be named “S” and a number"));
-      g_hash_table_insert (sources, g_strdup (id->data), read_name (&source));
+      if (!g_hash_table_insert (sources, g_strdup (item->name), read_name (&source)))
+        sotay_content_fail (&source, _("stands here twice"));
     }
   return sources;
 }

@@ -5,11 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static const SotayVerb *const groups[] = {
-  sotay_catalogue_verbs,    sotay_guide_verbs,    sotay_qr_verbs,  sotay_unit_verbs,   sotay_staff_verbs,
-  sotay_staff_import_verbs, sotay_progress_verbs, sotay_log_verbs, sotay_doctor_verbs,
-};
-
 typedef struct
 {
   gboolean json;
@@ -18,9 +13,9 @@ typedef struct
 } Globals;
 
 static const SotayVerb *
-find_verb (const char *name)
+find_verb (const SotayVerb *const *groups, const char *name)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+  for (gsize i = 0; groups[i] != NULL; i++)
     for (const SotayVerb *verb = groups[i]; verb->name != NULL; verb++)
       if (g_str_equal (verb->name, name))
         return verb;
@@ -29,11 +24,11 @@ find_verb (const char *name)
 
 /* Whether @word alone is the first word of verbs of two words. */
 static gboolean
-is_group (const char *word)
+is_group (const SotayVerb *const *groups, const char *word)
 {
   g_autofree char *prefix = g_strconcat (word, " ", NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+  for (gsize i = 0; groups[i] != NULL; i++)
     for (const SotayVerb *verb = groups[i]; verb->name != NULL; verb++)
       if (g_str_has_prefix (verb->name, prefix))
         return TRUE;
@@ -42,12 +37,12 @@ is_group (const char *word)
 
 /* @group: only verbs of this first word, or %NULL for all */
 static void
-print_help (const char *group)
+print_help (const SotayVerb *const *groups, const char *group)
 {
   g_autofree char *prefix = g_strconcat (group != NULL ? group : "", " ", NULL);
 
   g_print ("%s\n  sotay [--json] %s\n\n%s\n", _("Usage:"), _("VERB …"), _("Verbs:"));
-  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+  for (gsize i = 0; groups[i] != NULL; i++)
     for (const SotayVerb *verb = groups[i]; verb->name != NULL; verb++)
       if (group == NULL || g_str_has_prefix (verb->name, prefix))
         g_print ("  %-20s %s\n", verb->name, _(verb->summary));
@@ -79,16 +74,16 @@ read_globals (char **words, Globals *globals)
 }
 
 static int
-run_verb (SotayCli *cli, char **words)
+run_verb (SotayCli *cli, const SotayVerb *const *groups, char **words)
 {
   g_autofree char *two_words = words[1] != NULL ? g_strconcat (words[0], " ", words[1], NULL) : NULL;
-  const SotayVerb *verb = two_words != NULL ? find_verb (two_words) : NULL;
+  const SotayVerb *verb = two_words != NULL ? find_verb (groups, two_words) : NULL;
   g_autofree char *reason = NULL;
   guint length = 2;
 
   if (verb == NULL)
     {
-      verb = find_verb (words[0]);
+      verb = find_verb (groups, words[0]);
       length = 1;
     }
   if (verb != NULL)
@@ -96,12 +91,12 @@ run_verb (SotayCli *cli, char **words)
       sotay_cli_set_verb (cli, verb, words + length);
       return verb->run (cli);
     }
-  if (is_group (words[0]) && (g_strcmp0 (words[1], "--help") == 0 || g_strcmp0 (words[1], "-h") == 0))
+  if (is_group (groups, words[0]) && (g_strcmp0 (words[1], "--help") == 0 || g_strcmp0 (words[1], "-h") == 0))
     {
-      print_help (words[0]);
+      print_help (groups, words[0]);
       return SOTAY_EXIT_DONE;
     }
-  if (is_group (words[0]) && words[1] == NULL)
+  if (is_group (groups, words[0]) && words[1] == NULL)
     reason = g_strdup_printf (_("“%s” needs another word after it"), words[0]);
   else
     reason = g_strdup_printf (_("There is no verb “%s”"), two_words != NULL ? two_words : words[0]);
@@ -109,7 +104,7 @@ run_verb (SotayCli *cli, char **words)
 }
 
 static int
-run (SotayServices *services, char **words)
+run (SotayServices *services, const SotayVerb *const *groups, char **words)
 {
   Globals globals = { FALSE };
   int count = read_globals (words, &globals);
@@ -124,12 +119,12 @@ run (SotayServices *services, char **words)
     }
   if (globals.help)
     {
-      print_help (NULL);
+      print_help (groups, NULL);
       return SOTAY_EXIT_DONE;
     }
   if (words[count] == NULL)
     return sotay_cli_misuse (cli, _("A verb is missing"));
-  return run_verb (cli, words + count);
+  return run_verb (cli, groups, words + count);
 }
 
 static gboolean
@@ -142,19 +137,19 @@ are_utf8 (char **words)
 }
 
 int
-sotay_verbs_run (int argc, char **argv)
+sotay_verbs_run (char **words, const SotayVerb *const *groups)
 {
   g_autoptr (SotayServices) services = NULL;
   int status;
 
   g_set_prgname ("sotay");
   services = sotay_services_new ();
-  if (!are_utf8 (argv))
+  if (!are_utf8 (words))
     {
       g_printerr ("%s\n", _("What was typed is not UTF-8 text. Nothing was done."));
       return SOTAY_EXIT_USAGE;
     }
-  status = run (services, argv + 1);
+  status = run (services, groups, words + 1);
   /* A full disk or a closed pipe must not look like success. */
   if (fflush (stdout) == 0 && !ferror (stdout))
     return status;

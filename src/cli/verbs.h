@@ -19,11 +19,13 @@ extern const SotayVerb sotay_unit_verbs[];
 
 /**
  * sotay_verbs_run:
+ * @words: (array zero-terminated=1): what was typed, from the program's name on
+ * @groups: (array zero-terminated=1): the verbs to choose from
  *
- * The whole program `sotay`. Parameters: those of main.
+ * Runs the verb that was typed.
  *
  * Returns: the exit status
  */
-int sotay_verbs_run (int argc, char **argv);
+int sotay_verbs_run (char **words, const SotayVerb *const *groups);
 
 G_END_DECLS

@@ -91,9 +91,15 @@ char *
 sotay_paths_helper (const char *name)
 {
   g_autofree char *root = NULL;
+  g_autofree char *built = NULL;
 
   if (build_root () != NULL)
-    return g_build_filename (build_root (), "src", "guide", name, NULL);
+    {
+      built = g_build_filename (build_root (), "src", "cli", name, NULL);
+      if (g_file_test (built, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&built);
+      return g_build_filename (build_root (), "src", "guide", name, NULL);
+    }
   root = prefix ();
   return g_build_filename (root, "libexec", FOLDER, name, NULL);
 }

@@ -4,6 +4,7 @@
 #include <glib-unix.h>
 #include <locale.h>
 #include <signal.h>
+#include <unistd.h>
 #include <sys/resource.h>
 
 #ifndef __has_feature
@@ -58,4 +59,10 @@ sotay_system_limit_self (gint64 memory_bytes, guint seconds)
     setrlimit (RLIMIT_AS, &memory);
   }
 #endif
+}
+
+void
+sotay_system_become (const char *program, char **arguments)
+{
+  execv (program, arguments);
 }

@@ -29,6 +29,15 @@ void sotay_system_on_interrupt (GSourceFunc func, gpointer data);
 void sotay_system_use_language (const char *language);
 
 /**
+ * sotay_system_become:
+ * @program: the path of another program
+ * @arguments: (array zero-terminated=1): its arguments, from its name on
+ *
+ * Runs @program in place of this one. Returns only when that cannot be done.
+ */
+void sotay_system_become (const char *program, char **arguments);
+
+/**
  * sotay_system_limit_self:
  * @memory_bytes: the most memory that this process may use
  * @seconds: the most processor time that it may use

@@ -3,7 +3,6 @@
 
 #include "core/paths.h"
 #include "core/system.h"
-#include "register/sqlite/sqlite-store.h"
 #include "services/settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,8 +15,6 @@ struct _SotayServices
   const char *language;
   SotayCatalogue *catalogue;
   GError *content_problem;
-  SotayStore *store;
-  SotayGuideLibrary *guide;
 };
 
 G_DEFINE_FINAL_TYPE (SotayServices, sotay_services, G_TYPE_OBJECT)
@@ -70,8 +67,6 @@ sotay_services_finalize (GObject *object)
 {
   SotayServices *self = SOTAY_SERVICES (object);
 
-  g_clear_object (&self->guide);
-  g_clear_object (&self->store);
   g_clear_object (&self->catalogue);
   g_clear_error (&self->content_problem);
   g_clear_object (&self->settings);
@@ -101,30 +96,6 @@ GSettings *
 sotay_services_get_settings (SotayServices *self)
 {
   return self->settings;
-}
-
-SotayStore *
-sotay_services_get_store (SotayServices *self)
-{
-  if (self->store == NULL)
-    {
-      g_autofree char *path = sotay_paths_data ("register.db");
-
-      self->store = sotay_sqlite_store_new (path);
-    }
-  return self->store;
-}
-
-SotayGuideLibrary *
-sotay_services_get_guide (SotayServices *self)
-{
-  if (self->guide == NULL)
-    {
-      g_autofree char *folder = sotay_paths_data ("guide");
-
-      self->guide = sotay_guide_library_new (folder);
-    }
-  return self->guide;
 }
 
 SotayCatalogue *

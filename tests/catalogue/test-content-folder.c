@@ -73,6 +73,7 @@ test_utility (void)
     { "vi/utilities/U3.json", "\"answer\": \"Đáp 2\"", "\"answer\": \"Đáp 2\", \"colour\": \"red\"",
       "vi/utilities/U3.json: problems[1].colour: not known here" },
     { "vi/utilities/U3.json", "\"keywords\"", "\"more\": 1, \"keywords\"", "vi/utilities/U3.json: more: not known here" },
+    { "vi/utilities/U3.json", "\"keywords\"", "\"level\": 2, \"keywords\"", "vi/utilities/U3.json: level: stands here twice" },
     { "vi/utilities/U3.json", "{\"text\": \"Thấy\", \"source\": \"S0\"}", "\"Thấy\"",
       "vi/utilities/U3.json: result[0]: must be an object" },
     { "vi/utilities/U3.json", "\"result\": [{\"text\": \"Thấy\", \"source\": \"S0\"}]", "\"result\": \"Thấy\"",
@@ -115,6 +116,7 @@ test_references (void)
       "vi/utilities/U3.json: eligibility[0]: has both “source” and “to_verify”" },
     { "vi/utilities/U3.json", "\"to_verify\": true", "\"to_verify\": false",
       "vi/utilities/U3.json: eligibility[0].to_verify: must be true" },
+    { "sources.json", "\"S1\"", "\"S0\"", "sources.json: S0: stands here twice" },
     { "sources.json", "\"S1\"", "\"X1\"", "sources.json: X1: must be named “S” and a number" },
     { "sources.json", "\"name\": \"Báo\"", "\"name\": \"\"", "sources.json: S1.name: must not be empty" },
     { "sources.json", "\"weak\": true", "\"weak\": 1", "sources.json: S1.weak: must be true" },
@@ -230,7 +232,7 @@ test_not_json (void)
     { "\xff\xfe{\0}\0", 6, "vi/letter.json: not UTF-8 text" },
     { "{\"number\": \"\xe1\"}", -1, "vi/letter.json: not UTF-8 text" },
     { "{}\0{}", 5, "vi/letter.json: not UTF-8 text" },
-    { "{\n\"number\": \"520\",\n\"date\"\n}", -1, "vi/letter.json: line 3: not JSON (" },
+    { "{\n\"number\": \"520\",\n\"date\"\n}", -1, "vi/letter.json: line 4: not JSON (" },
     { "{\"number\": \"520", -1, "vi/letter.json: line 1: not JSON (" },
     { "  \n ", -1, "vi/letter.json: line " },
     { "var x = {};", -1, "vi/letter.json: line 1: not JSON (" },
@@ -266,7 +268,7 @@ test_hostile (void)
 
   memset (large, '[', SOTAY_CONTENT_MAX_BYTES);
   content_fixture_set (folder, "vi/letter.json", large, SOTAY_CONTENT_MAX_BYTES);
-  assert_refused (folder, SOTAY_CATALOGUE_ERROR_SYNTAX, "vi/letter.json: too many levels of brackets");
+  assert_refused (folder, SOTAY_CATALOGUE_ERROR_SYNTAX, "vi/letter.json: line 1: not JSON (too many levels of brackets)");
 
   g_assert_cmpint (g_remove (pipe_path), ==, 0);
   g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);

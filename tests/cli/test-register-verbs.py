@@ -61,7 +61,8 @@ class Staff(CommandCase):
 
     def test_add(self):
         person = self.add_person(self.unit, 'Nguyễn  Văn An', '--birth', '1980', '--position', 'Công chức', '--level',
-                                 '2', '--phone', '0900000000', '--code', 'CB01', '--joined', '2020-01-02', '--note', 'x')
+                                 '2', '--phone', '0900000000', '--code', 'CB01', '--joined', '2020-01-02',
+                                 '--note', 'x')
         found = self.json('staff', 'list')
         self.assertEqual(found, [{
             'id': person, 'name': 'Nguyễn Văn An', 'unit': self.unit, 'unit_name': 'Phường Hải Tân', 'level': 2,
@@ -86,8 +87,8 @@ class Staff(CommandCase):
     def test_edit(self):
         person = self.add_person(self.unit, 'Lê Ánh', '--birth', '1975', '--note', 'cũ')
         other = self.add_unit('Phường khác')
-        self.assertEqual(self.json('staff', 'edit', person, '--name', 'Lê Thị Ánh', '--birth', '05/3/1976', '--note', '',
-                                   '--unit', other, '--level', 'none'), {'id': person})
+        self.assertEqual(self.json('staff', 'edit', person, '--name', 'Lê Thị Ánh', '--birth', '05/3/1976',
+                                   '--note', '', '--unit', other, '--level', 'none'), {'id': person})
         found = self.json('staff', 'list')[0]
         self.assertEqual((found['name'], found['birth'], found['note'], found['unit'], found['level']),
                          ('Lê Thị Ánh', '1976-03-05', None, other, 0))
@@ -172,7 +173,8 @@ class Import(CommandCase):
     def test_bad(self):
         self.refused('staff', 'import', self.folder / 'none.csv', '--unit', self.unit)
         self.refused('staff', 'import', self.folder, '--unit', self.unit)
-        for contents in (b'', b'PK\x03\x04\x00\x00', b'\x89PNG\r\n\x1a\n\x00', b'a,b\n1,2\n', b'H\xe1\xbb,\xff\xfe\xfa\n'):
+        for contents in (b'', b'PK\x03\x04\x00\x00', b'\x89PNG\r\n\x1a\n\x00', b'a,b\n1,2\n',
+                         b'H\xe1\xbb,\xff\xfe\xfa\n'):
             self.file.write_bytes(contents)
             self.refused('staff', 'import', self.file, '--unit', self.unit)
         self.write('Lê Ánh,,')

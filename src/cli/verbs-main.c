@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* All verbs; run by the program `sotay`. */
+#include "cli/verbs.h"
+
+static const SotayVerb *const all_verbs[] = {
+  sotay_catalogue_verbs,    sotay_guide_verbs,    sotay_qr_verbs,  sotay_unit_verbs,   sotay_staff_verbs,
+  sotay_staff_import_verbs, sotay_progress_verbs, sotay_log_verbs, sotay_doctor_verbs, NULL,
+};
+
+int
+main (int argc, char **argv)
+{
+  return sotay_verbs_run (argv, all_verbs);
+}
