@@ -33,15 +33,15 @@ sotay_import_decision_text (SotayRosterDecision decision)
   switch (decision)
     {
     case SOTAY_ROSTER_ADD:
-      return _("＋ add");
+      return _("+ add");
     case SOTAY_ROSTER_UPDATE:
-      return _("↻ update");
+      return _("→ update");
     case SOTAY_ROSTER_UNCHANGED:
       return _("= unchanged");
     case SOTAY_ROSTER_ASK:
       return _("? to be decided");
     case SOTAY_ROSTER_REJECT:
-      return _("✕ not taken");
+      return _("× not taken");
     default:
       return _("– left out");
     }

@@ -281,6 +281,11 @@ setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer co
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), layout[GPOINTER_TO_UINT (column)].width);
+  if (GPOINTER_TO_UINT (column) == SOTAY_IMPORT_COLUMN_REASON)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_lines (GTK_LABEL (label), 2);
+    }
   gtk_list_item_set_child (item, label);
 }
 

@@ -42,6 +42,14 @@ struct _SotayStaffDialog
 
 G_DEFINE_FINAL_TYPE (SotayStaffDialog, sotay_staff_dialog, ADW_TYPE_WINDOW)
 
+enum
+{
+  SAVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 /* The levels in the order in which they are offered. */
 static const SotayAccountLevel levels[] = {
   SOTAY_ACCOUNT_UNKNOWN,
@@ -270,7 +278,12 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   set_busy (self, FALSE);
   sotay_notice_show_error (self->notice, error);
   if (saved)
-    sotay_tell_step (GTK_WIDGET (self), self->step);
+    {
+      SotayChange *change = g_ptr_array_index (sotay_step_get_changes (self->step), 0);
+
+      sotay_tell_step (GTK_WIDGET (self), self->step);
+      g_signal_emit (self, signals[SAVED], 0, change->id);
+    }
   if (saved && self->another)
     begin_another (self);
   else if (saved)
@@ -344,6 +357,8 @@ sotay_staff_dialog_class_init (SotayStaffDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sotay_staff_dialog_dispose;
+  signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (SOTAY_TYPE_FIELD_ROW);
   g_type_ensure (SOTAY_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,

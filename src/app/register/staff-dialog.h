@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * SotayStaffDialog:
  *
  * One person's fields, to add or to edit. Saves by itself and tells of it in the main window.
+ * Signal "saved" (the person's id).
  */
 G_DECLARE_FINAL_TYPE (SotayStaffDialog, sotay_staff_dialog, SOTAY, STAFF_DIALOG, AdwWindow)
 

@@ -62,6 +62,7 @@ list_made_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   Fetch *fetch = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
+  GCancellable *cancellable = g_task_get_cancellable (task);
 
   fetch->list = sotay_staff_list_new_finish (result, &error);
   if (fetch->list == NULL)
@@ -69,7 +70,7 @@ list_made_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (fetch->ids == NULL || g_hash_table_size (fetch->ids) == 0)
     finish_list (task, fetch);
   else
-    sotay_store_list_staff_async (fetch->store, fetch->query, 0, 0, g_task_get_cancellable (task), selected_read_cb,
+    sotay_store_list_staff_async (fetch->store, fetch->query, 0, 0, cancellable, selected_read_cb,
                                   g_steal_pointer (&task));
 }
 

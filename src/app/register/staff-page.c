@@ -33,7 +33,8 @@ struct _SotayStaffPage
   char *unit_id;
   GCancellable *loading;
   gboolean same_query; /* the list being loaded answers the same question as the one shown */
-  GHashTable *kept_ids; /* who was selected when something was done with them */
+  GHashTable *kept_ids; /* who is to be selected in the list being loaded */
+  gboolean revealing;   /* they are to be scrolled to */
 };
 
 typedef void (*PeopleFunc) (SotayStaffPage *self, GPtrArray *people);
@@ -122,29 +123,31 @@ list_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (list == NULL)
     return;
   n_people = g_list_model_get_n_items (G_LIST_MODEL (list));
-  sotay_staff_table_show (self->table, list, self->names, selected, self->same_query);
+  sotay_staff_table_show (self->table, list, self->names, selected, self->same_query && !self->revealing);
+  if (self->revealing)
+    sotay_staff_table_reveal_selected (self->table);
+  self->revealing = FALSE;
   gtk_stack_set_visible_child_name (self->stack, choose_page (self, n_people));
 }
 
-static GHashTable *
-dup_selected_ids (SotayStaffPage *self)
+static void
+keep_selected (SotayStaffPage *self, GPtrArray *people)
 {
-  g_autoptr (GPtrArray) people = NULL;
-
-  if (self->kept_ids != NULL)
-    return g_steal_pointer (&self->kept_ids);
-  people = sotay_staff_table_dup_selected (self->table);
-  return people != NULL ? collect_ids (people) : NULL;
+  g_clear_pointer (&self->kept_ids, g_hash_table_unref);
+  self->kept_ids = collect_ids (people);
 }
 
 static void
 reload (SotayStaffPage *self, gboolean same_query)
 {
   g_autoptr (SotayStaffQuery) query = NULL;
-  g_autoptr (GHashTable) selected_ids = NULL;
+  g_autoptr (GPtrArray) selected = NULL;
 
   if (self->names == NULL)
     return;
+  selected = self->kept_ids == NULL ? sotay_staff_table_dup_selected (self->table) : NULL;
+  if (selected != NULL)
+    keep_selected (self, selected);
   /* A list that is still on its way was the answer to the older question. */
   self->same_query = same_query && (self->loading == NULL || self->same_query);
   g_cancellable_cancel (self->loading);
@@ -152,8 +155,7 @@ reload (SotayStaffPage *self, gboolean same_query)
   self->loading = g_cancellable_new ();
   query = sotay_staff_query_new (self->unit_id, gtk_toggle_button_get_active (self->untrained_button),
                                  gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), NULL);
-  selected_ids = dup_selected_ids (self);
-  sotay_staff_fetch_list_async (self->store, query, selected_ids, self->loading, list_loaded_cb, g_object_ref (self));
+  sotay_staff_fetch_list_async (self->store, query, self->kept_ids, self->loading, list_loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -203,13 +205,6 @@ with_selected (SotayStaffPage *self, PeopleFunc func)
 }
 
 static void
-keep_selected (SotayStaffPage *self, GPtrArray *people)
-{
-  g_clear_pointer (&self->kept_ids, g_hash_table_unref);
-  self->kept_ids = collect_ids (people);
-}
-
-static void
 accepted_cb (SotayStaffPage *self, SotayStep *step)
 {
   sotay_apply_step (GTK_WIDGET (self), self->store, step, self->notice);
@@ -242,11 +237,24 @@ remove_people (SotayStaffPage *self, GPtrArray *people)
   sotay_apply_step (GTK_WIDGET (self), self->store, step, self->notice);
 }
 
+/* Whoever was just added stands somewhere in the order of names: shown, so that nobody has to look for them. */
+static void
+saved_cb (SotayStaffPage *self, const char *id)
+{
+  g_clear_pointer (&self->kept_ids, g_hash_table_unref);
+  self->kept_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_add (self->kept_ids, g_strdup (id));
+  self->revealing = TRUE;
+  reload (self, TRUE);
+}
+
 static void
 show_dialog (SotayStaffPage *self, SotayStaff *staff)
 {
-  gtk_window_present (GTK_WINDOW (sotay_staff_dialog_new (get_window (self), self->store, self->names, staff,
-                                                          self->unit_id)));
+  GtkWidget *dialog = sotay_staff_dialog_new (get_window (self), self->store, self->names, staff, self->unit_id);
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void

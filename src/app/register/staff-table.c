@@ -264,6 +264,15 @@ sotay_staff_table_set_column_visible (SotayStaffTable *self, guint column, gbool
   gtk_column_view_column_set_visible (self->columns[column], visible);
 }
 
+void
+sotay_staff_table_reveal_selected (SotayStaffTable *self)
+{
+  g_autoptr (GtkBitset) selection = sotay_staff_table_dup_selection (self);
+
+  if (!gtk_bitset_is_empty (selection))
+    sotay_list_position_scroll_to (GTK_WIDGET (self->column_view), gtk_bitset_get_minimum (selection));
+}
+
 SotayStaffList *
 sotay_staff_table_get_list (SotayStaffTable *self)
 {

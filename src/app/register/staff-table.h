@@ -37,6 +37,13 @@ void sotay_staff_table_show (SotayStaffTable *table, SotayStaffList *list, Sotay
  */
 void sotay_staff_table_set_column_visible (SotayStaffTable *table, guint column, gboolean visible);
 
+/**
+ * sotay_staff_table_reveal_selected:
+ *
+ * Scrolls to the first person selected.
+ */
+void sotay_staff_table_reveal_selected (SotayStaffTable *table);
+
 SotayStaffList *sotay_staff_table_get_list (SotayStaffTable *table); /* (transfer none) (nullable) */
 
 guint sotay_staff_table_get_n_selected (SotayStaffTable *table); /* how many people are selected */

@@ -79,18 +79,19 @@ sotay_field_row_class_init (SotayFieldRowClass *klass)
 static void
 sotay_field_row_init (SotayFieldRow *self)
 {
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
 }
 
 void
 sotay_field_row_set_problem (SotayFieldRow *self, const char *problem)
 {
-  g_autofree char *title = NULL;
+  const char *caption = self->caption != NULL ? self->caption : "";
+  g_autofree char *title = problem != NULL ? g_strdup_printf ("%s – %s", caption, problem) : g_strdup (caption);
+  /* libadwaita 1.2 reads one of the two places of the title as markup even when the row says not to. */
+  g_autofree char *markup = g_markup_escape_text (title, -1);
 
   self->has_problem = problem != NULL;
-  title = problem != NULL ? g_strdup_printf ("%s – %s", self->caption, problem) : g_strdup (self->caption);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title != NULL ? title : "");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), markup);
   if (self->has_problem)
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   else

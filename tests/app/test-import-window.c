@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/register/import-window.h"
+
+#include "fixture.h"
+#include "register/roster.h"
+#include "support/test-support.h"
+#include "view-support.h"
+
+typedef struct
+{
+  ViewFixture view;
+  SotayUnit *office;
+  GFile *file;
+  SotayImportWindow *window;
+} Fixture;
+
+static GtkWidget *
+make_plain_view (SotayServices *services)
+{
+  return gtk_label_new (NULL);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer content)
+{
+  g_autofree char *folder = sotay_test_folder ();
+  g_autofree char *path = g_build_filename (folder, "danh sách.csv", NULL);
+  GDate day = fixture_date ("2026-11-23");
+  g_autoptr (SotayUnitProgress) whole = NULL;
+  g_autoptr (SotayUnitNames) names = NULL;
+
+  view_fixture_set_up (&fixture->view);
+  view_fixture_open (&fixture->view, make_plain_view);
+  fixture->office = fixture_add_unit (fixture->view.store, NULL, "Văn phòng");
+  g_object_unref (fixture_add_staff (fixture->view.store, fixture->office, "Đặng Minh An"));
+  whole = sotay_progress_load (fixture->view.store, &day, NULL, NULL);
+  names = sotay_unit_names_new (whole);
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  fixture->file = g_file_new_for_path (path);
+  fixture->window = SOTAY_IMPORT_WINDOW (sotay_import_window_new (fixture->view.window, fixture->view.store, names,
+                                                                  fixture->file, NULL));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer content)
+{
+  g_clear_object (&fixture->file);
+  g_clear_object (&fixture->office);
+  view_fixture_tear_down (&fixture->view);
+}
+
+static gpointer
+get_child (Fixture *fixture, const char *name)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (fixture->window), SOTAY_TYPE_IMPORT_WINDOW, name);
+}
+
+static GListModel *
+get_rows (Fixture *fixture)
+{
+  return G_LIST_MODEL (gtk_column_view_get_model (get_child (fixture, "column_view")));
+}
+
+static gboolean
+has_page (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return !g_str_equal (gtk_stack_get_visible_child_name (get_child (fixture, "stack")), "reading");
+}
+
+static void
+wait_for_page (Fixture *fixture, const char *page)
+{
+  view_wait (has_page, fixture);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_child (fixture, "stack")), ==, page);
+}
+
+static void
+assert_button (Fixture *fixture, const char *label, gboolean sensitive)
+{
+  GtkWidget *button = get_child (fixture, "import_button");
+
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, label);
+  g_assert_true (gtk_widget_get_sensitive (button) == sensitive);
+}
+
+static gint64
+count_staff (Fixture *fixture)
+{
+  g_autoptr (SotayStaffQuery) everyone = sotay_staff_query_new (NULL, FALSE, NULL, NULL);
+
+  return sotay_store_count_staff (fixture->view.store, everyone, NULL, NULL);
+}
+
+static const char three_kinds[] = "Họ và tên;Năm sinh;Đơn vị\n"
+                                  "Nguyễn Thị Hòa;1980;Văn phòng\n"
+                                  "Đặng Minh An;1970;Văn phòng\n"
+                                  ";1970;Văn phòng\n";
+
+static void
+test_import (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SotayStep) undone = NULL;
+
+  wait_for_page (fixture, "preview");
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (fixture)), ==, 3);
+  assert_button (fixture, "_Nhập 1 người", TRUE);
+  g_assert_cmpint (count_staff (fixture), ==, 1);
+  g_signal_emit_by_name (get_child (fixture, "import_button"), "clicked");
+  view_wait_for_no_window (SOTAY_TYPE_IMPORT_WINDOW);
+  g_assert_cmpint (count_staff (fixture), ==, 2);
+  g_assert_cmpuint (fixture->view.toasts->len, ==, 1);
+  undone = sotay_store_undo (fixture->view.store, NULL, NULL);
+  g_assert_cmpint (sotay_step_get_kind (undone), ==, SOTAY_STEP_IMPORT_STAFF);
+  g_assert_cmpint (count_staff (fixture), ==, 1);
+}
+
+static void
+test_decide (Fixture *fixture, gconstpointer data)
+{
+  GtkSelectionModel *rows;
+  g_autoptr (SotayRosterRow) namesake = NULL;
+  g_autoptr (SotayRosterRow) nameless = NULL;
+
+  wait_for_page (fixture, "preview");
+  rows = GTK_SELECTION_MODEL (get_rows (fixture));
+  namesake = g_list_model_get_item (G_LIST_MODEL (rows), 1);
+  nameless = g_list_model_get_item (G_LIST_MODEL (rows), 2);
+  g_assert_cmpint (sotay_roster_row_get_decision (namesake), ==, SOTAY_ROSTER_ASK);
+  gtk_selection_model_select_all (rows);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "import.add", NULL);
+  g_assert_cmpint (sotay_roster_row_get_decision (namesake), ==, SOTAY_ROSTER_ADD);
+  g_assert_cmpint (sotay_roster_row_get_decision (nameless), ==, SOTAY_ROSTER_REJECT);
+  assert_button (fixture, "_Nhập 2 người", TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "import.skip", NULL);
+  assert_button (fixture, "_Nhập 0 người", FALSE);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+}
+
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SotayRosterRow) row = NULL;
+
+  wait_for_page (fixture, "preview");
+  adw_combo_row_set_selected (get_child (fixture, "filter_row"), 2);
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (fixture)), ==, 1);
+  row = g_list_model_get_item (get_rows (fixture), 0);
+  g_assert_cmpint (sotay_roster_row_get_reason (row), ==, SOTAY_ROSTER_REASON_NO_NAME);
+  adw_combo_row_set_selected (get_child (fixture, "filter_row"), 0);
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (fixture)), ==, 3);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+}
+
+static void
+test_unit_for_the_rest (Fixture *fixture, gconstpointer data)
+{
+  wait_for_page (fixture, "preview");
+  assert_button (fixture, "_Nhập 1 người", TRUE);
+  adw_combo_row_set_selected (get_child (fixture, "unit_row"), 0);
+  wait_for_page (fixture, "preview");
+  assert_button (fixture, "_Nhập 0 người", FALSE);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+}
+
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  wait_for_page (fixture, "error");
+  g_assert_false (gtk_widget_get_sensitive (get_child (fixture, "import_button")));
+  g_assert_nonnull (view_find_button (GTK_WIDGET (fixture->window), "Thử lại"));
+  /* The person mends the file in another program and tries again. */
+  g_assert_true (g_file_set_contents (g_file_peek_path (fixture->file), three_kinds, -1, NULL));
+  g_signal_emit_by_name (view_find_button (GTK_WIDGET (fixture->window), "Thử lại"), "clicked");
+  wait_for_page (fixture, "preview");
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+}
+
+static void
+test_closed_while_reading (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_cmpint (count_staff (fixture), ==, 1);
+}
+
+static void
+add (const char *path, const char *content, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, content, set_up, test, tear_down);
+}
+
+static void
+add_tests (void)
+{
+  add ("/import-window/import", three_kinds, test_import);
+  add ("/import-window/decide", three_kinds, test_decide);
+  add ("/import-window/filter", three_kinds, test_filter);
+  add ("/import-window/unit-for-the-rest", "Họ và tên\nNguyễn Thị Hòa\n", test_unit_for_the_rest);
+  add ("/import-window/empty", "", test_refused);
+  add ("/import-window/no-header", "một\nhai\nba\n", test_refused);
+  add ("/import-window/binary", "PK\003\004\001\002\005\006\177\001\002", test_refused);
+  add ("/import-window/closed-while-reading", three_kinds, test_closed_while_reading);
+}
+
+int
+main (int argc, char **argv)
+{
+  return view_test_run (argc, argv, add_tests);
+}
