@@ -16,7 +16,6 @@ struct _SotayStaffDialog
   AdwWindow parent_instance;
 
   AdwToastOverlay *toast_overlay;
-  AdwPreferencesPage *page;
   SotayNotice *notice;
   GtkButton *save_button;
   GtkButton *another_button;
@@ -244,10 +243,10 @@ make_step (SotayStaffDialog *self)
   return step;
 }
 
+/* The rows stay as they are: an entry that loses its sensitivity with the keyboard in it upsets GTK 4.8. */
 static void
 set_busy (SotayStaffDialog *self, gboolean busy)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->page), !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->another_button), !busy);
 }
@@ -364,7 +363,6 @@ sotay_staff_dialog_class_init (SotayStaffDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/register/staff-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, toast_overlay);
-  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, page);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, another_button);
