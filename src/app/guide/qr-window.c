@@ -3,24 +3,58 @@
 
 #include "app/guide/qr-paintable.h"
 
+/* Lines of such text that a screen is high: read from the last row of a room. */
+#define ADDRESS_LINES 26
+#define HINT_LINES 46
+
 struct _SotayQrWindow
 {
   GtkWindow parent_instance;
 
   GtkPicture *picture;
   GtkLabel *address;
+  GtkLabel *hint;
 };
 
 G_DEFINE_FINAL_TYPE (SotayQrWindow, sotay_qr_window, GTK_TYPE_WINDOW)
+
+static void
+set_text_height (GtkLabel *label, int pixels)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute (pixels * PANGO_SCALE));
+  gtk_label_set_attributes (label, attributes);
+}
+
+static void
+sotay_qr_window_map (GtkWidget *widget)
+{
+  SotayQrWindow *self = SOTAY_QR_WINDOW (widget);
+  GdkSurface *surface = NULL;
+  GdkMonitor *monitor = NULL;
+  GdkRectangle screen;
+
+  GTK_WIDGET_CLASS (sotay_qr_window_parent_class)->map (widget);
+  surface = gtk_native_get_surface (GTK_NATIVE (widget));
+  monitor = gdk_display_get_monitor_at_surface (gtk_widget_get_display (widget), surface);
+  if (monitor == NULL)
+    return;
+  gdk_monitor_get_geometry (monitor, &screen);
+  set_text_height (self->address, screen.height / ADDRESS_LINES);
+  set_text_height (self->hint, screen.height / HINT_LINES);
+}
 
 static void
 sotay_qr_window_class_init (SotayQrWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->map = sotay_qr_window_map;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sotay_vneid/SotayVneid/ui/guide/qr-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayQrWindow, picture);
   gtk_widget_class_bind_template_child (widget_class, SotayQrWindow, address);
+  gtk_widget_class_bind_template_child (widget_class, SotayQrWindow, hint);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "window.close", NULL);
 }
