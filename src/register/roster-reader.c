@@ -3,6 +3,7 @@
 
 #include "core/dates.h"
 #include "core/text.h"
+#include "core/uuid.h"
 #include "register/columns.h"
 #include "register/csv-file.h"
 #include "register/register-error.h"
@@ -11,6 +12,7 @@
 
 #define MOST_ROWS 200000
 #define MOST_LETTERHEAD_ROWS 50
+#define LONGEST_NAME 200
 #define LONGEST_UNIT_NAME 200
 #define DIGITS "0123456789"
 
@@ -141,12 +143,9 @@ is_no_person (Reader *reader, const char *const *fields, const char *name)
 static SotayRosterReason
 check_name (Reader *reader, const char *const *fields, const char *name)
 {
-  g_autoptr (SotayStaff) staff = NULL;
-
   if (*name == '\0')
     return SOTAY_ROSTER_REASON_NO_NAME;
-  staff = sotay_staff_new ("", name, "-");
-  if (!sotay_staff_check (staff, NULL) || !has_letter (name) || strchr (name, '"') != NULL
+  if (g_utf8_strlen (name, -1) > LONGEST_NAME || !has_letter (name) || strchr (name, '"') != NULL
       || is_no_person (reader, fields, name))
     return SOTAY_ROSTER_REASON_BAD_NAME;
   return SOTAY_ROSTER_REASON_NONE;
@@ -191,41 +190,25 @@ read_level (const char *text, const char **level)
   return *level != NULL && strcspn (rest, DIGITS) == strlen (rest);
 }
 
-static void
-put (SotayStaff **staff, SotayStaffField field, const char *value)
+static gboolean
+put_date (Reader *reader, const char *const *fields, SotayStaffField field, char **values)
 {
-  SotayStaff *next;
-
-  if (value == NULL || *value == '\0')
-    return;
-  next = sotay_staff_with (*staff, field, value);
-  g_object_unref (*staff);
-  *staff = next;
+  return read_date (reader, get (reader, fields, field), &values[field]);
 }
 
 static gboolean
-put_date (Reader *reader, const char *const *fields, SotayStaff **staff, SotayStaffField field)
-{
-  g_autofree char *iso = NULL;
-
-  if (!read_date (reader, get (reader, fields, field), &iso))
-    return FALSE;
-  put (staff, field, iso);
-  return TRUE;
-}
-
-static gboolean
-put_birth (Reader *reader, const char *const *fields, SotayStaff **staff)
+put_birth (Reader *reader, const char *const *fields, char **values)
 {
   const char *text = get (reader, fields, SOTAY_STAFF_BIRTH);
-  g_autofree char *birth = *text != '\0' ? sotay_birth_parse (text, &reader->today) : NULL;
 
-  put (staff, SOTAY_STAFF_BIRTH, birth);
-  return birth != NULL || *text == '\0';
+  if (*text == '\0')
+    return TRUE;
+  values[SOTAY_STAFF_BIRTH] = sotay_birth_parse (text, &reader->today);
+  return values[SOTAY_STAFF_BIRTH] != NULL;
 }
 
-static SotayRosterReason
-put_texts (Reader *reader, const char *const *fields, SotayStaff **staff)
+static gboolean
+put_texts (Reader *reader, const char *const *fields, char **values)
 {
   static const SotayStaffField texts[] = {
     SOTAY_STAFF_POSITION,
@@ -239,31 +222,45 @@ put_texts (Reader *reader, const char *const *fields, SotayStaff **staff)
       const char *text = get (reader, fields, texts[i]);
 
       if (g_utf8_strlen (text, -1) > SOTAY_CSV_LONGEST_FIELD)
-        return SOTAY_ROSTER_REASON_TOO_LONG;
-      put (staff, texts[i], text);
+        return FALSE;
+      values[texts[i]] = g_strdup (text);
     }
-  if (g_utf8_strlen (get (reader, fields, SOTAY_COLUMN_UNIT_NAME), -1) > LONGEST_UNIT_NAME)
-    return SOTAY_ROSTER_REASON_TOO_LONG;
-  return SOTAY_ROSTER_REASON_NONE;
+  return g_utf8_strlen (get (reader, fields, SOTAY_COLUMN_UNIT_NAME), -1) <= LONGEST_UNIT_NAME;
 }
 
 static SotayRosterReason
-read_person (Reader *reader, const char *const *fields, SotayStaff **staff)
+read_values (Reader *reader, const char *const *fields, char **values)
 {
-  SotayRosterReason reason = put_texts (reader, fields, staff);
   const char *level;
 
-  if (reason != SOTAY_ROSTER_REASON_NONE)
-    return reason;
-  if (!put_birth (reader, fields, staff))
+  if (!put_texts (reader, fields, values))
+    return SOTAY_ROSTER_REASON_TOO_LONG;
+  if (!put_birth (reader, fields, values))
     return SOTAY_ROSTER_REASON_BAD_BIRTH;
   if (!read_level (get (reader, fields, SOTAY_STAFF_LEVEL), &level))
     return SOTAY_ROSTER_REASON_BAD_LEVEL;
-  put (staff, SOTAY_STAFF_LEVEL, level);
+  values[SOTAY_STAFF_LEVEL] = g_strdup (level);
   for (guint i = SOTAY_STAFF_JOINED_ON; i <= SOTAY_STAFF_PASSED_ON; i++)
-    if (!put_date (reader, fields, staff, i))
+    if (!put_date (reader, fields, i, values))
       return SOTAY_ROSTER_REASON_BAD_DATE;
   return SOTAY_ROSTER_REASON_NONE;
+}
+
+/* The person of the row; of a row that is rejected, what was read until then. */
+static SotayStaff *
+read_person (Reader *reader, const char *const *fields, const char *name, SotayRosterReason *reason)
+{
+  g_autofree char *id = sotay_uuid_new ();
+  char *values[SOTAY_STAFF_N_FIELDS] = { NULL };
+  SotayStaff *staff;
+
+  values[SOTAY_STAFF_NAME] = g_strdup (name);
+  if (*reason == SOTAY_ROSTER_REASON_NONE)
+    *reason = read_values (reader, fields, values);
+  staff = sotay_staff_restore (id, (const char *const *) values);
+  for (guint i = 0; i < SOTAY_STAFF_N_FIELDS; i++)
+    g_free (values[i]);
+  return staff;
 }
 
 static void
@@ -275,9 +272,7 @@ read_row (Reader *reader, guint number, const char *const *fields, const char *n
   line->number = number;
   line->reason = check_name (reader, fields, name);
   if (*name != '\0')
-    line->staff = sotay_staff_new (NULL, name, NULL);
-  if (line->reason == SOTAY_ROSTER_REASON_NONE)
-    line->reason = read_person (reader, fields, &line->staff);
+    line->staff = read_person (reader, fields, name, &line->reason);
   if (*unit_name != '\0')
     line->unit_name = g_strdup (unit_name);
   reader->numbered |= is_number (get (reader, fields, SOTAY_COLUMN_ORDER));

@@ -95,22 +95,31 @@ free_weak_ref (gpointer data)
   g_free (data);
 }
 
+static GSource *
+make_announcement (SotayStore *store)
+{
+  GSource *source = g_idle_source_new ();
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, store);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, announce_cb, weak, free_weak_ref);
+  return source;
+}
+
 /* Several changes before the main context turns are announced once. */
 static void
 announce (SotayStore *store)
 {
   SotayStorePrivate *priv = sotay_store_get_instance_private (store);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&priv->announcing);
-  GWeakRef *weak;
 
-  if (priv->announcement != NULL)
-    return;
-  weak = g_new0 (GWeakRef, 1);
-  g_weak_ref_init (weak, store);
-  priv->announcement = g_idle_source_new ();
-  g_source_set_priority (priv->announcement, G_PRIORITY_DEFAULT);
-  g_source_set_callback (priv->announcement, announce_cb, weak, free_weak_ref);
-  g_source_attach (priv->announcement, priv->context);
+  g_mutex_lock (&priv->announcing);
+  if (priv->announcement == NULL)
+    {
+      priv->announcement = make_announcement (store);
+      g_source_attach (priv->announcement, priv->context);
+    }
+  g_mutex_unlock (&priv->announcing);
 }
 
 static void

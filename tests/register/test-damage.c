@@ -381,7 +381,7 @@ test_busy (void)
 {
   g_autofree char *path = fixture_path ();
   g_autoptr (SotayStore) store = fixture_store (path);
-  g_autoptr (SotayUnit) unit = fixture_add_unit (store, NULL, "Phường");
+  g_autoptr (SotayUnit) unit G_GNUC_UNUSED = fixture_add_unit (store, NULL, "Phường");
   g_autoptr (SotayUnit) second = sotay_unit_new (NULL, NULL, "Hai");
   g_autoptr (SotayStep) step = sotay_edit_add_unit (second, NULL);
   g_autoptr (GError) error = NULL;

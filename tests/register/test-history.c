@@ -88,7 +88,7 @@ test_all_kinds (void)
   g_autoptr (SotayUnit) city = fixture_add_unit (store, NULL, "Thành phố");
   g_autoptr (SotayUnit) ward = fixture_add_unit (store, NULL, "Phường");
   g_autoptr (SotayStaff) staff = fixture_add_staff (store, ward, "Nguyễn Văn An");
-  g_autoptr (SotayStaff) born = fixture_change (store, staff, SOTAY_STAFF_BIRTH, "1975");
+  g_autoptr (SotayStaff) born G_GNUC_UNUSED = fixture_change (store, staff, SOTAY_STAFF_BIRTH, "1975");
   g_autoptr (SotayUnit) renamed = sotay_unit_new (sotay_unit_get_id (ward), NULL, "Phường Bến Nghé");
   g_autoptr (SotayUnit) moved = sotay_unit_new (sotay_unit_get_id (ward), sotay_unit_get_id (city), "Phường Bến Nghé");
   g_autoptr (GPtrArray) units = NULL;
@@ -125,9 +125,9 @@ test_remove_unit (void)
   g_autoptr (SotayUnit) city = fixture_add_unit (store, NULL, "Thành phố");
   g_autoptr (SotayUnit) ward = fixture_add_unit (store, city, "Phường");
   g_autoptr (SotayUnit) group = fixture_add_unit (store, ward, "Tổ");
-  g_autoptr (SotayStaff) a = fixture_add_staff (store, city, "A");
-  g_autoptr (SotayStaff) b = fixture_add_staff (store, ward, "B");
-  g_autoptr (SotayStaff) c = fixture_add_staff (store, group, "C");
+  g_autoptr (SotayStaff) a G_GNUC_UNUSED = fixture_add_staff (store, city, "A");
+  g_autoptr (SotayStaff) b G_GNUC_UNUSED = fixture_add_staff (store, ward, "B");
+  g_autoptr (SotayStaff) c G_GNUC_UNUSED = fixture_add_staff (store, group, "C");
   g_autoptr (GPtrArray) units = sotay_store_list_units (store, NULL, NULL);
   g_autoptr (SotayStaffQuery) within = sotay_staff_query_new (sotay_unit_get_id (ward), FALSE, NULL, NULL);
   g_autoptr (GPtrArray) staff = sotay_store_list_staff (store, within, 0, 0, NULL, NULL);
@@ -148,8 +148,8 @@ test_new_step_drops_undone (void)
 {
   g_autofree char *path = fixture_path ();
   g_autoptr (SotayStore) store = fixture_store (path);
-  g_autoptr (SotayUnit) first = fixture_add_unit (store, NULL, "Một");
-  g_autoptr (SotayUnit) second = fixture_add_unit (store, NULL, "Hai");
+  g_autoptr (SotayUnit) first G_GNUC_UNUSED = fixture_add_unit (store, NULL, "Một");
+  g_autoptr (SotayUnit) second G_GNUC_UNUSED = fixture_add_unit (store, NULL, "Hai");
   g_autoptr (SotayUnit) third = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -215,7 +215,7 @@ test_conflicts (void)
   g_autoptr (SotayStaff) a = fixture_add_staff (store, unit, "A");
   g_autoptr (SotayStaff) b = fixture_add_staff (other, unit, "B");
   g_autoptr (SotayStaff) edited = sotay_staff_with (a, SOTAY_STAFF_POSITION, "Công chức");
-  g_autoptr (SotayStaff) theirs = fixture_change (other, a, SOTAY_STAFF_POSITION, "Viên chức");
+  g_autoptr (SotayStaff) theirs G_GNUC_UNUSED = fixture_change (other, a, SOTAY_STAFF_POSITION, "Viên chức");
   g_autoptr (GPtrArray) units = sotay_store_list_units (store, NULL, NULL);
   g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
   g_autoptr (GPtrArray) both = g_ptr_array_new ();

@@ -99,10 +99,10 @@ test_load (void)
   g_autofree char *path = fixture_path ();
   g_autoptr (SotayStore) store = fixture_store (path);
   g_autoptr (SotayUnit) city = fixture_add_unit (store, NULL, "Thành phố");
-  g_autoptr (SotayUnit) second = fixture_add_unit (store, city, "Phường 10");
+  g_autoptr (SotayUnit) second G_GNUC_UNUSED = fixture_add_unit (store, city, "Phường 10");
   g_autoptr (SotayUnit) first = fixture_add_unit (store, city, "Phường 2");
   g_autoptr (SotayStaff) a = fixture_add_staff (store, first, "A");
-  g_autoptr (SotayStaff) b = fixture_add_staff (store, first, "B");
+  g_autoptr (SotayStaff) b G_GNUC_UNUSED = fixture_add_staff (store, first, "B");
   GDate day = fixture_date ("2024-03-05");
   GDate before = fixture_date ("2024-03-04");
   g_autoptr (GAsyncResult) result = NULL;

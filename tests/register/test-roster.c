@@ -235,7 +235,7 @@ test_other_unit (void)
   g_autoptr (SotayStore) store = fixture_store (path);
   g_autoptr (SotayUnit) here = fixture_add_unit (store, NULL, "Phường Một");
   g_autoptr (SotayUnit) there = fixture_add_unit (store, NULL, "Phường Hai");
-  g_autoptr (SotayStaff) staff = fixture_add_staff (store, there, "Nguyễn Văn An");
+  g_autoptr (SotayStaff) staff G_GNUC_UNUSED = fixture_add_staff (store, there, "Nguyễn Văn An");
   g_autofree char *added = describe_text (store, here, "Họ tên\nNguyễn Văn An\n");
   g_autofree char *known = describe_text (store, NULL, "Họ tên\nNguyễn Văn An\n");
   g_autofree char *asked = describe_text (store, NULL, "Họ tên,Năm sinh\nNguyễn Văn An,1975\n");
@@ -277,10 +277,10 @@ test_decide (void)
   g_autofree char *path = fixture_path ();
   g_autoptr (SotayStore) store = fixture_store (path);
   g_autoptr (SotayUnit) unit = fixture_add_unit (store, NULL, "Phường");
-  g_autoptr (SotayStaff) staff = fixture_add_staff (store, unit, "Nguyễn Văn An");
+  g_autoptr (SotayStaff) staff G_GNUC_UNUSED = fixture_add_staff (store, unit, "Nguyễn Văn An");
   static const char text[] = "Họ tên,Năm sinh\nNguyễn Văn An,1975\nNguyễn Văn An,1980\n12,1980\nTrần Bình,1990\n";
   g_autoptr (SotayRoster) roster = read_text (store, unit, text);
-  g_autoptr (SotayStep) nothing = NULL;
+  g_autoptr (SotayStep) nothing G_GNUC_UNUSED = NULL;
   g_autofree char *plan = describe (roster);
   g_autofree char *decided = NULL;
   g_autofree char *names = NULL;
@@ -361,7 +361,7 @@ test_moves (void)
   g_autofree char *path = fixture_path ();
   g_autoptr (SotayStore) store = fixture_store (path);
   g_autoptr (SotayUnit) ward = fixture_add_unit (store, NULL, "Phường");
-  g_autoptr (SotayUnit) office = fixture_add_unit (store, ward, "Văn phòng");
+  g_autoptr (SotayUnit) office G_GNUC_UNUSED = fixture_add_unit (store, ward, "Văn phòng");
   g_autofree char *stays = NULL;
   g_autofree char *moves = NULL;
 

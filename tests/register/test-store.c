@@ -68,7 +68,7 @@ test_private_files (void)
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   g_autofree char *shm = g_strconcat (path, "-shm", NULL);
   g_autoptr (SotayStore) store = fixture_store (path);
-  g_autoptr (SotayUnit) unit = fixture_add_unit (store, NULL, "Phường Bến Nghé");
+  g_autoptr (SotayUnit) unit G_GNUC_UNUSED = fixture_add_unit (store, NULL, "Phường Bến Nghé");
 
   g_assert_cmphex (mode_of (folder), ==, 0700);
   g_assert_cmphex (mode_of (path), ==, 0600);
@@ -86,7 +86,7 @@ test_order (void)
   g_autofree char *path = fixture_path ();
   g_autoptr (SotayStore) store = fixture_store (path);
   g_autoptr (SotayUnit) second = fixture_add_unit (store, NULL, "Tổ 10");
-  g_autoptr (SotayUnit) first = fixture_add_unit (store, NULL, "Tổ 2");
+  g_autoptr (SotayUnit) first G_GNUC_UNUSED = fixture_add_unit (store, NULL, "Tổ 2");
   static const char *const names[] = { "Trần Thị Yến", "Nguyễn Văn Ánh", "Đỗ Văn An", "Lê Thị Đào", "Bùi Văn Dũng" };
   g_autoptr (GPtrArray) units = NULL;
   g_autofree char *found = NULL;
@@ -128,10 +128,10 @@ test_search (void)
   g_autoptr (SotayStore) store = fixture_store (path);
   g_autoptr (SotayUnit) school = fixture_add_unit (store, NULL, "Trường Tiểu học Đống Đa");
   g_autoptr (SotayUnit) ward = fixture_add_unit (store, NULL, "Phường Bến Nghé");
-  g_autoptr (SotayStaff) a = fixture_add_staff (store, school, "Nguyễn Văn Đức");
+  g_autoptr (SotayStaff) a G_GNUC_UNUSED = fixture_add_staff (store, school, "Nguyễn Văn Đức");
   g_autoptr (SotayStaff) b = fixture_add_staff (store, ward, "Trần Thị Nguyệt");
   g_autoptr (SotayStaff) c = fixture_change (store, b, SOTAY_STAFF_POSITION, "Công chức Tư pháp");
-  g_autoptr (SotayStaff) d = fixture_change (store, c, SOTAY_STAFF_CODE, "CB-017");
+  g_autoptr (SotayStaff) d G_GNUC_UNUSED = fixture_change (store, c, SOTAY_STAFF_CODE, "CB-017");
   static const struct
   {
     const char *search;
@@ -187,9 +187,9 @@ test_units_below (void)
   g_autoptr (SotayUnit) ward = fixture_add_unit (store, city, "Phường");
   g_autoptr (SotayUnit) group = fixture_add_unit (store, ward, "Tổ");
   g_autoptr (SotayUnit) other = fixture_add_unit (store, NULL, "Sở");
-  g_autoptr (SotayStaff) a = fixture_add_staff (store, city, "A");
-  g_autoptr (SotayStaff) b = fixture_add_staff (store, group, "B");
-  g_autoptr (SotayStaff) c = fixture_add_staff (store, other, "C");
+  g_autoptr (SotayStaff) a G_GNUC_UNUSED = fixture_add_staff (store, city, "A");
+  g_autoptr (SotayStaff) b G_GNUC_UNUSED = fixture_add_staff (store, group, "B");
+  g_autoptr (SotayStaff) c G_GNUC_UNUSED = fixture_add_staff (store, other, "C");
   g_autofree char *of_city = fixture_names (store, sotay_unit_get_id (city), FALSE, NULL, NULL);
   g_autofree char *of_ward = fixture_names (store, sotay_unit_get_id (ward), FALSE, NULL, NULL);
   g_autofree char *of_none = fixture_names (store, "nothing", FALSE, NULL, NULL);
@@ -209,8 +209,8 @@ test_due_and_trained (void)
   g_autoptr (SotayStaff) always = fixture_add_staff (store, unit, "A");
   g_autoptr (SotayStaff) joins = fixture_add_staff (store, unit, "B");
   g_autoptr (SotayStaff) leaves = fixture_add_staff (store, unit, "C");
-  g_autoptr (SotayStaff) joined = fixture_change (store, joins, SOTAY_STAFF_JOINED_ON, "2024-03-05");
-  g_autoptr (SotayStaff) left = fixture_change (store, leaves, SOTAY_STAFF_LEFT_ON, "2024-03-05");
+  g_autoptr (SotayStaff) joined G_GNUC_UNUSED = fixture_change (store, joins, SOTAY_STAFF_JOINED_ON, "2024-03-05");
+  g_autoptr (SotayStaff) left G_GNUC_UNUSED = fixture_change (store, leaves, SOTAY_STAFF_LEFT_ON, "2024-03-05");
   g_autoptr (GPtrArray) people = g_ptr_array_new ();
   GDate day = fixture_date ("2024-03-10");
   g_autofree char *before = NULL;
