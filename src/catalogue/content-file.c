@@ -72,22 +72,26 @@ parse (GBytes *bytes, const char *name, GError **error)
 }
 
 SotayContentFile *
-sotay_content_file_read (GFile *folder, const char *name, GError **error)
+sotay_content_file_new (const char *name, GBytes *bytes, GError **error)
 {
-  g_autoptr (GFile) path = g_file_resolve_relative_path (folder, name);
-  g_autoptr (GBytes) bytes = load_bytes (path, name, error);
+  SotayJsonDocument *document = parse (bytes, name, error);
   SotayContentFile *file;
-  SotayJsonDocument *document;
 
-  if (bytes == NULL)
-    return NULL;
-  document = parse (bytes, name, error);
   if (document == NULL)
     return NULL;
   file = g_new0 (SotayContentFile, 1);
   file->name = g_strdup (name);
   file->document = document;
   return file;
+}
+
+SotayContentFile *
+sotay_content_file_read (GFile *folder, const char *name, GError **error)
+{
+  g_autoptr (GFile) path = g_file_resolve_relative_path (folder, name);
+  g_autoptr (GBytes) bytes = load_bytes (path, name, error);
+
+  return bytes != NULL ? sotay_content_file_new (name, bytes, error) : NULL;
 }
 
 gboolean

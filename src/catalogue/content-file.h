@@ -29,6 +29,16 @@ typedef struct
 } SotayContentFile;
 
 /**
+ * sotay_content_file_new:
+ * @name: the path below the content folder
+ * @bytes: what is in it
+ * @error: %SOTAY_CATALOGUE_ERROR_SYNTAX
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+SotayContentFile *sotay_content_file_new (const char *name, GBytes *bytes, GError **error);
+
+/**
  * sotay_content_file_read:
  * @folder: the content folder
  * @name: a path below it

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A strict reader of JSON (RFC 8259) for content files. json-glib, which writes JSON elsewhere, takes three times as
- * long (a third of the whole run of `sotay catalogue list`), accepts what is no JSON, and has no limit of depth. Private
- * to this room. */
+ * long (a third of the whole run of `sotay catalogue list`), accepts what is no JSON, and has no limit of depth.
+ * Private to this room. */
 #pragma once
 
 #include <glib.h>
