@@ -10,7 +10,7 @@
 #define MOST_LINES 4
 #define LEAST_CODE 150.0
 #define STEP_FONT "Sans 20"
-#define STEP_MARGIN 40.0
+#define STEP_MARGIN 22.0
 #define STEP_INDENT 34.0
 
 typedef struct
