@@ -22,12 +22,16 @@ build_root (void)
   return g_getenv ("SOTAY_BUILD_ROOT");
 }
 
+/* The folder above bin, or above libexec/sotay-vneid, where the programs are. */
 static char *
 prefix (void)
 {
-  g_autofree char *bin = sotay_system_executable_dir ();
+  g_autofree char *folder = sotay_system_executable_dir ();
+  g_autofree char *above = g_path_get_dirname (folder != NULL ? folder : "/usr/bin");
 
-  return g_path_get_dirname (bin != NULL ? bin : "/usr/bin");
+  if (folder != NULL && g_str_has_suffix (folder, G_DIR_SEPARATOR_S FOLDER))
+    return g_path_get_dirname (above);
+  return g_steal_pointer (&above);
 }
 
 char *
