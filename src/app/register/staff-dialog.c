@@ -35,6 +35,7 @@ struct _SotayStaffDialog
   SotayStore *store;
   SotayUnitNames *names;
   SotayStaff *staff; /* the person edited; NULL for a new one */
+  guint first_unit;  /* place of the first unit in the drop-down: 1 when a choice must be made, else 0 */
   gboolean another;  /* what the save under way was asked with */
   SotayStep *step;   /* the save under way */
 };
@@ -163,10 +164,31 @@ set_passed (SotayStaffDialog *self, SotayStaff **staff)
     set_field (staff, SOTAY_STAFF_PASSED_ON, trained_on);
 }
 
+static SotayUnit *
+get_unit (SotayStaffDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->unit_row);
+
+  return selected >= self->first_unit ? sotay_unit_names_get (self->names, selected - self->first_unit) : NULL;
+}
+
+static gboolean
+check_unit (SotayStaffDialog *self)
+{
+  gboolean chosen = get_unit (self) != NULL;
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->unit_row), chosen ? "" : _("choose the person’s unit"));
+  if (chosen)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->unit_row), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->unit_row), "error");
+  return chosen;
+}
+
 static SotayStaff *
 read_staff (SotayStaffDialog *self)
 {
-  SotayUnit *unit = sotay_unit_names_get (self->names, adw_combo_row_get_selected (self->unit_row));
+  SotayUnit *unit = get_unit (self);
   SotayAccountLevel level = levels[adw_combo_row_get_selected (self->level_row)];
   g_autofree char *level_text = level != SOTAY_ACCOUNT_UNKNOWN ? g_strdup_printf ("%d", level) : NULL;
   SotayStaff *staff;
@@ -230,10 +252,16 @@ show_rule (SotayStaffDialog *self, const GError *error)
 static SotayStep *
 make_step (SotayStaffDialog *self)
 {
-  g_autoptr (SotayStaff) staff = read_staff (self);
+  g_autoptr (SotayStaff) staff = NULL;
   g_autoptr (GError) error = NULL;
   SotayStep *step;
 
+  if (!check_unit (self))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->unit_row));
+      return NULL;
+    }
+  staff = read_staff (self);
   if (show_first_problem (self))
     return NULL;
   step = self->staff == NULL ? sotay_edit_add_staff (staff, &error)
@@ -383,12 +411,16 @@ sotay_staff_dialog_init (SotayStaffDialog *self)
   adw_combo_row_set_model (self->level_row, G_LIST_MODEL (labels));
 }
 
+/* Where several units could be meant, none is guessed. */
 static void
 fill_units (SotayStaffDialog *self, const char *chosen_id)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   guint chosen = 0;
 
+  self->first_unit = chosen_id == NULL && sotay_unit_names_count (self->names) > 1 ? 1 : 0;
+  if (self->first_unit > 0)
+    gtk_string_list_append (labels, _("Choose…"));
   for (guint i = 0; i < sotay_unit_names_count (self->names); i++)
     {
       SotayUnit *unit = sotay_unit_names_get (self->names, i);
@@ -396,7 +428,7 @@ fill_units (SotayStaffDialog *self, const char *chosen_id)
 
       gtk_string_list_append (labels, path);
       if (g_strcmp0 (sotay_unit_get_id (unit), chosen_id) == 0)
-        chosen = i;
+        chosen = i + self->first_unit;
     }
   adw_combo_row_set_model (self->unit_row, G_LIST_MODEL (labels));
   adw_combo_row_set_selected (self->unit_row, chosen);

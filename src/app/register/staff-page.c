@@ -25,7 +25,7 @@ struct _SotayStaffPage
   SotayNotice *notice;
   GtkStack *stack;
   SotayStaffTable *table;
-  GtkActionBar *action_bar;
+  GtkRevealer *action_bar;
   GtkLabel *selected_label;
 
   SotayStore *store;
@@ -99,7 +99,7 @@ selection_changed_cb (SotayStaffPage *self)
 
   g_clear_pointer (&self->kept_ids, g_hash_table_unref);
   gtk_label_set_text (self->selected_label, text);
-  gtk_action_bar_set_revealed (self->action_bar, n_selected > 0);
+  gtk_revealer_set_reveal_child (self->action_bar, n_selected > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "staff.edit", n_selected == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "staff.mark", n_selected > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "staff.unmark", n_selected > 0);
