@@ -90,7 +90,7 @@ show_log (SotayCli *cli)
   return SOTAY_EXIT_DONE;
 }
 
-/* @format: how people are told, with the step's sentence in it */
+/* @label: for people, before the step's sentence */
 static int
 print_step (SotayCli *cli, SotayStep *step, const char *label, const GError *error)
 {

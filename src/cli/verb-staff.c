@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/apply.h"
 #include "cli/staff-output.h"
 #include "cli/verbs.h"
 #include "core/dates.h"
 #include "core/text.h"
 #include "register/edit.h"
-#include "services/messages.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -192,17 +192,6 @@ check_unit (SotayCli *cli, const Fields *fields, GError **error)
 }
 
 static int
-apply (SotayCli *cli, const char *id, SotayStep *step, GError **error)
-{
-  g_autofree char *sentence = NULL;
-
-  if (step == NULL || !sotay_store_apply (get_store (cli), step, NULL, error))
-    return sotay_cli_fail (cli, *error);
-  sentence = sotay_describe_step (step);
-  return sotay_cli_print_id (cli, id, sentence);
-}
-
-static int
 add (SotayCli *cli)
 {
   g_auto (Fields) fields = { { NULL } };
@@ -223,7 +212,7 @@ add (SotayCli *cli)
   if (!check_unit (cli, &fields, &error))
     return sotay_cli_fail (cli, error);
   step = sotay_edit_add_staff (staff, &error);
-  return apply (cli, sotay_staff_get_id (staff), step, &error);
+  return sotay_cli_apply (cli, sotay_staff_get_id (staff), step, &error);
 }
 
 static gboolean
@@ -258,7 +247,7 @@ edit (SotayCli *cli)
   if (!check_unit (cli, &fields, &error))
     return sotay_cli_fail (cli, error);
   step = sotay_edit_change_staff (people->pdata[0], after, &error);
-  return apply (cli, arguments[0], step, &error);
+  return sotay_cli_apply (cli, arguments[0], step, &error);
 }
 
 static int
@@ -276,7 +265,7 @@ remove_staff (SotayCli *cli)
   if (people == NULL)
     return sotay_cli_fail (cli, error);
   step = sotay_edit_remove_staff (people);
-  return apply (cli, arguments[0], step, &error);
+  return sotay_cli_apply (cli, arguments[0], step, &error);
 }
 
 /* Each once: whoever is named twice is still one person. */

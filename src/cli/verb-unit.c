@@ -1,27 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/apply.h"
 #include "cli/table.h"
 #include "cli/verbs.h"
 #include "core/text.h"
 #include "register/edit.h"
 #include "register/register-error.h"
-#include "services/messages.h"
 
 #include <glib/gi18n-lib.h>
 
 static const GOptionEntry no_options[] = { G_OPTION_ENTRY_NULL };
-
-/* Applies a step that an edit made (%NULL when it refused) and says what was done. */
-static int
-apply (SotayCli *cli, const char *id, SotayStep *step, GError **error)
-{
-  SotayStore *store = sotay_services_get_store (sotay_cli_get_services (cli));
-  g_autofree char *sentence = NULL;
-
-  if (step == NULL || !sotay_store_apply (store, step, NULL, error))
-    return sotay_cli_fail (cli, *error);
-  sentence = sotay_describe_step (step);
-  return sotay_cli_print_id (cli, id, sentence);
-}
 
 /* Units whose parent is not there stand at the top, as in the tree of the window. */
 static gboolean
@@ -117,7 +104,7 @@ add (SotayCli *cli)
   name = sotay_text_tidy (arguments[0]);
   unit = sotay_unit_new (NULL, parent, name);
   step = sotay_edit_add_unit (unit, &error);
-  return apply (cli, sotay_unit_get_id (unit), step, &error);
+  return sotay_cli_apply (cli, sotay_unit_get_id (unit), step, &error);
 }
 
 static int
@@ -140,7 +127,7 @@ rename_unit (SotayCli *cli)
   name = sotay_text_tidy (arguments[1]);
   after = sotay_unit_new (arguments[0], sotay_unit_get_parent_id (before), name);
   step = sotay_edit_change_unit (before, after, units, &error);
-  return apply (cli, arguments[0], step, &error);
+  return sotay_cli_apply (cli, arguments[0], step, &error);
 }
 
 static gboolean
@@ -192,7 +179,7 @@ remove_unit (SotayCli *cli)
       return sotay_cli_fail (cli, error);
     }
   step = sotay_edit_remove_unit (unit, units, staff);
-  return apply (cli, arguments[0], step, &error);
+  return sotay_cli_apply (cli, arguments[0], step, &error);
 }
 
 const SotayVerb sotay_unit_verbs[] = {

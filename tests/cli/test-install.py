@@ -50,6 +50,14 @@ class Installed(CommandCase):
         data = SOURCE / 'tests' / 'guide' / 'data' / 'three-pages.pdf'
         self.assertEqual(self.json('guide', 'import', data)['pages'], 3)
 
+    def test_half_an_installation(self):
+        lonely = self.folder / 'bin' / 'sotay'
+        lonely.parent.mkdir()
+        shutil.copy(self.prefix / 'bin' / 'sotay', lonely)
+        done = subprocess.run([lonely, 'unit', 'list'], env=self.environment(), capture_output=True, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b'libexec/sotay-vneid/sotay-verbs', done.stderr)
+
     def test_through_a_link(self):
         link = self.folder / 'sotay'
         os.symlink(self.prefix / 'bin' / 'sotay', link)
