@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/guide/qr-paintable.h"
 
+#include <math.h>
+
 #define NATURAL_PIXELS_PER_MODULE 8
 
 struct _SotayQrPaintable
