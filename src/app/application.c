@@ -167,6 +167,8 @@ sotay_application_startup (GApplication *application)
 {
   SotayApplication *self = SOTAY_APPLICATION (application);
 
+  /* While GTK reads its style sheets. */
+  sotay_services_preload_catalogue (self->services);
   sotay_app_register_resource ();
   G_APPLICATION_CLASS (sotay_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (SOTAY_APPLICATION_ID);
@@ -222,6 +224,8 @@ sotay_application_register (SotayApplication *self)
   g_setenv (BUS_ADDRESS, "disabled:", TRUE);
   if (!g_application_register (G_APPLICATION (self), NULL, &error))
     g_error ("The application cannot start: %s", error->message);
+  /* The environment is not changed while our thread may look at it. */
+  sotay_services_get_catalogue (self->services);
   /* GTK 4.8 makes the paths of accessible objects from the default application's path on the bus; this one has none. */
   g_application_set_default (NULL);
   if (address != NULL)

@@ -13,6 +13,7 @@ struct _SotayServices
 
   GSettings *settings;
   const char *language;
+  GThread *preload;
   SotayCatalogue *catalogue;
   GError *content_problem;
 };
@@ -62,11 +63,22 @@ load_builtin_content (SotayServices *self)
   return catalogue;
 }
 
+static gpointer
+load_catalogue (gpointer data)
+{
+  SotayServices *self = data;
+  SotayCatalogue *chosen = load_chosen_content (self);
+
+  return chosen != NULL ? chosen : load_builtin_content (self);
+}
+
 static void
 sotay_services_finalize (GObject *object)
 {
   SotayServices *self = SOTAY_SERVICES (object);
 
+  if (self->preload != NULL)
+    self->catalogue = g_thread_join (self->preload);
   g_clear_object (&self->catalogue);
   g_clear_error (&self->content_problem);
   g_clear_object (&self->settings);
@@ -98,13 +110,19 @@ sotay_services_get_settings (SotayServices *self)
   return self->settings;
 }
 
+void
+sotay_services_preload_catalogue (SotayServices *self)
+{
+  self->preload = g_thread_new ("catalogue", load_catalogue, self);
+}
+
 SotayCatalogue *
 sotay_services_get_catalogue (SotayServices *self)
 {
+  if (self->preload != NULL)
+    self->catalogue = g_thread_join (g_steal_pointer (&self->preload));
   if (self->catalogue == NULL)
-    self->catalogue = load_chosen_content (self);
-  if (self->catalogue == NULL)
-    self->catalogue = load_builtin_content (self);
+    self->catalogue = load_catalogue (self);
   return self->catalogue;
 }
 

@@ -34,6 +34,14 @@ SotayGuideLibrary *sotay_services_get_guide (SotayServices *services);  /* (tran
 SotayCatalogue *sotay_services_get_catalogue (SotayServices *services);
 
 /**
+ * sotay_services_preload_catalogue:
+ *
+ * Begins to read the content in a thread of its own, while the caller does other things. Call once, before
+ * sotay_services_get_catalogue(), which then waits for it.
+ */
+void sotay_services_preload_catalogue (SotayServices *services);
+
+/**
  * sotay_services_get_content_problem:
  *
  * Returns: (transfer none) (nullable): why the folder in the settings is not the one that serves

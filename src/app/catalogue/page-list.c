@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/catalogue/page-list.h"
 
+#include "app/widgets/column.h"
 #include "core/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -307,6 +308,7 @@ sotay_page_list_class_init (SotayPageListClass *klass)
                                        G_TYPE_NONE, 1, SOTAY_TYPE_PAGE);
   signals[PAGE_SELECTED] = g_signal_new ("page-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 1, SOTAY_TYPE_PAGE);
+  g_type_ensure (SOTAY_TYPE_COLUMN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/catalogue/page-list.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayPageList, search_entry);

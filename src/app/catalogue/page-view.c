@@ -2,10 +2,11 @@
 #include "app/catalogue/page-view.h"
 
 #include "app/catalogue/block-widget.h"
+#include "app/widgets/column.h"
 
 #include <glib/gi18n-lib.h>
 
-#define BLOCKS_AT_FIRST 4
+#define BLOCKS_AT_FIRST 2
 #define BLOCKS_PER_FRAME 4
 
 struct _SotayPageView
@@ -209,6 +210,7 @@ sotay_page_view_class_init (SotayPageViewClass *klass)
   signals[BACK] = g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
 
+  g_type_ensure (SOTAY_TYPE_COLUMN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/catalogue/page-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayPageView, kicker_label);
