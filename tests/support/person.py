@@ -4,6 +4,7 @@
 Runs inside run-display --window-manager. Everything is found by role and name, and waited for with a deadline; nothing
 sleeps for luck.
 """
+import gettext
 import os
 import re
 import subprocess
@@ -12,8 +13,8 @@ from pathlib import Path
 
 from gi.repository import GLib
 
-from sight import (Atspi, Search, box_of, children, click_action, frame_of, is_visible, matches, spoken, view_of,
-                   words_of)
+from sight import (Atspi, Search, box_of, children, click_action, frame_of, is_visible, matches, name_of, spoken,
+                   text_of, view_of, words_of)
 
 PATIENCE = 20  # seconds
 PAUSE = 0.05
@@ -58,10 +59,12 @@ def xdotool(*words):
 class Person:
     """One run of the program. Use as a context manager: it ends the program if the script did not."""
 
-    def __init__(self, home, program=None, arguments=(), environment=None):
+    def __init__(self, home, program=None, arguments=(), environment=None, language='vi'):
+        self.words = gettext.translation('sotay-vneid', Path(os.environ['SOTAY_BUILD_ROOT'], 'po'), [language],
+                                         fallback=True)
         self.program = program or str(Path(os.environ['SOTAY_BUILD_ROOT'], 'src/app/sotay-vneid'))
         # The memory back end of the other tests would forget the settings between two starts.
-        settings = {'SOTAY_HOME': str(home), 'GSETTINGS_BACKEND': 'keyfile'}
+        settings = {'SOTAY_HOME': str(home), 'GSETTINGS_BACKEND': 'keyfile', 'G_DEBUG': 'fatal-criticals'}
         self.process = subprocess.Popen([self.program, *arguments], stdin=subprocess.DEVNULL,
                                         env=os.environ | settings | (environment or {}))
         self.application = None
@@ -104,6 +107,11 @@ class Person:
                 return child
         return None
 
+    def say(self, english, context=None):
+        """What the program shows for a text of its sources, in the language of this run, without the underline."""
+        words = self.words.pgettext(context, english) if context else self.words.gettext(english)
+        return words.replace('_', '')
+
     # Looking
 
     def frames(self):
@@ -113,17 +121,19 @@ class Person:
     def frame(self, name=None):
         """The newest window, or the one of that name, waited for."""
         def probe():
-            found = [frame for frame in self.frames() if matches(name, frame.get_name())]
+            found = [frame for frame in self.frames() if matches(name, name_of(frame))]
             return found[-1] if found else None
         return wait_for(f'a window “{spoken(name)}”', probe)
 
-    def look(self, role=None, name=None, within=None, words=None, limit=None):
+    def look(self, role=None, name=None, within=None, words=None, interface=None, limit=None):
         """All that can be seen now, in reading order, newest window first: of that role and name, with those words.
 
         Names and words are text, or compiled patterns that are searched for.
         """
         def wanted(thing):
-            return ((role is None or thing.get_role_name() == role) and matches(name, thing.get_name())
+            return ((role is None or thing.get_role_name() == role)
+                    and (name is None or matches(name, name_of(thing)))
+                    and (interface is None or interface in thing.get_interfaces())
                     and (words is None or any(matches(words, text) for text in words_of(thing))))
         found = []
         for root in [within] if within is not None else reversed(self.frames()):
@@ -205,10 +215,8 @@ class Person:
 
     def field(self, name, within=None):
         """A field to write into, by its name, waited for."""
-        def probe():
-            found = self.look(None, name, within)
-            return next((thing for thing in found if 'EditableText' in thing.get_interfaces()), None)
-        return wait_for(f'a field “{spoken(name)}”', probe)
+        return wait_for(f'a field “{spoken(name)}”',
+                        lambda: self.look(None, name, within, interface='EditableText', limit=1))[0]
 
     def write_in(self, name, text, within=None):
         """Puts text into a field, accents and all (xdotool would lose some of them)."""
@@ -216,6 +224,18 @@ class Person:
         if not Atspi.EditableText.set_text_contents(field, text):
             raise AssertionError(f'“{spoken(name)}” cannot be written into')
         return field
+
+    def choose_file(self, path):
+        """Names a file in GTK's own file chooser, which is coming up."""
+        def probe():
+            title = xdotool('getactivewindow', 'getwindowname')
+            return [frame for frame in self.frames()[1:] if frame.get_name() == title]
+        chooser = wait_for('the file chooser in front', probe)[0]
+        self.press('ctrl+l')
+        field = self.find('text', 'GtkFileChooserEntry', within=chooser)
+        self.type(str(path))
+        wait_for('the typed path', lambda: text_of(field) == str(path))
+        self.press('Return')
 
     def picture(self, path):
         """A screenshot of the whole display, once it stands still."""

@@ -4,12 +4,15 @@
 GTK 4.8 calls a widget on a hidden page, or scrolled away, visible. So a thing counts as seen only when the window,
 asked for what lies at the thing's middle, answers with the thing or a part of it.
 """
+import re
+
 import gi
 
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402  (the version must be named first)
 
 CLICKS = ('click', 'activate', 'toggle')
+CLASS_NAME = re.compile(r'(Gtk|Adw|Sotay)[A-Z]\w+$')
 POPOVERS = ('GtkPopover', 'GtkPopoverMenu', 'GtkPopoverContent', 'GtkEmojiChooser')
 
 
@@ -45,9 +48,20 @@ def text_of(thing):
     return Atspi.Text.get_text(thing, 0, Atspi.Text.get_character_count(thing))
 
 
+def name_of(thing):
+    """Its name. GTK 4.8 names a button with an underlined letter by its source and its label: “_Lưu Lưu”."""
+    name = thing.get_name() or ''
+    if '_' in name:
+        plain = name.replace('_', '')
+        half = len(plain) // 2
+        if plain[half:half + 1] == ' ' and plain[:half] == plain[half + 1:]:
+            return plain[:half]
+    return name
+
+
 def words_of(thing):
-    """Its name and its text."""
-    return [words for words in (thing.get_name(), text_of(thing)) if words]
+    """Its name and its text. What has no name is called by its class on the bus: no words for a person."""
+    return [words for words in (name_of(thing), text_of(thing)) if words and not CLASS_NAME.match(words)]
 
 
 def click_action(thing):
@@ -143,7 +157,8 @@ def belongs(part, thing):
 
 
 def at(frame, place):
-    return frame.get_component_iface().get_accessible_at_point(*place, Atspi.CoordType.WINDOW)
+    component = frame.get_component_iface()  # none once the window is gone
+    return component.get_accessible_at_point(*place, Atspi.CoordType.WINDOW) if component is not None else None
 
 
 def view_holds(frame, view, thing):

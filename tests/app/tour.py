@@ -1,0 +1,230 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Walks every page and dialog of the real program and leaves a picture of each.
+
+Runs inside run-display --window-manager, with SOTAY_BUILD_ROOT set. The data are made up.
+"""
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / 'support'))
+from person import Person, wait_for, write_settings, xdotool  # noqa: E402  (the path must be there first)
+from web import make_pdf  # noqa: E402
+
+UNITS = {'Công an phường Láng Hạ': 46, 'UBND phường Ô Chợ Dừa': 38, 'Trạm Y tế phường Láng Hạ': 21}
+FAMILIES = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô']
+MIDDLES = ['Văn', 'Thị', 'Hữu', 'Minh', 'Thanh', 'Ngọc', 'Quốc']
+GIVENS = ['Ánh', 'Bình', 'Cường', 'Dung', 'Đạt', 'Giang', 'Hạnh', 'Hùng', 'Lan', 'Minh', 'Nga', 'Phúc', 'Yến']
+POSITIONS = ['Công chức tư pháp – hộ tịch', 'Cán bộ một cửa', 'Văn phòng', 'Công an viên', 'Phó trưởng phòng']
+
+
+def sotay(home, *words):
+    """What the command line answers."""
+    program = Path(os.environ['SOTAY_BUILD_ROOT'], 'src/cli/sotay')
+    done = subprocess.run([program, *words, '--json'], env=os.environ | {'SOTAY_HOME': str(home)}, check=True,
+                          stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    return json.loads(done.stdout) if done.stdout else None
+
+
+def write_roster(path, people, start=0):
+    rows = ['Họ và tên,Năm sinh,Chức vụ']
+    for number in range(start, start + people):
+        name = ' '.join(part[(number * step) % len(part)] for part, step in ((FAMILIES, 3), (MIDDLES, 5), (GIVENS, 1)))
+        rows.append(f'{name},{1966 + number % 34},{POSITIONS[number % len(POSITIONS)]}')
+    path.write_text('\n'.join(rows) + '\n', encoding='utf-8')
+
+
+def furnish(home, folder):
+    """A ward in the middle of its campaign, and a manual to read."""
+    start = 0
+    for name, people in UNITS.items():
+        unit = sotay(home, 'unit', 'add', name)['id']
+        roster = folder / 'roster.csv'
+        write_roster(roster, people, start)
+        start += people
+        sotay(home, 'staff', 'import', str(roster), '--unit', unit)
+        trained = [person['id'] for person in sotay(home, 'staff', 'list', '--unit', unit)][::3]
+        sotay(home, 'staff', 'mark-trained', *trained, '--date', '2026-11-10')
+    manual = folder / 'HDSO_VNeID.pdf'
+    manual.write_bytes(make_pdf(34, 1500000))
+    sotay(home, 'guide', 'import', str(manual))
+
+
+class Tour:
+    """One walk; each stop is a method whose name is the picture's."""
+
+    def __init__(self, options, folder):
+        self.options = options
+        self.folder = folder
+        self.home = folder / 'home'
+        self.person = None
+        self.stops = 0
+        self.failures = 0
+
+    def settings(self):
+        return {'language': self.options.language, 'colour_scheme': self.options.colours,
+                'text_scale': self.options.text_scale, 'window_maximized': self.options.maximized,
+                'unit_name': 'Công an phường Láng Hạ', 'parent_unit_name': 'Công an thành phố Hà Nội'}
+
+    def open_window(self, home, **settings):
+        write_settings(home, **self.settings(), **settings)
+        self.person = Person(home, language=self.options.language)
+        self.person.__enter__()
+
+    def stop(self, name, walk):
+        """Walks to a place and takes its picture; a place that cannot be reached is told, and the tour goes on."""
+        self.stops += 1
+        try:
+            walk()
+            good = True
+        except Exception:  # whatever it was: the tour goes on
+            good = False
+            self.failures += 1
+            traceback.print_exc()
+        self.person.picture(Path(self.options.output, f'{self.stops:02}-{name}.png'))
+        print(f"{'ok' if good else 'not ok'} {self.stops} - {name}", flush=True)
+        return good
+
+    def say(self, english, context=None):
+        return self.person.say(english, context)
+
+    def push(self, english):
+        self.person.click_on('push button', self.say(english))
+
+    def dialog(self, name, opening, sight):
+        """A dialog: opened, looked at, and closed again with Esc."""
+        windows = len(self.person.frames())
+
+        def walk():
+            opening()
+            wait_for('the dialog', lambda: len(self.person.frames()) > windows)
+            sight()
+        self.stop(name, walk)
+        while len(self.person.frames()) > windows and self.person.process.poll() is None:
+            before = len(self.person.frames())
+            self.person.press('Escape')
+            wait_for('the end of the dialog', lambda: len(self.person.frames()) < before)
+
+    # The walk
+
+    def walk(self):
+        self.open_window(self.folder / 'empty', view='guide')
+        self.stop('guide-without-copy', lambda: self.person.find('push button', re.compile(r'PDF|cẩm nang|manual', re.I)))
+        self.stop('training-empty', lambda: self.show('alt+3', 'Who Has Been Trained?'))
+        self.stop('reports-empty', lambda: self.show('alt+4', 'No Figures Yet'))
+        self.person.quit()
+        self.open_window(self.home, view='catalogue')
+        self.walk_catalogue()
+        self.walk_guide()
+        self.walk_register()
+        self.stop('reports', lambda: self.show('alt+4'))
+        self.walk_dialogs()
+        self.person.quit()
+        print(f'1..{self.stops}')
+        return 1 if self.failures else 0
+
+    def show(self, keys, english=None):
+        self.person.press(keys)
+        if english is not None:
+            self.person.find('label', self.say(english))
+
+    def walk_catalogue(self):
+        self.stop('utility', lambda: self.person.find('label', re.compile('^U1 ')))
+        self.stop('search', lambda: (self.person.press('ctrl+f'), self.person.type('ho khau'),
+                                     self.person.find('label', re.compile('U10'))))
+        self.stop('utility-found', lambda: (self.person.press('Down', 'Return'),
+                                            self.person.find('label', re.compile('^U10 · '))))
+        self.stop('search-nothing', lambda: (self.person.press('ctrl+f'), self.person.type('qqq')))
+        self.person.press('Escape', 'Escape')
+        for name in ('compare-levels', 'changes-since-letter', 'letter'):
+            self.stop(name, lambda name=name: self.open_page(name))
+
+    def open_page(self, name):
+        """Pages are far down in the list: the program opens where it was left, so it is started there."""
+        self.person.quit()
+        self.open_window(self.home, view='catalogue', page=name)
+        self.person.find('page tab list')
+
+    def walk_guide(self):
+        self.stop('guide', lambda: (self.show('alt+2'), self.person.find('push button', self.say('Full screen'))))
+        self.dialog('qr-full-screen', lambda: self.push('Full screen'),
+                    lambda: self.person.find(None, self.say('Press Esc or click to leave')))
+
+    def walk_register(self):
+        self.stop('training', lambda: (self.show('alt+3'), self.person.find('push button', self.say('_Add Person…'))))
+        self.dialog('add-unit', lambda: self.push('Add Unit'), lambda: self.person.field(self.say('Name of the unit')))
+        self.dialog('add-person', lambda: self.push('_Add Person…'), lambda: self.person.field(self.say('Full name')))
+        self.stop('choose-people', self.choose_people)
+        self.dialog('mark-trained', lambda: self.push('_Mark as Trained…'),
+                    lambda: self.person.field(self.say('Trained on')))
+        self.stop('not-yet-trained', lambda: self.person.click_on(None, self.say('_Not yet trained')))
+        self.person.click_on(None, self.say('_Not yet trained'))
+        self.dialog('import-preview', self.choose_roster,
+                    lambda: self.person.find('label', self.say('Rows of the file')))
+
+    def choose_people(self):
+        names = [label for label in self.person.look('label', re.compile(f"^({'|'.join(FAMILIES)}) ")) if label]
+        self.person.point(names[0])
+        xdotool('keydown', 'shift')
+        self.person.point(names[3])
+        xdotool('keyup', 'shift')
+        self.person.find('push button', self.say('_Mark as Trained…'))
+
+    def choose_roster(self):
+        roster = self.folder / 'danh-sach.csv'
+        write_roster(roster, 30, 95)
+        with roster.open('a', encoding='utf-8') as file:
+            file.write(',1980,Không có tên\n')
+        self.push('_Import from File…')
+        self.person.choose_file(roster)
+
+    def walk_dialogs(self):
+        self.person.press('alt+1')
+        self.dialog('preferences', lambda: self.person.press('ctrl+comma'),
+                    lambda: self.person.find('label', self.say('Language')))
+        self.dialog('preferences-unit', lambda: self.person.press('ctrl+comma'), self.next_page_of_preferences)
+        self.dialog('shortcuts', lambda: self.person.press('ctrl+question'),
+                    lambda: self.person.find('label', self.say('Everywhere', 'shortcuts')))
+        self.dialog('help', lambda: self.person.press('F1'), lambda: None)
+        self.dialog('about', self.open_about, lambda: None)
+        self.stop('menu', lambda: (self.push('Main menu'), self.person.find('menu item', self.say('_Preferences'))))
+        self.person.press('Escape')
+        self.stop('full-screen', lambda: self.person.press('F11'))
+        self.person.press('F11')
+
+    def next_page_of_preferences(self):
+        self.person.click_on(None, self.say('Unit and Content'))
+        self.person.field(self.say('Name of the unit'))
+
+    def open_about(self):
+        self.push('Main menu')
+        self.person.click_on('menu item', self.say('_About the VNeID Handbook'))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('--output', required=True, help='the folder of the pictures')
+    parser.add_argument('--language', default='vi', choices=['vi', 'en'])
+    parser.add_argument('--colours', default='light', choices=['light', 'dark'])
+    parser.add_argument('--text-scale', type=int, default=100, help='percent')
+    parser.add_argument('--maximized', action='store_true', help='the window fills the display')
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        tour = Tour(options, Path(name))
+        furnish(tour.home, tour.folder)
+        try:
+            return tour.walk()
+        finally:
+            if tour.person is not None:
+                tour.person.end()
+
+
+if __name__ == '__main__':
+    sys.exit(main())
