@@ -116,7 +116,7 @@ class Tour:
 
     def walk(self):
         self.open_window(self.folder / 'empty', view='guide')
-        self.stop('guide-without-copy', lambda: self.person.find('push button', re.compile(r'PDF|cẩm nang|manual', re.I)))
+        self.stop('guide-without-copy', lambda: self.person.find('push button', self.say('Full screen')))
         self.stop('training-empty', lambda: self.show('alt+3', 'Who Has Been Trained?'))
         self.stop('reports-empty', lambda: self.show('alt+4', 'No Figures Yet'))
         self.person.quit()
@@ -139,12 +139,16 @@ class Tour:
         self.stop('utility', lambda: self.person.find('label', re.compile('^U1 ')))
         self.stop('search', lambda: (self.person.press('ctrl+f'), self.person.type('ho khau'),
                                      self.person.find('label', re.compile('U10'))))
-        self.stop('utility-found', lambda: (self.person.press('Down', 'Return'),
-                                            self.person.find('label', re.compile('^U10 · '))))
+        self.stop('utility-found', self.open_result)
         self.stop('search-nothing', lambda: (self.person.press('ctrl+f'), self.person.type('qqq')))
         self.person.press('Escape', 'Escape')
         for name in ('compare-levels', 'changes-since-letter', 'letter'):
             self.stop(name, lambda name=name: self.open_page(name))
+
+    def open_result(self):
+        results = self.person.find('list', self.say('Search results'))
+        self.person.click(self.person.find('label', re.compile('Hộ khẩu|Household'), within=results))
+        self.person.find('push button', self.say('Copy as text'))
 
     def open_page(self, name):
         """Pages are far down in the list: the program opens where it was left, so it is started there."""
@@ -167,7 +171,7 @@ class Tour:
         self.stop('not-yet-trained', lambda: self.person.click_on(None, self.say('_Not yet trained')))
         self.person.click_on(None, self.say('_Not yet trained'))
         self.dialog('import-preview', self.choose_roster,
-                    lambda: self.person.find('label', self.say('Rows of the file')))
+                    lambda: self.person.find('push button', re.compile('30')))
 
     def choose_people(self):
         names = [label for label in self.person.look('label', re.compile(f"^({'|'.join(FAMILIES)}) ")) if label]
@@ -179,7 +183,7 @@ class Tour:
 
     def choose_roster(self):
         roster = self.folder / 'danh-sach.csv'
-        write_roster(roster, 30, 95)
+        write_roster(roster, 30, 500)
         with roster.open('a', encoding='utf-8') as file:
             file.write(',1980,Không có tên\n')
         self.push('_Import from File…')
