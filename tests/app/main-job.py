@@ -156,7 +156,8 @@ class MainJob:
         self.person.reads(re.compile('^U10 · Mức độ 2$'))
         self.person.quit()
 
-    STEPS = [start, search, read, scan, download, add_unit, add_people, import_roster, order, mark, undo, leave, come_back]
+    STEPS = [start, search, read, scan, download, add_unit, add_people, import_roster, order, mark, undo, leave,
+             come_back]
 
     def run(self):
         print(f'1..{len(self.STEPS)}', flush=True)

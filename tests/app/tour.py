@@ -146,7 +146,7 @@ class Tour:
             self.stop(name, lambda name=name: self.open_page(name))
 
     def open_result(self):
-        results = self.person.find('list', self.say('Search results'))
+        results = self.person.find('list', self.say('Results'))
         self.person.click(self.person.find('label', re.compile('Hộ khẩu|Household'), within=results))
         self.person.find('push button', self.say('Copy as text'))
 
@@ -163,8 +163,10 @@ class Tour:
 
     def walk_register(self):
         self.stop('training', lambda: (self.show('alt+3'), self.person.find('push button', self.say('_Add Person…'))))
-        self.dialog('add-unit', lambda: self.push('Add Unit'), lambda: self.person.field(self.say('Name of the unit')))
+        self.dialog('add-unit', lambda: self.push('_Add Unit'),
+                    lambda: self.person.field(self.say('Name of the unit')))
         self.dialog('add-person', lambda: self.push('_Add Person…'), lambda: self.person.field(self.say('Full name')))
+        self.stop('unit', self.choose_unit)
         self.stop('choose-people', self.choose_people)
         self.dialog('mark-trained', lambda: self.push('_Mark as Trained…'),
                     lambda: self.person.field(self.say('Trained on')))
@@ -172,6 +174,11 @@ class Tour:
         self.person.click_on(None, self.say('_Not yet trained'))
         self.dialog('import-preview', self.choose_roster,
                     lambda: self.person.find('push button', re.compile('30')))
+
+    def choose_unit(self):
+        name = next(iter(UNITS))
+        self.person.point(self.person.find('label', name))
+        wait_for('the head of the unit', lambda: len(self.person.look('label', name)) > 1)
 
     def choose_people(self):
         names = [label for label in self.person.look('label', re.compile(f"^({'|'.join(FAMILIES)}) ")) if label]
