@@ -106,7 +106,7 @@ test_import (Fixture *fixture, gconstpointer data)
 
   wait_for_page (fixture, "preview");
   g_assert_cmpuint (g_list_model_get_n_items (get_rows (fixture)), ==, 3);
-  assert_button (fixture, "_Nhập 1 người", TRUE);
+  assert_button (fixture, "Nhập 1 người", TRUE);
   g_assert_cmpint (count_staff (fixture), ==, 1);
   g_signal_emit_by_name (get_child (fixture, "import_button"), "clicked");
   view_wait_for_no_window (SOTAY_TYPE_IMPORT_WINDOW);
@@ -133,9 +133,9 @@ test_decide (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "import.add", NULL);
   g_assert_cmpint (sotay_roster_row_get_decision (namesake), ==, SOTAY_ROSTER_ADD);
   g_assert_cmpint (sotay_roster_row_get_decision (nameless), ==, SOTAY_ROSTER_REJECT);
-  assert_button (fixture, "_Nhập 2 người", TRUE);
+  assert_button (fixture, "Nhập 2 người", TRUE);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "import.skip", NULL);
-  assert_button (fixture, "_Nhập 0 người", FALSE);
+  assert_button (fixture, "Nhập 0 người", FALSE);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
 }
 
@@ -158,10 +158,10 @@ static void
 test_unit_for_the_rest (Fixture *fixture, gconstpointer data)
 {
   wait_for_page (fixture, "preview");
-  assert_button (fixture, "_Nhập 1 người", TRUE);
+  assert_button (fixture, "Nhập 1 người", TRUE);
   adw_combo_row_set_selected (get_child (fixture, "unit_row"), 0);
   wait_for_page (fixture, "preview");
-  assert_button (fixture, "_Nhập 0 người", FALSE);
+  assert_button (fixture, "Nhập 0 người", FALSE);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
 }
 

@@ -137,7 +137,7 @@ test_first_unit (ViewFixture *fixture, gconstpointer data)
   SotayUnitDialog *dialog;
 
   view_wait_for_label (fixture->view, "Ai đã được tập huấn?");
-  g_assert_nonnull (view_find_button (fixture->view, "_Thêm đơn vị của bạn…"));
+  g_assert_nonnull (view_find_button (fixture->view, "Thêm đơn vị của bạn…"));
   gtk_widget_activate_action (fixture->view, "register.add-unit", NULL);
   view_wait_for_window (SOTAY_TYPE_UNIT_DIALOG);
   dialog = view_find_window (SOTAY_TYPE_UNIT_DIALOG);

@@ -64,7 +64,7 @@ static void
 test_empty (ViewFixture *fixture, gconstpointer data)
 {
   view_wait_for_label (fixture->view, "Chưa có số liệu");
-  g_assert_nonnull (view_find_button (fixture->view, "Sang phần _Tập huấn"));
+  g_assert_nonnull (view_find_button (fixture->view, "Sang phần Tập huấn"));
 }
 
 static void

@@ -67,7 +67,7 @@ show_counts (SotayImportWindow *self)
                 + sotay_roster_count (self->roster, SOTAY_ROSTER_UPDATE);
   guint asked = sotay_roster_count (self->roster, SOTAY_ROSTER_ASK);
   g_autofree char *number = sotay_number_format (taken);
-  g_autofree char *label = g_strdup_printf (ngettext ("_Import %s Person", "_Import %s People", taken), number);
+  g_autofree char *label = g_strdup_printf (ngettext ("Import %s Person", "Import %s People", taken), number);
   g_autoptr (GString) text = g_string_new (NULL);
 
   append_count (text, self->roster, SOTAY_ROSTER_ADD);
