@@ -373,13 +373,14 @@ select_in (GtkListBox *list, const char *id)
 void
 sotay_page_list_select (SotayPageList *self, const char *id)
 {
-  g_autofree char *old = self->selected;
+  char *old = self->selected;
 
-  self->selected = g_strdup (id);
-  select_in (self->level_1_list, id);
-  select_in (self->level_2_list, id);
-  select_in (self->article_list, id);
-  select_in (self->letter_list, id);
+  self->selected = g_strdup (id); /* which may be the old one */
+  g_free (old);
+  select_in (self->level_1_list, self->selected);
+  select_in (self->level_2_list, self->selected);
+  select_in (self->article_list, self->selected);
+  select_in (self->letter_list, self->selected);
 }
 
 char **

@@ -168,8 +168,7 @@ next_month_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 set_unit_id (SotayReportsView *self, const char *unit_id)
 {
-  g_autofree char *old = self->unit_id;
-
+  g_free (self->unit_id);
   self->unit_id = g_strdup (unit_id);
   show_part (self);
 }
