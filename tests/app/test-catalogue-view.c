@@ -262,6 +262,7 @@ add_tests (void)
   /* The wish for the interface comes from the settings before GTK starts, as in main. */
   g_autoptr (SotayServices) services = sotay_services_new ();
 
+  g_assert_cmpstr (sotay_services_get_language (services), ==, "vi");
   adw_init ();
   sotay_app_register_resource ();
 #define ADD(name, func) g_test_add ("/catalogue-view/" name, Fixture, NULL, set_up, func, tear_down)

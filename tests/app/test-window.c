@@ -87,6 +87,7 @@ add_tests (void)
 {
   g_autoptr (SotayServices) services = sotay_services_new ();
 
+  g_assert_cmpstr (sotay_services_get_language (services), ==, "vi");
   adw_init ();
   g_test_add_func ("/window/views", test_views);
   g_test_add_func ("/window/link-to-page", test_link_to_page);
