@@ -16,6 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / 'support'))
 from person import Person, wait_for, write_settings, xdotool  # noqa: E402  (the path must be there first)
+from sight import box_of  # noqa: E402
 from web import make_pdf  # noqa: E402
 
 UNITS = {'Công an phường Láng Hạ': 46, 'UBND phường Ô Chợ Dừa': 38, 'Trạm Y tế phường Láng Hạ': 21}
@@ -88,6 +89,7 @@ class Tour:
             good = False
             self.failures += 1
             traceback.print_exc()
+        xdotool('mousemove', 0, 0)  # no hint under the pointer on the picture
         self.person.picture(Path(self.options.output, f'{self.stops:02}-{name}.png'))
         print(f"{'ok' if good else 'not ok'} {self.stops} - {name}", flush=True)
         return good
@@ -177,8 +179,9 @@ class Tour:
 
     def choose_unit(self):
         name = next(iter(UNITS))
-        self.person.point(self.person.find('label', name))
-        wait_for('the head of the unit', lambda: len(self.person.look('label', name)) > 1)
+        self.person.find('label', name)
+        self.person.point(min(self.person.look('label', name), key=lambda label: box_of(label).x))  # in the tree
+        self.person.reads(re.compile(f'{UNITS[name] - (UNITS[name] + 2) // 3} '))  # so many are left
 
     def choose_people(self):
         names = [label for label in self.person.look('label', re.compile(f"^({'|'.join(FAMILIES)}) ")) if label]
@@ -227,6 +230,8 @@ def main():
     parser.add_argument('--text-scale', type=int, default=100, help='percent')
     parser.add_argument('--maximized', action='store_true', help='the window fills the display')
     options = parser.parse_args()
+    for picture in Path(options.output).glob('[0-9][0-9]-*.png'):
+        picture.unlink()
     with tempfile.TemporaryDirectory() as name:
         tour = Tour(options, Path(name))
         furnish(tour.home, tour.folder)

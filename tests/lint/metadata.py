@@ -38,8 +38,8 @@ def schemas(project):
 
 
 def manuals(project):
-    for path in project.matching('data/man/*.[1-9]'):
-        lines, good = run(['man', '--warnings', '-E', 'UTF-8', '-l', '-Tutf8', '-Z', project.root / path])
+    for path in built(project, '*.[1-9]'):
+        lines, good = run(['man', '--warnings', '-E', 'UTF-8', '-l', '-Tutf8', '-Z', path])
         yield from (f'{path}: {line}' for line in lines if 'warning' in line or 'error' in line)
         if not good:
             yield f'{path}: man cannot read it'
@@ -62,7 +62,7 @@ def scripts(project):
 
 
 def completion(project):
-    for path in project.matching('data/completion/*'):
+    for path in project.matching('data/completions/*'):
         yield from problems_of(['bash', '-n', project.root / path], f'{path}: not valid')
 
 

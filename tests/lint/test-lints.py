@@ -102,10 +102,10 @@ CASES = [
     ('a wrong shell script', metadata.scripts,
      {'build-aux/a': '#!/usr/bin/env bash\ntrue\n'}, {'build-aux/a': '#!/usr/bin/env bash\nif true\n'}),
     ('a wrong completion', metadata.completion,
-     {'data/completion/a': 'a () { true; }\n'}, {'data/completion/a': 'a () {\n'}),
+     {'data/completions/a': 'a () { true; }\n'}, {'data/completions/a': 'a () {\n'}),
     ('a wrong Python script', metadata.python, {'tests/a.py': 'a = 1\n'}, {'tests/a.py': 'a = = 1\n'}),
     ('a wrong manual page', metadata.manuals,
-     {'data/man/a.1': '.TH A 1\n.SH NAME\na \\- b\n'}, {'data/man/a.1': '.TH A 1\n.SH NAME\n.nosuch a\n'}),
+     {'data/a.1': '.TH A 1\n.SH NAME\na \\- b\n'}, {'data/a.1': '.TH A 1\n.SH NAME\n.nosuch a\n'}),
 ]
 
 

@@ -57,16 +57,19 @@ def xdotool(*words):
 
 
 class Person:
-    """One run of the program. Use as a context manager: it ends the program if the script did not."""
+    """One run of the program. Use as a context manager: it ends the program if the script did not.
 
-    def __init__(self, home, program=None, arguments=(), environment=None, language='vi'):
+    without: names of the environment that the program does not get; language: that of the home's settings, for say().
+    """
+
+    def __init__(self, home, program=None, arguments=(), without=(), language='vi'):
         self.words = gettext.translation('sotay-vneid', Path(os.environ['SOTAY_BUILD_ROOT'], 'po'), [language],
                                          fallback=True)
         self.program = program or str(Path(os.environ['SOTAY_BUILD_ROOT'], 'src/app/sotay-vneid'))
         # The memory back end of the other tests would forget the settings between two starts.
-        settings = {'SOTAY_HOME': str(home), 'GSETTINGS_BACKEND': 'keyfile', 'G_DEBUG': 'fatal-criticals'}
-        self.process = subprocess.Popen([self.program, *arguments], stdin=subprocess.DEVNULL,
-                                        env=os.environ | settings | (environment or {}))
+        environment = {name: value for name, value in os.environ.items() if name not in without}
+        environment |= {'SOTAY_HOME': str(home), 'GSETTINGS_BACKEND': 'keyfile', 'G_DEBUG': 'fatal-criticals'}
+        self.process = subprocess.Popen([self.program, *arguments], stdin=subprocess.DEVNULL, env=environment)
         self.application = None
 
     def __enter__(self):
