@@ -146,10 +146,19 @@ unit_chosen_cb (SotayRegisterView *self)
                          unit_id != NULL ? unit_id : "");
 }
 
+/* Where only one of the two is seen, the keyboard goes along. */
+static void
+show_child (SotayRegisterView *self, GtkWidget *child)
+{
+  adw_leaflet_set_visible_child (self->leaflet, child);
+  if (adw_leaflet_get_folded (self->leaflet))
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 unit_activated_cb (SotayRegisterView *self)
 {
-  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->staff_page));
+  show_child (self, GTK_WIDGET (self->staff_page));
 }
 
 static void
@@ -220,7 +229,7 @@ show_units_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SotayRegisterView *self = SOTAY_REGISTER_VIEW (widget);
 
-  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->unit_tree));
+  show_child (self, GTK_WIDGET (self->unit_tree));
 }
 
 static void

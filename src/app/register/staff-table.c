@@ -55,6 +55,17 @@ get_table (GtkWidget *widget)
   return SOTAY_STAFF_TABLE (gtk_widget_get_ancestor (widget, SOTAY_TYPE_STAFF_TABLE));
 }
 
+/* GTK 4.8 gives the rows of a table no name of their own. */
+static void
+name_row (GtkWidget *label, const char *name)
+{
+  GtkWidget *cell = gtk_widget_get_parent (label);
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 fill_cell (GtkLabel *label, SotayStaffRow *row, SotayStaffTable *self)
 {
@@ -65,6 +76,8 @@ fill_cell (GtkLabel *label, SotayStaffRow *row, SotayStaffTable *self)
   if (staff != NULL)
     text = sotay_staff_column_text (column, staff, self->names);
   gtk_label_set_text (label, text != NULL ? text : "…");
+  if (column == SOTAY_STAFF_COLUMN_NAME && text != NULL)
+    name_row (GTK_WIDGET (label), text);
   if (layout[column].expand)
     gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
   if (column == SOTAY_STAFF_COLUMN_TRAINED && staff != NULL

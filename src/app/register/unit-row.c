@@ -37,6 +37,10 @@ show_progress (SotayUnitRow *self, SotayUnitProgress *progress)
   gtk_progress_bar_set_fraction (self->bar, due > 0 ? (double) trained / due : 0);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  /* GTK 4.8 gives the rows of a list no name of their own. */
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   if (unit == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->name_label), "heading");
   else
