@@ -60,8 +60,9 @@ class Installed:
         home = self.folder / f'home-{language}'
         write_settings(home, language=language)
         environment = {name: value for name, value in os.environ.items() if name not in OF_THE_BUILD}
-        return subprocess.run([self.prefix / 'bin/sotay', *words], env=environment | {'SOTAY_HOME': str(home)}, check=True,
-                              stdin=subprocess.DEVNULL, capture_output=True, text=True).stdout
+        environment['SOTAY_HOME'] = str(home)
+        return subprocess.run([self.prefix / 'bin/sotay', *words], env=environment, check=True, text=True,
+                              stdin=subprocess.DEVNULL, capture_output=True).stdout
 
     def run_version(self):
         """sotay --version"""

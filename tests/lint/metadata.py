@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the desktop reads about the program, and the scripts beside it."""
+import re
 import tempfile
 
 from project import run
+
+
+COMPLAINT = re.compile(r'(warning|error): ')
 
 
 def problems_of(command, missing):
@@ -40,7 +44,7 @@ def schemas(project):
 def manuals(project):
     for path in built(project, '*.[1-9]'):
         lines, good = run(['man', '--warnings', '-E', 'UTF-8', '-l', '-Tutf8', '-Z', path])
-        yield from (f'{path}: {line}' for line in lines if 'warning' in line or 'error' in line)
+        yield from (f'{path}: {line}' for line in lines if COMPLAINT.search(line))
         if not good:
             yield f'{path}: man cannot read it'
 
