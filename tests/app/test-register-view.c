@@ -10,6 +10,7 @@
 #include "app/register/unit-tree.h"
 #include "app/view.h"
 #include "app/widgets/field-row.h"
+#include "app/widgets/notice.h"
 #include "core/dates.h"
 #include "core/paths.h"
 #include "fixture.h"
@@ -74,6 +75,12 @@ name_at (ViewFixture *fixture, guint position)
   g_autoptr (SotayStaffRow) row = g_list_model_get_item (G_LIST_MODEL (get_model (fixture)), position);
 
   return sotay_staff_get_name (sotay_staff_row_get_staff (row));
+}
+
+static gboolean
+is_visible (gpointer widget)
+{
+  return gtk_widget_get_visible (widget);
 }
 
 static void
@@ -458,6 +465,41 @@ test_add_another (ViewFixture *fixture, gconstpointer data)
   view_wait_for_no_window (SOTAY_TYPE_STAFF_DIALOG);
 }
 
+/* Someone else changed the person while the dialog was open: it stays, with what was typed. */
+static void
+test_conflict (ViewFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SotayUnit) office = add_three (fixture);
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (SotayStaff) changed = NULL;
+  SotayStaffDialog *dialog;
+
+  gtk_selection_model_select_item (get_model (fixture), 0, TRUE);
+  people = sotay_staff_table_dup_selected (get_table (fixture));
+  do_action (fixture, "staff.edit");
+  view_wait_for_window (SOTAY_TYPE_STAFF_DIALOG);
+  dialog = view_find_window (SOTAY_TYPE_STAFF_DIALOG);
+  changed = fixture_change (fixture->store, people->pdata[0], SOTAY_STAFF_POSITION, "Kế toán");
+  sotay_field_row_set_text (get_row (dialog, "position_row"), "Văn thư");
+  press (dialog, "save_button");
+  view_wait (is_visible, view_find (GTK_WIDGET (dialog), SOTAY_TYPE_NOTICE));
+  g_assert_cmpstr (sotay_field_row_get_text (get_row (dialog, "position_row")), ==, "Văn thư");
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (gtk_widget_get_template_child (
+    GTK_WIDGET (dialog), SOTAY_TYPE_STAFF_DIALOG, "save_button"))));
+  gtk_window_close (GTK_WINDOW (dialog));
+  view_wait_for_no_window (SOTAY_TYPE_STAFF_DIALOG);
+}
+
+static void
+test_nothing_to_change (ViewFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SotayUnit) office = add_three (fixture);
+
+  gtk_selection_model_select_all (get_model (fixture));
+  do_action (fixture, "staff.unmark");
+  view_wait_for_toast (fixture, "Không có gì phải thay đổi");
+}
+
 static void
 test_long_name (ViewFixture *fixture, gconstpointer data)
 {
@@ -496,6 +538,8 @@ add_tests (void)
   add ("/register-view/mark-everyone", test_mark_everyone);
   add ("/register-view/add-person", test_add_person);
   add ("/register-view/add-another", test_add_another);
+  add ("/register-view/conflict", test_conflict);
+  add ("/register-view/nothing-to-change", test_nothing_to_change);
   add ("/register-view/long-name", test_long_name);
   g_test_add ("/register-view/damaged", ViewFixture, NULL, set_up_damaged, test_damaged_register, tear_down);
 }

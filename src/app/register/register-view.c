@@ -25,6 +25,7 @@ struct _SotayRegisterView
 
   SotayUnitProgress *whole;
   SotayUnitNames *names;
+  GDate day;              /* the figures shown are of this day */
   gboolean loading;
   gboolean outdated;      /* the register changed while it was being read */
   char *awaited_unit_id;  /* a unit just added, to be shown once it has been read */
@@ -128,13 +129,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 load (SotayRegisterView *self)
 {
-  GDate today = sotay_date_today ();
-
   self->outdated = self->loading;
   if (self->loading)
     return;
   self->loading = TRUE;
-  sotay_progress_load_async (get_store (self), &today, NULL, loaded_cb, g_object_ref (self));
+  self->day = sotay_date_today ();
+  sotay_progress_load_async (get_store (self), &self->day, NULL, loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -259,6 +259,18 @@ sotay_register_view_go_back (SotayView *view)
   return adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
+/* A window that stayed open overnight. */
+static void
+sotay_register_view_map (GtkWidget *widget)
+{
+  SotayRegisterView *self = SOTAY_REGISTER_VIEW (widget);
+  GDate today = sotay_date_today ();
+
+  GTK_WIDGET_CLASS (sotay_register_view_parent_class)->map (widget);
+  if (g_date_compare (&today, &self->day) != 0)
+    load (self);
+}
+
 static void
 sotay_register_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -318,6 +330,7 @@ sotay_register_view_class_init (SotayRegisterViewClass *klass)
   object_class->set_property = sotay_register_view_set_property;
   object_class->constructed = sotay_register_view_constructed;
   object_class->dispose = sotay_register_view_dispose;
+  widget_class->map = sotay_register_view_map;
   props[PROP_SERVICES] = g_param_spec_object ("services", NULL, NULL, SOTAY_TYPE_SERVICES,
                                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);

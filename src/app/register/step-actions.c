@@ -3,6 +3,8 @@
 
 #include "services/messages.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
   GtkWidget *widget;
@@ -32,16 +34,23 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
   sotay_notice_show_error (applying->notice, error);
 }
 
-void
-sotay_tell_step (GtkWidget *widget, SotayStep *step)
+static void
+tell (GtkWidget *widget, const char *action, const char *text)
 {
-  g_autofree char *text = sotay_describe_step (step);
   GtkRoot *root = gtk_widget_get_root (widget);
 
   while (GTK_IS_WINDOW (root) && gtk_window_get_transient_for (GTK_WINDOW (root)) != NULL)
     root = GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root)));
   if (root != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (root), "win.show-undo-toast", "s", text);
+    gtk_widget_activate_action (GTK_WIDGET (root), action, "s", text);
+}
+
+void
+sotay_tell_step (GtkWidget *widget, SotayStep *step)
+{
+  g_autofree char *text = sotay_describe_step (step);
+
+  tell (widget, "win.show-undo-toast", text);
 }
 
 void
@@ -50,7 +59,10 @@ sotay_apply_step (GtkWidget *widget, SotayStore *store, SotayStep *step, SotayNo
   Applying *applying;
 
   if (sotay_step_get_changes (step)->len == 0)
-    return;
+    {
+      tell (widget, "win.show-toast", _("There was nothing to change"));
+      return;
+    }
   applying = g_new0 (Applying, 1);
   applying->widget = g_object_ref (widget);
   applying->step = g_object_ref (step);

@@ -21,7 +21,7 @@ void sotay_tell_step (GtkWidget *widget, SotayStep *step);
 /**
  * sotay_apply_step:
  * @widget: see sotay_tell_step()
- * @step: what to do; nothing is done and said when it has no changes
+ * @step: what to do; one without changes is not done, and that is said
  * @notice: where an error is shown
  *
  * Does @step without waiting and tells of it.

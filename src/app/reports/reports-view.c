@@ -27,6 +27,7 @@ struct _SotayReportsView
   SotayMonthTable *table;
 
   GDate month;      /* its first day */
+  GDate day;        /* the current day when it was read */
   char *unit_id;    /* the unit looked at; NULL for all */
   SotayMonthFigures *figures;
   GCancellable *loading;
@@ -137,13 +138,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 load (SotayReportsView *self)
 {
-  GDate today = sotay_date_today ();
-
+  self->day = sotay_date_today ();
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   show_month (self);
-  sotay_month_figures_load_async (sotay_services_get_store (self->services), &self->month, &today, self->loading,
+  sotay_month_figures_load_async (sotay_services_get_store (self->services), &self->month, &self->day, self->loading,
                                   loaded_cb, g_object_ref (self));
 }
 
@@ -214,6 +214,18 @@ sotay_reports_view_go_back (SotayView *view)
   return TRUE;
 }
 
+/* A window that stayed open overnight. */
+static void
+sotay_reports_view_map (GtkWidget *widget)
+{
+  SotayReportsView *self = SOTAY_REPORTS_VIEW (widget);
+  GDate today = sotay_date_today ();
+
+  GTK_WIDGET_CLASS (sotay_reports_view_parent_class)->map (widget);
+  if (g_date_compare (&today, &self->day) != 0)
+    load (self);
+}
+
 static void
 sotay_reports_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -269,6 +281,7 @@ sotay_reports_view_class_init (SotayReportsViewClass *klass)
   object_class->set_property = sotay_reports_view_set_property;
   object_class->constructed = sotay_reports_view_constructed;
   object_class->dispose = sotay_reports_view_dispose;
+  widget_class->map = sotay_reports_view_map;
   props[PROP_SERVICES] = g_param_spec_object ("services", NULL, NULL, SOTAY_TYPE_SERVICES,
                                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
