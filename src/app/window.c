@@ -18,6 +18,7 @@ struct _SotayWindow
 
   AdwViewStack *stack;
   AdwToastOverlay *toast_overlay;
+  AdwToast *toast; /* the one shown last, a weak pointer */
 };
 
 enum
@@ -117,6 +118,7 @@ sotay_window_constructed (GObject *object)
 static void
 sotay_window_dispose (GObject *object)
 {
+  g_clear_weak_pointer (&SOTAY_WINDOW (object)->toast);
   g_clear_object (&SOTAY_WINDOW (object)->services);
   G_OBJECT_CLASS (sotay_window_parent_class)->dispose (object);
 }
@@ -187,5 +189,9 @@ sotay_window_show_toast (SotayWindow *self, const char *text, gboolean with_undo
       adw_toast_set_action_name (toast, "win.undo");
       adw_toast_set_timeout (toast, 10);
     }
+  /* The newest word counts: an older toast would offer to undo what is no longer the newest step. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
