@@ -82,7 +82,12 @@ show_shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/sotay_vneid/SotayVneid/ui/shortcuts.ui");
   GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  GtkWidget *title = gtk_label_new (_("Keyboard Shortcuts"));
 
+  gtk_widget_add_css_class (title, "title");
+  /* GTK's own title is translated into few languages. */
+  if (GTK_IS_HEADER_BAR (gtk_window_get_titlebar (shortcuts)))
+    gtk_header_bar_set_title_widget (GTK_HEADER_BAR (gtk_window_get_titlebar (shortcuts)), title);
   gtk_window_set_transient_for (shortcuts, window);
   gtk_window_present (shortcuts);
 }
