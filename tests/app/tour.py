@@ -164,16 +164,16 @@ class Tour:
                     lambda: self.person.find(None, self.say('Press Esc or click to leave')))
 
     def walk_register(self):
-        self.stop('training', lambda: (self.show('alt+3'), self.person.find('push button', self.say('_Add Person…'))))
-        self.dialog('add-unit', lambda: self.push('_Add Unit'),
+        self.stop('training', lambda: (self.show('alt+3'), self.person.find('push button', self.say('Add Person…'))))
+        self.dialog('add-unit', lambda: self.push('Add Unit'),
                     lambda: self.person.field(self.say('Name of the unit')))
-        self.dialog('add-person', lambda: self.push('_Add Person…'), lambda: self.person.field(self.say('Full name')))
+        self.dialog('add-person', lambda: self.push('Add Person…'), lambda: self.person.field(self.say('Full name')))
         self.stop('unit', self.choose_unit)
         self.stop('choose-people', self.choose_people)
-        self.dialog('mark-trained', lambda: self.push('_Mark as Trained…'),
+        self.dialog('mark-trained', lambda: self.push('Mark as Trained…'),
                     lambda: self.person.field(self.say('Trained on')))
-        self.stop('not-yet-trained', lambda: self.person.click_on(None, self.say('_Not yet trained')))
-        self.person.click_on(None, self.say('_Not yet trained'))
+        self.stop('not-yet-trained', lambda: self.person.click_on(None, self.say('Not yet trained')))
+        self.person.click_on(None, self.say('Not yet trained'))
         self.dialog('import-preview', self.choose_roster,
                     lambda: self.person.find('push button', re.compile('30')))
 
@@ -189,14 +189,14 @@ class Tour:
         xdotool('keydown', 'shift')
         self.person.point(names[3])
         xdotool('keyup', 'shift')
-        self.person.find('push button', self.say('_Mark as Trained…'))
+        self.person.find('push button', self.say('Mark as Trained…'))
 
     def choose_roster(self):
         roster = self.folder / 'danh-sach.csv'
         write_roster(roster, 30, 500)
         with roster.open('a', encoding='utf-8') as file:
             file.write(',1980,Không có tên\n')
-        self.push('_Import from File…')
+        self.push('Import from File…')
         self.person.choose_file(roster)
 
     def walk_dialogs(self):

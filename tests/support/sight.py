@@ -49,13 +49,12 @@ def text_of(thing):
 
 
 def name_of(thing):
-    """Its name. GTK 4.8 names a button with an underlined letter by its source and its label: “_Lưu Lưu”."""
+    """Its name. GTK 4.8 names a button that underlines a letter by its source and its label: “_Lưu Lưu”, “Lưu Lưu”."""
     name = thing.get_name() or ''
-    if '_' in name:
-        plain = name.replace('_', '')
-        half = len(plain) // 2
-        if plain[half:half + 1] == ' ' and plain[:half] == plain[half + 1:]:
-            return plain[:half]
+    plain = name.replace('_', '')
+    half = len(plain) // 2
+    if plain[half:half + 1] == ' ' and plain[:half] == plain[half + 1:]:
+        return plain[:half]
     return name
 
 
