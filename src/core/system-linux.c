@@ -35,12 +35,14 @@ sotay_system_use_language (const char *language)
   if (language == NULL)
     return;
   g_setenv ("LANGUAGE", language, TRUE);
-  /* gettext looks at LANGUAGE in every locale but "C", which machines without a configured locale have. */
+  /* gettext looks at LANGUAGE in every locale but "C", which machines without a configured locale have. Changed in the
+   * environment as well, because GTK reads it again when it starts. */
   messages = setlocale (LC_MESSAGES, NULL);
   if (g_strcmp0 (messages, "C") == 0 || g_strcmp0 (messages, "POSIX") == 0)
-    setlocale (LC_MESSAGES, "C.UTF-8");
-  if (!g_get_charset (NULL))
-    setlocale (LC_CTYPE, "C.UTF-8");
+    g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  else if (!g_get_charset (NULL))
+    g_setenv ("LC_CTYPE", "C.UTF-8", TRUE);
+  setlocale (LC_ALL, "");
 }
 
 void
