@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/preferences-window.h"
 
+#include "app/guide/address-row.h"
 #include "core/dates.h"
 #include "core/paths.h"
 #include "services/messages.h"
@@ -20,7 +21,7 @@ struct _SotayPreferencesWindow
   GtkSwitch *use_gl_switch;
   AdwEntryRow *unit_name_row;
   AdwEntryRow *parent_unit_name_row;
-  AdwEntryRow *address_row;
+  SotayAddressRow *address_row;
   AdwActionRow *content_row;
   GtkWidget *builtin_button;
   AdwActionRow *data_row;
@@ -148,12 +149,6 @@ use_builtin_content_cb (SotayPreferencesWindow *self)
 }
 
 static void
-reset_address_cb (SotayPreferencesWindow *self)
-{
-  g_settings_reset (sotay_services_get_settings (self->services), SOTAY_SETTING_MANUAL_ADDRESS);
-}
-
-static void
 open_data_folder_cb (SotayPreferencesWindow *self)
 {
   g_autofree char *path = sotay_paths_data (NULL);
@@ -184,7 +179,7 @@ bind_settings (SotayPreferencesWindow *self)
   g_settings_bind (settings, SOTAY_SETTING_UNIT_NAME, self->unit_name_row, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, SOTAY_SETTING_PARENT_UNIT_NAME, self->parent_unit_name_row, "text",
                    G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, SOTAY_SETTING_MANUAL_ADDRESS, self->address_row, "text", G_SETTINGS_BIND_DEFAULT);
+  sotay_address_row_set_settings (self->address_row, settings);
   adw_action_row_set_subtitle (self->data_row, data);
   g_signal_connect_object (self->language_row, "notify::selected", G_CALLBACK (language_selected_cb), self,
                            G_CONNECT_SWAPPED);
@@ -205,6 +200,7 @@ sotay_preferences_window_class_init (SotayPreferencesWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sotay_preferences_window_dispose;
+  g_type_ensure (SOTAY_TYPE_ADDRESS_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayPreferencesWindow, language_row);
@@ -219,7 +215,6 @@ sotay_preferences_window_class_init (SotayPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SotayPreferencesWindow, data_row);
   gtk_widget_class_bind_template_callback (widget_class, choose_content_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, use_builtin_content_cb);
-  gtk_widget_class_bind_template_callback (widget_class, reset_address_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_data_folder_cb);
 }
 

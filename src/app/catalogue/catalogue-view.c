@@ -27,12 +27,25 @@ static void view_iface_init (SotayViewInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (SotayCatalogueView, sotay_catalogue_view, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (SOTAY_TYPE_VIEW, view_iface_init))
 
+static GPtrArray *
+find_see_also (SotayCatalogueView *self, SotayPage *page)
+{
+  SotayCatalogue *catalogue = sotay_services_get_catalogue (self->services);
+  const char *const *ids = sotay_page_get_see_also (page);
+  GPtrArray *pages = g_ptr_array_new ();
+
+  for (gsize i = 0; ids != NULL && ids[i] != NULL; i++)
+    g_ptr_array_add (pages, sotay_catalogue_get_page (catalogue, ids[i]));
+  return pages;
+}
+
 static void
 show_page (SotayCatalogueView *self, SotayPage *page)
 {
   g_auto (GStrv) words = sotay_page_list_dup_words (self->page_list);
+  g_autoptr (GPtrArray) see_also = find_see_also (self, page);
 
-  sotay_page_view_set_page (self->page_view, page, (const char *const *) words);
+  sotay_page_view_set_page (self->page_view, page, see_also, (const char *const *) words);
   sotay_page_list_select (self->page_list, sotay_page_get_id (page));
   g_settings_set_string (sotay_services_get_settings (self->services), SOTAY_SETTING_PAGE, sotay_page_get_id (page));
 }
@@ -83,7 +96,9 @@ static void
 print_page (SotayCatalogueView *self, SotayPage *page)
 {
   GSettings *settings = sotay_services_get_settings (self->services);
-  g_autofree char *letterhead = g_settings_get_string (settings, SOTAY_SETTING_UNIT_NAME);
+  g_autofree char *parent = g_settings_get_string (settings, SOTAY_SETTING_PARENT_UNIT_NAME);
+  g_autofree char *unit = g_settings_get_string (settings, SOTAY_SETTING_UNIT_NAME);
+  g_autofree char *letterhead = g_strconcat (parent, *parent != '\0' && *unit != '\0' ? "\n" : "", unit, NULL);
 
   sotay_page_print_run (page, letterhead, GTK_WIDGET (self));
 }

@@ -271,12 +271,15 @@ search_changed_cb (SotayPageList *self)
   gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "results" : "nothing");
 }
 
-/* Enter in the search field opens the best result, as a desk question needs it. */
+/* Enter in the search field opens the best result, as a desk question needs it. GTK tells of Enter before it tells of
+ * the letters typed last. */
 static void
 search_activated_cb (SotayPageList *self)
 {
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->result_list, 0);
+  GtkListBoxRow *first;
 
+  search_changed_cb (self);
+  first = gtk_list_box_get_row_at_index (self->result_list, 0);
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "results") == 0 && first != NULL)
     row_activated_cb (self, first);
 }

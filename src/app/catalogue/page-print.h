@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * sotay_page_print_operation:
  * @page: the page
- * @letterhead: (nullable): the unit's name above the page
+ * @letterhead: (nullable): lines above the page: the body above the unit, the unit
  *
  * Returns: (transfer full): an operation that prints @page on A4, ready to be run
  */
@@ -19,7 +19,7 @@ GtkPrintOperation *sotay_page_print_operation (SotayPage *page, const char *lett
 /**
  * sotay_page_print_run:
  * @page: the page
- * @letterhead: (nullable): the unit's name above the page
+ * @letterhead: (nullable): lines above the page: the body above the unit, the unit
  * @widget: where the person is; its window gets the dialog and is told when printing fails
  *
  * Asks how to print, and prints.

@@ -15,6 +15,7 @@ struct _SotayPageView
 
   GSettings *settings;
   SotayPage *page;
+  GPtrArray *see_also;
   char **words;
   guint next_block;
   guint n_frames;
@@ -112,6 +113,24 @@ join_names (const char *const *names)
 }
 
 static void
+append_see_also (SotayPageView *self)
+{
+  SotayBlock heading = { .kind = SOTAY_BLOCK_HEADING, .text = (char *) _("See also") };
+
+  if (self->see_also->len == 0)
+    return;
+  append_block (self, &heading);
+  for (guint i = 0; i < self->see_also->len; i++)
+    {
+      SotayPage *page = self->see_also->pdata[i];
+      g_autofree char *link = g_strdup_printf ("[%s](%s)", sotay_page_get_title (page), sotay_page_get_id (page));
+      SotayBlock point = { .kind = SOTAY_BLOCK_POINT, .text = link };
+
+      append_block (self, &point);
+    }
+}
+
+static void
 append_sources (SotayPageView *self)
 {
   const char *const *names = sotay_page_get_sources (self->page);
@@ -140,6 +159,7 @@ append_rest_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   if (self->n_frames++ == 0 || append_some_blocks (self, BLOCKS_PER_FRAME))
     return G_SOURCE_CONTINUE;
+  append_see_also (self);
   append_sources (self);
   self->tick_id = 0;
   return G_SOURCE_REMOVE;
@@ -191,6 +211,7 @@ sotay_page_view_dispose (GObject *object)
 
   g_clear_object (&self->page);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->see_also, g_ptr_array_unref);
   g_clear_pointer (&self->words, g_strfreev);
   G_OBJECT_CLASS (sotay_page_view_parent_class)->dispose (object);
 }
@@ -234,9 +255,11 @@ sotay_page_view_set_settings (SotayPageView *self, GSettings *settings)
 }
 
 void
-sotay_page_view_set_page (SotayPageView *self, SotayPage *page, const char *const *words)
+sotay_page_view_set_page (SotayPageView *self, SotayPage *page, GPtrArray *see_also, const char *const *words)
 {
   g_set_object (&self->page, page);
+  g_clear_pointer (&self->see_also, g_ptr_array_unref);
+  self->see_also = g_ptr_array_ref (see_also);
   g_strfreev (self->words);
   self->words = g_strdupv ((char **) words);
   set_text (self->kicker_label, sotay_page_get_kicker (page), NULL);

@@ -23,9 +23,10 @@ void sotay_page_view_set_settings (SotayPageView *view, GSettings *settings);
 
 /**
  * sotay_page_view_set_page:
+ * @see_also: (element-type SotayPage): pages to offer at the end; may be empty
  * @words: (array zero-terminated=1): folded words to highlight; may be empty
  */
-void sotay_page_view_set_page (SotayPageView *view, SotayPage *page, const char *const *words);
+void sotay_page_view_set_page (SotayPageView *view, SotayPage *page, GPtrArray *see_also, const char *const *words);
 
 SotayPage *sotay_page_view_get_page (SotayPageView *view); /* (transfer none) */
 
