@@ -3,8 +3,7 @@
 #pragma once
 
 #include <gio/gio.h>
-
-#include "catalogue/content-json.h"
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * SotayContentFile:
  * @name: the path below the content folder: "vi/utilities/U3.json"
- * @document: what is in it
+ * @root: what is in it
  * @sources: (nullable): the ids that a statement may name, when they are known
  * @pages: (nullable): the ids that a link may lead to, when they are known
  * @error: (nullable): the first thing found wrong; from then on reads answer empty values
@@ -22,7 +21,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *name;
-  SotayJsonDocument *document;
+  JsonNode *root;
   GHashTable *sources;
   GHashTable *pages;
   GError *error;

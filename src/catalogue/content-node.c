@@ -23,7 +23,7 @@ append_place (GString *place, const SotayContentNode *node)
 SotayContentNode
 sotay_content_root (SotayContentFile *file)
 {
-  return (SotayContentNode){ .file = file, .json = sotay_json_document_get_root (file->document) };
+  return (SotayContentNode){ .file = file, .json = file->root };
 }
 
 void
@@ -40,13 +40,13 @@ sotay_content_fail (const SotayContentNode *node, const char *reason)
                place->str, reason);
 }
 
-const SotayJson *
+JsonObject *
 sotay_content_object (const SotayContentNode *node)
 {
   if (node->file->error != NULL || node->json == NULL)
     return NULL;
-  if (node->json->kind == SOTAY_JSON_OBJECT)
-    return node->json;
+  if (JSON_NODE_HOLDS_OBJECT (node->json))
+    return json_node_get_object (node->json);
   sotay_content_fail (node, _("must be an object"));
   return NULL;
 }
@@ -54,39 +54,40 @@ sotay_content_object (const SotayContentNode *node)
 void
 sotay_content_only (const SotayContentNode *node, const char *const *keys)
 {
-  const SotayJson *object = sotay_content_object (node);
+  JsonObject *object = sotay_content_object (node);
+  JsonObjectIter iter;
+  const char *key;
 
-  for (guint i = 0; object != NULL && i < object->n_items; i++)
-    {
-      const SotayJson *item = &object->items[i];
-      SotayContentNode member = { .file = node->file, .parent = node, .key = item->name };
+  if (object == NULL)
+    return;
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &key, NULL))
+    if (!g_strv_contains (keys, key))
+      {
+        SotayContentNode unknown = { .file = node->file, .parent = node, .key = key };
 
-      if (!g_strv_contains (keys, item->name))
-        sotay_content_fail (&member, _("not known here"));
-      else if (sotay_json_find (object, item->name) != item)
-        sotay_content_fail (&member, _("stands here twice"));
-      if (node->file->error != NULL)
+        sotay_content_fail (&unknown, _("not known here"));
         return;
-    }
+      }
 }
 
 gboolean
 sotay_content_has (const SotayContentNode *object, const char *key)
 {
-  const SotayJson *json = sotay_content_object (object);
+  JsonObject *json = sotay_content_object (object);
 
-  return json != NULL && sotay_json_find (json, key) != NULL;
+  return json != NULL && json_object_has_member (json, key);
 }
 
 SotayContentNode
 sotay_content_member (const SotayContentNode *object, const char *key)
 {
   SotayContentNode node = { .file = object->file, .parent = object, .key = key };
-  const SotayJson *json = sotay_content_object (object);
+  JsonObject *json = sotay_content_object (object);
 
   if (json == NULL)
     return node;
-  node.json = sotay_json_find (json, key);
+  node.json = json_object_get_member (json, key);
   if (node.json == NULL)
     sotay_content_fail (&node, _("missing"));
   return node;
@@ -97,17 +98,19 @@ sotay_content_list (const SotayContentNode *object, const char *key, guint least
 {
   SotayContentNode list = sotay_content_member (object, key);
   g_autofree char *reason = NULL;
+  guint length;
 
   if (object->file->error != NULL)
     return list;
-  if (list.json->kind != SOTAY_JSON_LIST)
+  if (!JSON_NODE_HOLDS_ARRAY (list.json))
     {
       sotay_content_fail (&list, _("must be a list"));
       return list;
     }
-  if (list.json->n_items < least)
+  length = json_array_get_length (json_node_get_array (list.json));
+  if (length < least)
     reason = g_strdup_printf (_("must have %u items or more"), least);
-  else if (list.json->n_items > most)
+  else if (length > most)
     reason = g_strdup_printf (_("must have %u items or fewer"), most);
   else
     return list;
@@ -118,7 +121,7 @@ sotay_content_list (const SotayContentNode *object, const char *key, guint least
 guint
 sotay_content_length (const SotayContentNode *list)
 {
-  return list->file->error == NULL ? list->json->n_items : 0;
+  return list->file->error == NULL ? json_array_get_length (json_node_get_array (list->json)) : 0;
 }
 
 SotayContentNode
@@ -128,8 +131,14 @@ sotay_content_item (const SotayContentNode *list, guint index)
     .file = list->file,
     .parent = list,
     .index = index,
-    .json = &list->json->items[index],
+    .json = json_array_get_element (json_node_get_array (list->json), index),
   };
+}
+
+static gboolean
+holds (const SotayContentNode *node, GType type)
+{
+  return JSON_NODE_HOLDS_VALUE (node->json) && json_node_get_value_type (node->json) == type;
 }
 
 /* Also keeps sequences that would steer a terminal out of what programs print. */
@@ -145,16 +154,19 @@ has_control_character (const char *text)
 const char *
 sotay_content_word_or_empty (const SotayContentNode *node)
 {
+  const char *text;
+
   if (node->file->error != NULL)
     return "";
-  if (node->json->kind != SOTAY_JSON_TEXT)
+  if (!holds (node, G_TYPE_STRING))
     {
       sotay_content_fail (node, _("must be text in quotes"));
       return "";
     }
-  if (has_control_character (node->json->text))
+  text = json_node_get_string (node->json);
+  if (has_control_character (text))
     sotay_content_fail (node, _("holds a control character"));
-  return node->json->text;
+  return text;
 }
 
 const char *
@@ -263,12 +275,12 @@ sotay_content_integer (const SotayContentNode *object, const char *key, gint32 l
 
   if (object->file->error != NULL)
     return least;
-  if (node.json->kind != SOTAY_JSON_INTEGER)
+  if (!holds (&node, G_TYPE_INT64))
     {
       sotay_content_fail (&node, _("must be a whole number"));
       return least;
     }
-  value = node.json->integer;
+  value = json_node_get_int (node.json);
   if (value >= least && value <= most)
     return value;
   reason = g_strdup_printf (_("must be between %d and %d"), (int) least, (int) most);
@@ -284,7 +296,7 @@ sotay_content_mark (const SotayContentNode *object, const char *key)
   if (!sotay_content_has (object, key))
     return FALSE;
   node = sotay_content_member (object, key);
-  if (node.json->kind != SOTAY_JSON_TRUE)
+  if (!holds (&node, G_TYPE_BOOLEAN) || !json_node_get_boolean (node.json))
     sotay_content_fail (&node, _("must be true"));
   return TRUE;
 }

@@ -23,7 +23,7 @@ struct _SotayContentNode
   const SotayContentNode *parent;
   const char *key;
   guint index;
-  const SotayJson *json;
+  JsonNode *json;
 };
 
 SotayContentNode sotay_content_root (SotayContentFile *file); /* the whole of the file */
@@ -39,15 +39,15 @@ void sotay_content_fail (const SotayContentNode *node, const char *reason);
 /**
  * sotay_content_object:
  *
- * Returns: (nullable): the object that @node must be; %NULL once something was wrong
+ * Returns: (transfer none) (nullable): the object that @node must be; %NULL once something was wrong
  */
-const SotayJson *sotay_content_object (const SotayContentNode *node);
+JsonObject *sotay_content_object (const SotayContentNode *node);
 
 /**
  * sotay_content_only:
  * @keys: (array zero-terminated=1): the names that it may hold
  *
- * @node must be an object without other names, and with none of them twice.
+ * @node must be an object without other names.
  */
 void sotay_content_only (const SotayContentNode *node, const char *const *keys);
 

@@ -38,17 +38,18 @@ sotay_sources_read (SotayContentFile *file)
 {
   GHashTable *sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   SotayContentNode root = sotay_content_root (file);
-  const SotayJson *object = sotay_content_object (&root);
+  JsonObject *object = sotay_content_object (&root);
+  JsonObjectIter iter;
+  SotayContentNode source = { .file = file, .parent = &root };
 
-  for (guint i = 0; object != NULL && i < object->n_items; i++)
+  if (object == NULL)
+    return sources;
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &source.key, &source.json))
     {
-      const SotayJson *item = &object->items[i];
-      SotayContentNode source = { .file = file, .parent = &root, .key = item->name, .json = item };
-
-      if (!is_source_id (item->name))
+      if (!is_source_id (source.key))
         sotay_content_fail (&source, _("must be named “S” and a number"));
-      if (!g_hash_table_insert (sources, g_strdup (item->name), read_name (&source)))
-        sotay_content_fail (&source, _("stands here twice"));
+      g_hash_table_insert (sources, g_strdup (source.key), read_name (&source));
     }
   return sources;
 }

@@ -40,7 +40,7 @@ read_manual_page (const SotayContentNode *root)
 {
   SotayContentNode node = sotay_content_member (root, "manual_page");
 
-  if (node.json != NULL && node.json->kind == SOTAY_JSON_NULL)
+  if (node.json != NULL && JSON_NODE_HOLDS_NULL (node.json))
     return 0;
   return (guint) sotay_content_integer (root, "manual_page", 1, 100000);
 }
