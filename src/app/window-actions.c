@@ -56,7 +56,7 @@ undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   SotayStore *store = sotay_services_get_store (sotay_window_get_services (self));
 
   if (!is_typing (self, "text.undo"))
-    sotay_store_undo_async (store, NULL, undone_cb, g_object_ref (self));
+    sotay_store_undo_async (store, 0, NULL, undone_cb, g_object_ref (self));
 }
 
 static void

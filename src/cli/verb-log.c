@@ -118,7 +118,7 @@ undo (SotayCli *cli)
 
   if (arguments == NULL)
     return sotay_cli_get_status (cli);
-  step = sotay_store_undo (sotay_services_get_store (sotay_cli_get_services (cli)), NULL, &error);
+  step = sotay_store_undo (sotay_services_get_store (sotay_cli_get_services (cli)), 0, NULL, &error);
   return print_step (cli, step, _("Undone:"), error);
 }
 

@@ -21,6 +21,7 @@ typedef struct
   guint limit;
   char **ids;
   GDate day;
+  gint64 expected;
 } Request;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SotayStore, sotay_store, G_TYPE_OBJECT)
@@ -137,8 +138,9 @@ apply_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 static void
 undo_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  Request *request = data;
   GError *error = NULL;
-  SotayStep *step = sotay_store_undo (source, cancellable, &error);
+  SotayStep *step = sotay_store_undo (source, request->expected, cancellable, &error);
 
   return_pointer (task, step, error, g_object_unref);
 }
@@ -312,10 +314,10 @@ sotay_store_apply_finish (SotayStore *store, GAsyncResult *result, GError **erro
 }
 
 SotayStep *
-sotay_store_undo (SotayStore *store, GCancellable *cancellable, GError **error)
+sotay_store_undo (SotayStore *store, gint64 expected, GCancellable *cancellable, GError **error)
 {
   SotayStorePrivate *priv = lock (store);
-  SotayStep *step = SOTAY_STORE_GET_CLASS (store)->undo (store, cancellable, error);
+  SotayStep *step = SOTAY_STORE_GET_CLASS (store)->undo (store, expected, cancellable, error);
 
   g_mutex_unlock (&priv->turn);
   if (step != NULL)
@@ -324,9 +326,13 @@ sotay_store_undo (SotayStore *store, GCancellable *cancellable, GError **error)
 }
 
 void
-sotay_store_undo_async (SotayStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+sotay_store_undo_async (SotayStore *store, gint64 expected, GCancellable *cancellable, GAsyncReadyCallback callback,
+                        gpointer data)
 {
-  push (store, sotay_store_undo_async, g_new0 (Request, 1), undo_in_thread, cancellable, callback, data);
+  Request *request = g_new0 (Request, 1);
+
+  request->expected = expected;
+  push (store, sotay_store_undo_async, request, undo_in_thread, cancellable, callback, data);
 }
 
 SotayStep *

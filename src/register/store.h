@@ -52,7 +52,7 @@ struct _SotayStoreClass
   GObjectClass parent_class;
 
   gboolean (*apply) (SotayStore *store, SotayStep *step, GCancellable *cancellable, GError **error);
-  SotayStep *(*undo) (SotayStore *store, GCancellable *cancellable, GError **error);
+  SotayStep *(*undo) (SotayStore *store, gint64 expected, GCancellable *cancellable, GError **error);
   SotayStep *(*redo) (SotayStore *store, GCancellable *cancellable, GError **error);
   GPtrArray *(*list_steps) (SotayStore *store, guint limit, GCancellable *cancellable, GError **error);
   GPtrArray *(*list_units) (SotayStore *store, GCancellable *cancellable, GError **error);
@@ -84,13 +84,17 @@ gboolean sotay_store_apply_finish (SotayStore *store, GAsyncResult *result, GErr
 
 /**
  * sotay_store_undo, sotay_store_redo:
+ * @expected: the number of the step to take back, or 0 for the newest, whichever it is
+ * @error: also %SOTAY_REGISTER_ERROR_CONFLICT when another step than @expected is the newest by now; then nothing was
+ *   changed
  *
  * Takes the newest done step back, or does the one undone last again; also after a restart.
  *
  * Returns: (transfer full) (nullable): the step, or %NULL with %SOTAY_REGISTER_ERROR_NOTHING
  */
-SotayStep *sotay_store_undo (SotayStore *store, GCancellable *cancellable, GError **error);
-void sotay_store_undo_async (SotayStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+SotayStep *sotay_store_undo (SotayStore *store, gint64 expected, GCancellable *cancellable, GError **error);
+void sotay_store_undo_async (SotayStore *store, gint64 expected, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer data);
 SotayStep *sotay_store_undo_finish (SotayStore *store, GAsyncResult *result, GError **error);
 SotayStep *sotay_store_redo (SotayStore *store, GCancellable *cancellable, GError **error);
 void sotay_store_redo_async (SotayStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);

@@ -112,7 +112,7 @@ test_import (Fixture *fixture, gconstpointer data)
   view_wait_for_no_window (SOTAY_TYPE_IMPORT_WINDOW);
   g_assert_cmpint (count_staff (fixture), ==, 2);
   g_assert_cmpuint (fixture->view.toasts->len, ==, 1);
-  undone = sotay_store_undo (fixture->view.store, NULL, NULL);
+  undone = sotay_store_undo (fixture->view.store, 0, NULL, NULL);
   g_assert_cmpint (sotay_step_get_kind (undone), ==, SOTAY_STEP_IMPORT_STAFF);
   g_assert_cmpint (count_staff (fixture), ==, 1);
 }

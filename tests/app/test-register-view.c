@@ -290,7 +290,7 @@ test_remove (ViewFixture *fixture, gconstpointer data)
   do_action (fixture, "staff.remove");
   view_wait_for_toast (fixture, "Xóa người: Trần Thị Ánh");
   wait_for_people (fixture, 2, 0);
-  undone = sotay_store_undo (fixture->store, NULL, NULL);
+  undone = sotay_store_undo (fixture->store, 0, NULL, NULL);
   wait_for_people (fixture, 3, 0);
 }
 
@@ -306,7 +306,7 @@ test_remove_unit (ViewFixture *fixture, gconstpointer data)
   view_wait_for_toast (fixture, "Xóa đơn vị: Văn phòng");
   wait_for_people (fixture, 1, 0);
   g_assert_null (sotay_unit_tree_get_unit_id (tree));
-  undone = sotay_store_undo (fixture->store, NULL, NULL);
+  undone = sotay_store_undo (fixture->store, 0, NULL, NULL);
   wait_for_people (fixture, 3, 0);
 }
 

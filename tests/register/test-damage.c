@@ -208,7 +208,7 @@ test_broken_rows (void)
       if (i == 0)
         g_assert_null (sotay_store_list_staff (store, query, 0, 0, NULL, &error));
       else
-        g_assert_null (sotay_store_undo (store, NULL, &error));
+        g_assert_null (sotay_store_undo (store, 0, NULL, &error));
       g_assert_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT);
     }
 }

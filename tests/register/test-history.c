@@ -29,7 +29,7 @@ static void
 assert_undo (SotayStore *store, SotayStepKind kind)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SotayStep) step = sotay_store_undo (store, NULL, &error);
+  g_autoptr (SotayStep) step = sotay_store_undo (store, 0, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (sotay_step_get_kind (step), ==, kind);
@@ -53,7 +53,7 @@ assert_nothing (SotayStore *store)
   g_autoptr (GError) no_undo = NULL;
   g_autoptr (GError) no_redo = NULL;
 
-  g_assert_null (sotay_store_undo (store, NULL, &no_undo));
+  g_assert_null (sotay_store_undo (store, 0, NULL, &no_undo));
   g_assert_error (no_undo, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_NOTHING);
   g_assert_null (sotay_store_redo (store, NULL, &no_redo));
   g_assert_error (no_redo, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_NOTHING);
@@ -73,6 +73,28 @@ test_nothing (void)
   g_autoptr (SotayStore) store = fixture_store (path);
 
   assert_nothing (store);
+}
+
+/* A button that names a step takes back that one or none. */
+static void
+test_expected (void)
+{
+  g_autofree char *path = fixture_path ();
+  g_autoptr (SotayStore) store = fixture_store (path);
+  g_autoptr (SotayUnit) unit = fixture_add_unit (store, NULL, "Phường");
+  g_autoptr (SotayStaff) staff G_GNUC_UNUSED = fixture_add_staff (store, unit, "Lê Ánh");
+  g_autoptr (GPtrArray) steps = sotay_store_list_steps (store, 0, NULL, NULL);
+  gint64 newest = sotay_step_get_number (g_ptr_array_index (steps, 0));
+  gint64 older = sotay_step_get_number (g_ptr_array_index (steps, 1));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SotayStep) undone = NULL;
+
+  g_assert_null (sotay_store_undo (store, older, NULL, &error));
+  g_assert_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CONFLICT);
+  assert_log (store, "add-staff done, add-unit done");
+  undone = sotay_store_undo (store, newest, NULL, NULL);
+  g_assert_nonnull (undone);
+  assert_log (store, "add-staff undone, add-unit done");
 }
 
 /* Every kind of change, all taken back and all done again, the program ended in between each time. */
@@ -322,6 +344,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/history/nothing", test_nothing);
+  g_test_add_func ("/history/expected", test_expected);
   g_test_add_func ("/history/all-kinds", test_all_kinds);
   g_test_add_func ("/history/remove-unit", test_remove_unit);
   g_test_add_func ("/history/new-step-drops-undone", test_new_step_drops_undone);

@@ -347,7 +347,7 @@ test_units (void)
   g_assert_cmpuint (units->len, ==, 4); /* "Tổ 1" was made once, "Tổ 2" of a rejected row was not */
   assert_settled (store, ward, text);
   /* One step for all. */
-  undone = sotay_store_undo (store, NULL, NULL);
+  undone = sotay_store_undo (store, 0, NULL, NULL);
   g_assert_cmpint (sotay_step_get_kind (undone), ==, SOTAY_STEP_IMPORT_STAFF);
   g_assert_cmpstr (sotay_step_get_subject (undone), ==, "danh-sach.csv");
   units_before = sotay_store_list_units (store, NULL, NULL);

@@ -306,7 +306,7 @@ test_async (void)
   /* Asked at once, done in the order in which they were asked. */
   sotay_store_apply_async (store, step, NULL, sotay_test_store_result, &applied);
   sotay_store_count_staff_async (store, query, NULL, sotay_test_store_result, &counted);
-  sotay_store_undo_async (store, NULL, sotay_test_store_result, &undone);
+  sotay_store_undo_async (store, 0, NULL, sotay_test_store_result, &undone);
   sotay_store_count_staff_async (store, query, NULL, sotay_test_store_result, &counted_again);
   sotay_test_wait (&counted_again);
   g_assert_true (sotay_store_apply_finish (store, applied, NULL));

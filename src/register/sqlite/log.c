@@ -14,6 +14,7 @@ typedef struct
   gboolean undo;
   gint64 time;
   gint64 number;
+  gint64 expected; /* number of the step to move; 0: any */
   GCancellable *cancellable;
 } Move;
 
@@ -237,13 +238,35 @@ set_state (sqlite3 *db, SotayStep *step, SotayStepState state, GError **error)
 }
 
 static gboolean
+is_expected (Move *move, GError **error)
+{
+  if (move->expected == 0 || sotay_step_get_number (move->step) == move->expected)
+    return TRUE;
+  g_set_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CONFLICT, "%" G_GINT64_FORMAT, move->expected);
+  return FALSE;
+}
+
+static gboolean
 move_step (sqlite3 *db, gpointer data, GError **error)
 {
   Move *move = data;
 
   move->step = find_step (db, move->undo, error);
-  return move->step != NULL && load_changes (db, move->step, error) && write_entries (db, move, error)
+  return move->step != NULL && is_expected (move, error) && load_changes (db, move->step, error)
+         && write_entries (db, move, error)
          && set_state (db, move->step, move->undo ? SOTAY_STEP_UNDONE : SOTAY_STEP_DONE, error);
+}
+
+static SotayStep *
+run_move (sqlite3 *db, Move *move, GError **error)
+{
+  gboolean done = sotay_sqlite_transact (db, move_step, move, error);
+  g_autoptr (SotayStep) step = move->step;
+
+  if (!done)
+    return NULL;
+  sotay_step_set_state (step, move->undo ? SOTAY_STEP_UNDONE : SOTAY_STEP_DONE);
+  return g_steal_pointer (&step);
 }
 
 gboolean
@@ -258,16 +281,19 @@ sotay_sqlite_log_apply (sqlite3 *db, SotayStep *step, GCancellable *cancellable,
 }
 
 SotayStep *
-sotay_sqlite_log_move (sqlite3 *db, gboolean undo, GCancellable *cancellable, GError **error)
+sotay_sqlite_log_undo (sqlite3 *db, gint64 expected, GCancellable *cancellable, GError **error)
 {
-  Move move = { .undo = undo, .cancellable = cancellable };
-  gboolean done = sotay_sqlite_transact (db, move_step, &move, error);
-  g_autoptr (SotayStep) step = move.step;
+  Move move = { .undo = TRUE, .expected = expected, .cancellable = cancellable };
 
-  if (!done)
-    return NULL;
-  sotay_step_set_state (step, undo ? SOTAY_STEP_UNDONE : SOTAY_STEP_DONE);
-  return g_steal_pointer (&step);
+  return run_move (db, &move, error);
+}
+
+SotayStep *
+sotay_sqlite_log_redo (sqlite3 *db, GCancellable *cancellable, GError **error)
+{
+  Move move = { .cancellable = cancellable };
+
+  return run_move (db, &move, error);
 }
 
 GPtrArray *

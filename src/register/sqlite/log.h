@@ -15,12 +15,12 @@ G_BEGIN_DECLS
 gboolean sotay_sqlite_log_apply (sqlite3 *db, SotayStep *step, GCancellable *cancellable, GError **error);
 
 /**
- * sotay_sqlite_log_move:
- * @undo: %TRUE takes the newest done step back, %FALSE does the step undone last again
+ * sotay_sqlite_log_undo, sotay_sqlite_log_redo:
  *
  * See sotay_store_undo() and sotay_store_redo().
  */
-SotayStep *sotay_sqlite_log_move (sqlite3 *db, gboolean undo, GCancellable *cancellable, GError **error);
+SotayStep *sotay_sqlite_log_undo (sqlite3 *db, gint64 expected, GCancellable *cancellable, GError **error);
+SotayStep *sotay_sqlite_log_redo (sqlite3 *db, GCancellable *cancellable, GError **error);
 
 /**
  * sotay_sqlite_log_list:

@@ -161,11 +161,11 @@ sotay_sqlite_store_apply (SotayStore *store, SotayStep *step, GCancellable *canc
 }
 
 static SotayStep *
-sotay_sqlite_store_undo (SotayStore *store, GCancellable *cancellable, GError **error)
+sotay_sqlite_store_undo (SotayStore *store, gint64 expected, GCancellable *cancellable, GError **error)
 {
   GError *failure = NULL;
   sqlite3 *db = enter (store, cancellable, &failure);
-  SotayStep *step = db != NULL ? sotay_sqlite_log_move (db, TRUE, cancellable, &failure) : NULL;
+  SotayStep *step = db != NULL ? sotay_sqlite_log_undo (db, expected, cancellable, &failure) : NULL;
 
   leave (store, failure, error);
   return step;
@@ -176,7 +176,7 @@ sotay_sqlite_store_redo (SotayStore *store, GCancellable *cancellable, GError **
 {
   GError *failure = NULL;
   sqlite3 *db = enter (store, cancellable, &failure);
-  SotayStep *step = db != NULL ? sotay_sqlite_log_move (db, FALSE, cancellable, &failure) : NULL;
+  SotayStep *step = db != NULL ? sotay_sqlite_log_redo (db, cancellable, &failure) : NULL;
 
   leave (store, failure, error);
   return step;
