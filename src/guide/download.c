@@ -22,15 +22,18 @@ find_io_code (int code)
       return SOTAY_GUIDE_ERROR_TIMEOUT;
     case G_IO_ERROR_PARTIAL_INPUT:
       return SOTAY_GUIDE_ERROR_TRUNCATED;
-    default:
+    case G_IO_ERROR_NETWORK_UNREACHABLE:
+    case G_IO_ERROR_HOST_UNREACHABLE:
       return SOTAY_GUIDE_ERROR_NETWORK;
+    default:
+      return SOTAY_GUIDE_ERROR_CONNECTION;
     }
 }
 
 GError *
 sotay_download_name_error (GError *error)
 {
-  SotayGuideError code = SOTAY_GUIDE_ERROR_NETWORK;
+  SotayGuideError code = SOTAY_GUIDE_ERROR_CONNECTION;
 
   if (error->domain == SOTAY_GUIDE_ERROR || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return error;
@@ -40,6 +43,8 @@ sotay_download_name_error (GError *error)
     code = SOTAY_GUIDE_ERROR_TLS;
   else if (g_error_matches (error, G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND))
     code = SOTAY_GUIDE_ERROR_NAME;
+  else if (g_error_matches (error, G_RESOLVER_ERROR, G_RESOLVER_ERROR_TEMPORARY_FAILURE))
+    code = SOTAY_GUIDE_ERROR_NETWORK;
   error->domain = SOTAY_GUIDE_ERROR;
   error->code = (int) code;
   return error;

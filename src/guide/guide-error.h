@@ -17,6 +17,7 @@ typedef enum
   SOTAY_GUIDE_ERROR_NETWORK,    /* no network, or no way to the host */
   SOTAY_GUIDE_ERROR_NAME,       /* the host's name was not found */
   SOTAY_GUIDE_ERROR_REFUSED,    /* nobody answers at the host */
+  SOTAY_GUIDE_ERROR_CONNECTION, /* the line broke, or something on the way does not speak HTTP, as a proxy may */
   SOTAY_GUIDE_ERROR_TLS,        /* the host cannot prove who it is */
   SOTAY_GUIDE_ERROR_TIMEOUT,    /* no byte for 30 seconds */
   SOTAY_GUIDE_ERROR_GONE,       /* 404 or 410 */

@@ -65,6 +65,8 @@ guide_sentence (SotayGuideError code)
       return N_("The server %s was not found. Nothing was changed; check the network and the address.");
     case SOTAY_GUIDE_ERROR_REFUSED:
       return N_("The server does not answer (%s). Nothing was changed; try again later, or import the manual from a USB stick.");
+    case SOTAY_GUIDE_ERROR_CONNECTION:
+      return N_("The line broke, or something on the way to the server answered wrongly (%s). Nothing was changed; try again, and ask whoever looks after the network whether it wants you to sign in.");
     case SOTAY_GUIDE_ERROR_TLS:
       return N_("The server could not prove that it is the right one (%s). Nothing was downloaded; check this PC's date, and ask whoever looks after the network.");
     case SOTAY_GUIDE_ERROR_TIMEOUT:
