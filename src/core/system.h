@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What differs by operating system. One implementation for each: system-linux.c here. */
+/* What differs by operating system. One implementation for each: system-linux.c here; system-files.c is for all. */
 #pragma once
 
 #include <glib.h>
@@ -45,5 +45,40 @@ void sotay_system_become (const char *program, char **arguments);
  * For a program that reads what a stranger made: beyond the limits it ends.
  */
 void sotay_system_limit_self (gint64 memory_bytes, guint seconds);
+
+/**
+ * sotay_system_create_file:
+ * @template: a path that ends in "XXXXXX", which become letters that no file has yet
+ * @mode: its permissions, before the umask
+ * @error: G_FILE_ERROR; as for all functions here, %G_FILE_ERROR_NOSPC whatever it is that is full
+ *
+ * Returns: a descriptor to write bytes to, not inherited by other programs; -1 on failure
+ */
+int sotay_system_create_file (char *template, int mode, GError **error);
+
+/**
+ * sotay_system_write:
+ * @fd: a descriptor
+ * @path: its file, for the message
+ *
+ * Returns: whether all of @data was taken
+ */
+gboolean sotay_system_write (int fd, const char *path, const void *data, gsize length, GError **error);
+
+/**
+ * sotay_system_close:
+ * @fd: a descriptor; closed in any case
+ *
+ * Returns: whether all bytes are on the disk
+ */
+gboolean sotay_system_close (int fd, const char *path, GError **error);
+
+/**
+ * sotay_system_rename:
+ * @target: a path in the same folder as @path; a file that is there is replaced in one step
+ *
+ * Returns: whether the file stands there
+ */
+gboolean sotay_system_rename (const char *path, const char *target, GError **error);
 
 G_END_DECLS

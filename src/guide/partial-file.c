@@ -1,23 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "guide/partial-file.h"
 
+#include "core/system.h"
 #include "guide/guide-error.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#ifdef G_OS_WIN32
-#include <io.h>
-#else
-#include <unistd.h>
-#endif
-
-#ifndef O_BINARY
-#define O_BINARY 0
-#endif
-#ifndef O_CLOEXEC
-#define O_CLOEXEC 0
-#endif
 
 #define LEFTOVER_AGE_SECONDS (24 * 60 * 60)
 
@@ -30,16 +17,14 @@ struct _SotayPartialFile
   gboolean kept;
 };
 
-void
-sotay_guide_set_file_error (GError **error, int saved, const char *path)
+gboolean
+sotay_guide_name_file_error (GError **error, GError *reason)
 {
-  gboolean full = saved == ENOSPC || saved == EFBIG;
+  gboolean full = g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOSPC);
 
-#ifdef EDQUOT
-  full = full || saved == EDQUOT;
-#endif
-  g_set_error (error, SOTAY_GUIDE_ERROR, full ? SOTAY_GUIDE_ERROR_DISK_FULL : SOTAY_GUIDE_ERROR_FILE, "%s: %s", path,
-               g_strerror (saved));
+  g_set_error_literal (error, SOTAY_GUIDE_ERROR, full ? SOTAY_GUIDE_ERROR_DISK_FULL : SOTAY_GUIDE_ERROR_FILE,
+                       reason->message);
+  return FALSE;
 }
 
 SotayPartialFile *
@@ -47,12 +32,13 @@ sotay_partial_file_new (const char *folder, const char *prefix, int mode, GError
 {
   g_autofree char *name = g_strconcat (prefix, "XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) reason = NULL;
   SotayPartialFile *file = NULL;
-  int fd = g_mkstemp_full (path, O_WRONLY | O_BINARY | O_CLOEXEC, mode);
+  int fd = sotay_system_create_file (path, mode, &reason);
 
   if (fd < 0)
     {
-      sotay_guide_set_file_error (error, errno, folder);
+      sotay_guide_name_file_error (error, reason);
       return NULL;
     }
   file = g_new0 (SotayPartialFile, 1);
@@ -65,23 +51,10 @@ sotay_partial_file_new (const char *folder, const char *prefix, int mode, GError
 gboolean
 sotay_partial_file_write (SotayPartialFile *file, const void *data, gsize length, GError **error)
 {
-  const guint8 *next = data;
-  gsize left = length;
+  g_autoptr (GError) reason = NULL;
 
-  while (left > 0)
-    {
-      gssize written = write (file->fd, next, left);
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written <= 0)
-        {
-          sotay_guide_set_file_error (error, written < 0 ? errno : ENOSPC, file->path);
-          return FALSE;
-        }
-      next += written;
-      left -= (gsize) written;
-    }
+  if (!sotay_system_write (file->fd, file->path, data, length, &reason))
+    return sotay_guide_name_file_error (error, reason);
   g_checksum_update (file->checksum, data, (gssize) length);
   file->bytes += (gint64) length;
   return TRUE;
@@ -90,27 +63,20 @@ sotay_partial_file_write (SotayPartialFile *file, const void *data, gsize length
 gboolean
 sotay_partial_file_close (SotayPartialFile *file, GError **error)
 {
-  int failed = g_fsync (file->fd) != 0 ? errno : 0;
+  g_autoptr (GError) reason = NULL;
+  gboolean closed = sotay_system_close (file->fd, file->path, &reason);
 
-  if (!g_close (file->fd, NULL) && failed == 0)
-    failed = errno;
   file->fd = -1;
-  if (failed == 0)
-    return TRUE;
-  sotay_guide_set_file_error (error, failed, file->path);
-  return FALSE;
+  return closed || sotay_guide_name_file_error (error, reason);
 }
 
 gboolean
 sotay_partial_file_keep (SotayPartialFile *file, const char *target, GError **error)
 {
-  if (g_rename (file->path, target) != 0)
-    {
-      sotay_guide_set_file_error (error, errno, target);
-      return FALSE;
-    }
-  file->kept = TRUE;
-  return TRUE;
+  g_autoptr (GError) reason = NULL;
+
+  file->kept = sotay_system_rename (file->path, target, &reason);
+  return file->kept || sotay_guide_name_file_error (error, reason);
 }
 
 void

@@ -63,13 +63,13 @@ const char *sotay_partial_file_get_sha256 (SotayPartialFile *file); /* of what w
 void sotay_partial_file_sweep (const char *folder);
 
 /**
- * sotay_guide_set_file_error:
- * @saved: errno
- * @path: the file or folder
+ * sotay_guide_name_file_error:
+ * @error: %SOTAY_GUIDE_ERROR_DISK_FULL for %G_FILE_ERROR_NOSPC, otherwise %SOTAY_GUIDE_ERROR_FILE
+ * @reason: what went wrong with a file; its message is kept
  *
- * Sets %SOTAY_GUIDE_ERROR_DISK_FULL or %SOTAY_GUIDE_ERROR_FILE.
+ * Returns: %FALSE
  */
-void sotay_guide_set_file_error (GError **error, int saved, const char *path);
+gboolean sotay_guide_name_file_error (GError **error, GError *reason);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayPartialFile, sotay_partial_file_free)
 

@@ -5,7 +5,6 @@
 #include "guide/manual-copy-private.h"
 #include "guide/members.h"
 
-#include <errno.h>
 #include <glib/gstdio.h>
 
 #define SHA256_DIGITS 64
@@ -125,11 +124,11 @@ sotay_shelf_read_current (const char *folder)
 static gboolean
 write_small_file (const char *path, const char *text, GError **error)
 {
-  if (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                NULL))
-    return TRUE;
-  sotay_guide_set_file_error (error, errno, path);
-  return FALSE;
+  g_autoptr (GError) reason = NULL;
+
+  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
+                                   &reason)
+         || sotay_guide_name_file_error (error, reason);
 }
 
 static char *

@@ -7,7 +7,9 @@ from project import ROOMS, room
 
 SOURCES = ('src/**/*.c', 'src/**/*.h')
 GTK = re.compile(r'^(gtk|gdk|gsk|adwaita|libadwaita)\b')
-SYSTEM_BOUND = re.compile(r'^(gio/gunix|gio/gdesktopappinfo|glib-unix\.h|signal\.h|sys/(socket|un|wait|signal)\.h)')
+SYSTEM_BOUND = re.compile(r'^(gio/gunix|gio/gdesktopappinfo|glib-unix\.h|signal\.h|unistd\.h|io\.h'
+                          r'|sys/(socket|un|wait|signal)\.h)')
+SYSTEM_CHOICE = re.compile(r'^\s*#\s*(?:el)?if.*\bG_OS_\w+')
 GENERATED = re.compile(r'-(resources|enums|marshal)\.h$')
 
 
@@ -58,6 +60,9 @@ def system(project):
         for line, kind, header in project.includes(path):
             if room(path) != 'core' and kind == 'system' and SYSTEM_BOUND.match(header):
                 yield f'{path}:{line}: {header} outside src/core'
+        for line, text in enumerate(project.lines(path), 1):
+            if room(path) != 'core' and SYSTEM_CHOICE.match(text):
+                yield f'{path}:{line}: a choice by operating system outside src/core'
 
 
 def headers_once(project):
