@@ -5,6 +5,7 @@
 
 #include "support/test-support.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <utime.h>
@@ -213,6 +214,46 @@ test_spoilt_pointer (LibraryFixture *fixture, gconstpointer data)
   library_fixture_assert_untouched (fixture);
 }
 
+/* The message is that of the write that failed, not of what was done after it. */
+static void
+test_pointer_not_writable (LibraryFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = sotay_test_data ("guide/data/five-pages.pdf");
+  g_autofree char *pointer = g_build_filename (fixture->folder, "current", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_unlink (pointer);
+  g_assert_cmpint (g_mkdir (pointer, 0700), ==, 0);
+  g_assert_null (library_fixture_import (fixture, path, &error));
+  g_assert_error (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_FILE);
+  g_assert_nonnull (strstr (error->message, pointer));
+  g_assert_nonnull (strstr (error->message, g_strerror (EISDIR)));
+}
+
+static void
+test_file_error_names (void)
+{
+  const struct
+  {
+    int code;
+    SotayGuideError expected;
+  } cases[] = {
+    { G_FILE_ERROR_NOSPC, SOTAY_GUIDE_ERROR_DISK_FULL },
+    { G_FILE_ERROR_ACCES, SOTAY_GUIDE_ERROR_FILE },
+    { G_FILE_ERROR_FAILED, SOTAY_GUIDE_ERROR_FILE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) reason = g_error_new_literal (G_FILE_ERROR, cases[i].code, "x");
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (sotay_guide_name_file_error (&error, reason));
+      g_assert_error (error, SOTAY_GUIDE_ERROR, (int) cases[i].expected);
+      g_assert_cmpstr (error->message, ==, "x");
+    }
+}
+
 /* A PDF with one object more, so that each has another SHA-256. */
 static char *
 write_variant (GBytes *pdf, guint number)
@@ -347,6 +388,8 @@ add_tests (void)
   add ("/guide/library/cancelled", NULL, test_cancelled);
   add ("/guide/library/spoilt-entries", NULL, test_spoilt_entries);
   add ("/guide/library/spoilt-pointer", NULL, test_spoilt_pointer);
+  add ("/guide/library/pointer-not-writable", NULL, test_pointer_not_writable);
+  g_test_add_func ("/guide/library/file-error-names", test_file_error_names);
   add ("/guide/library/old-copies", NULL, test_old_copies);
   add ("/guide/library/leftovers", NULL, test_leftovers);
   add ("/guide/library/other-program", NULL, test_other_program);
