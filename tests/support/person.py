@@ -16,7 +16,7 @@ from gi.repository import GLib
 from sight import (Atspi, Search, box_of, children, click_action, frame_of, is_visible, matches, name_of, spoken,
                    text_of, view_of, words_of)
 
-PATIENCE = 20  # seconds
+PATIENCE = 60  # seconds; long only where something is wrong
 PAUSE = 0.05
 SETTINGS_GROUP = 'io/github/sotay_vneid/SotayVneid'
 
