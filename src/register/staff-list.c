@@ -29,6 +29,7 @@ struct _SotayStaffList
   guint n_items;
   GHashTable *pages; /* by number */
   GQueue used;       /* the page looked at last comes first */
+  gboolean outdated;
 };
 
 typedef struct
@@ -49,7 +50,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  FAILED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static void
 page_free (Page *page)
@@ -122,10 +130,13 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (load->number));
   /* A window that could not be loaded is asked for again when somebody next looks. */
-  if (staff == NULL)
-    drop_page (self, page);
-  else
-    fill_page (page, staff);
+  if (staff != NULL)
+    {
+      fill_page (page, staff);
+      return;
+    }
+  drop_page (self, page);
+  g_signal_emit (self, signals[FAILED], 0, error);
 }
 
 static void
@@ -189,6 +200,12 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->n_items = (guint) MIN (count, G_MAXUINT);
   sotay_store_list_staff_async (self->store, self->query, 0, PAGE_ROWS, g_task_get_cancellable (task), first_page_cb,
                                 g_object_ref (task));
+}
+
+static void
+store_changed_cb (SotayStaffList *self)
+{
+  self->outdated = TRUE;
 }
 
 static GType
@@ -290,6 +307,8 @@ sotay_staff_list_class_init (SotayStaffListClass *class)
 
   object_class->dispose = sotay_staff_list_dispose;
   object_class->finalize = sotay_staff_list_finalize;
+  signals[FAILED] = g_signal_new ("failed", SOTAY_TYPE_STAFF_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                  1, G_TYPE_ERROR);
 }
 
 static void
@@ -321,6 +340,7 @@ sotay_staff_list_new_async (SotayStore *store, SotayStaffQuery *query, GCancella
   g_task_set_task_data (task, list, g_object_unref);
   list->store = g_object_ref (store);
   list->query = g_object_ref (query);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), list, G_CONNECT_SWAPPED);
   sotay_store_count_staff_async (store, query, cancellable, counted_cb, g_object_ref (task));
 }
 
@@ -334,4 +354,10 @@ SotayStaffQuery *
 sotay_staff_list_get_query (SotayStaffList *list)
 {
   return list->query;
+}
+
+gboolean
+sotay_staff_list_is_outdated (SotayStaffList *list)
+{
+  return list->outdated;
 }

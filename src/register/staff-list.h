@@ -25,6 +25,8 @@ SotayStaff *sotay_staff_row_get_staff (SotayStaffRow *row); /* (transfer none) (
  * A #GListModel of #SotayStaffRow that loads windows of rows from the store when they are looked at; the main thread
  * never waits. Only the windows looked at last are kept. A change of the register makes a new list, not a changed one
  * (GTK 4.8 walks every item on a full `items-changed`).
+ *
+ * Signal "failed" (#GError): rows that were looked at could not be loaded; they stay empty.
  */
 G_DECLARE_FINAL_TYPE (SotayStaffList, sotay_staff_list, SOTAY, STAFF_LIST, GObject)
 
@@ -46,5 +48,13 @@ void sotay_staff_list_new_async (SotayStore *store, SotayStaffQuery *query, GCan
 SotayStaffList *sotay_staff_list_new_finish (GAsyncResult *result, GError **error);
 
 SotayStaffQuery *sotay_staff_list_get_query (SotayStaffList *list); /* (transfer none) */
+
+/**
+ * sotay_staff_list_is_outdated:
+ *
+ * Returns: whether the register is known to have changed since the list was asked for: then a row may no longer stand
+ *   where it stood
+ */
+gboolean sotay_staff_list_is_outdated (SotayStaffList *list);
 
 G_END_DECLS

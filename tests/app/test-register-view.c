@@ -359,6 +359,26 @@ test_mark_everyone (ViewFixture *fixture, gconstpointer data)
   wait_for_people (fixture, 10000, 10000);
 }
 
+/* Another program adds someone after all were selected, so that everyone stands elsewhere: nobody may be touched. */
+static void
+test_list_changed_meanwhile (ViewFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = sotay_paths_data ("register.db");
+  g_autoptr (SotayStore) other = fixture_store (path);
+  g_autoptr (GPtrArray) units = NULL;
+  g_autoptr (SotayStaff) newcomer = NULL;
+
+  add_many (fixture, 10000);
+  gtk_selection_model_select_all (get_model (fixture));
+  gtk_selection_model_unselect_item (get_model (fixture), 9999);
+  units = sotay_store_list_units (other, NULL, NULL);
+  newcomer = fixture_add_staff (other, units->pdata[0], "An");
+  do_action (fixture, "staff.remove");
+  view_wait_for_toast (fixture, "Danh sách vừa thay đổi nên chưa làm gì: hãy chọn lại");
+  wait_for_people (fixture, 10001, 0);
+  g_assert_cmpuint (count_staff (fixture, FALSE), ==, 10001);
+}
+
 static void
 write_register (const char *content)
 {
@@ -536,6 +556,7 @@ add_tests (void)
   add ("/register-view/remove-unit", test_remove_unit);
   add ("/register-view/place-is-kept", test_place_is_kept);
   add ("/register-view/mark-everyone", test_mark_everyone);
+  add ("/register-view/list-changed-meanwhile", test_list_changed_meanwhile);
   add ("/register-view/add-person", test_add_person);
   add ("/register-view/add-another", test_add_another);
   add ("/register-view/conflict", test_conflict);

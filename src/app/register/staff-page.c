@@ -11,6 +11,7 @@
 #include "app/register/trained-dialog.h"
 #include "core/numbers.h"
 #include "register/edit.h"
+#include "register/register-error.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -108,6 +109,13 @@ selection_changed_cb (SotayStaffPage *self)
 }
 
 static void
+list_failed_cb (SotayStaffList *list, const GError *error, SotayStaffPage *self)
+{
+  if (list == sotay_staff_table_get_list (self->table))
+    sotay_notice_show_error (self->notice, error);
+}
+
+static void
 list_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SotayStaffPage) self = data;
@@ -123,6 +131,7 @@ list_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (list == NULL)
     return;
   n_people = g_list_model_get_n_items (G_LIST_MODEL (list));
+  g_signal_connect_object (list, "failed", G_CALLBACK (list_failed_cb), self, 0);
   sotay_staff_table_show (self->table, list, self->names, selected, self->same_query && !self->revealing);
   if (self->revealing)
     sotay_staff_table_reveal_selected (self->table);
@@ -178,6 +187,13 @@ people_fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) people = sotay_staff_fetch_people_finish (result, &error);
 
+  if (g_error_matches (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CONFLICT))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s",
+                                  _("The list has just changed, so nothing was done: please select again"));
+      reload (self, TRUE);
+      return;
+    }
   sotay_notice_show_error (self->notice, error);
   if (people != NULL)
     with->func (self, people);
@@ -200,8 +216,8 @@ with_selected (SotayStaffPage *self, PeopleFunc func)
   with->page = g_object_ref (self);
   with->func = func;
   positions = sotay_staff_table_dup_selection (self->table);
-  sotay_staff_fetch_people_async (self->store, sotay_staff_list_get_query (sotay_staff_table_get_list (self->table)),
-                                  positions, NULL, people_fetched_cb, with);
+  sotay_staff_fetch_people_async (self->store, sotay_staff_table_get_list (self->table), positions, NULL,
+                                  people_fetched_cb, with);
 }
 
 static void
