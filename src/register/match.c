@@ -19,6 +19,7 @@ typedef enum
 {
   UNKNOWN, /* at least one side is silent */
   ALIKE,
+  LIKELY, /* births that agree in the year, and one of them says no more */
   APART,
 } Evidence;
 
@@ -46,9 +47,8 @@ compare_births (const char *a, const char *b)
 {
   if (a == NULL || b == NULL)
     return UNKNOWN;
-  /* A year alone agrees with every day of it. */
   if (strlen (a) == YEAR_LENGTH || strlen (b) == YEAR_LENGTH)
-    return strncmp (a, b, YEAR_LENGTH) == 0 ? ALIKE : APART;
+    return strncmp (a, b, YEAR_LENGTH) == 0 ? LIKELY : APART;
   return g_str_equal (a, b) ? ALIKE : APART;
 }
 
@@ -150,11 +150,14 @@ weigh (const SotayTraits *said, const SotayTraits *known, gboolean same_unit)
   gboolean agree = names_agree (said, known);
 
   if (code == ALIKE)
-    return 8 + (phone == ALIKE ? 4 : 0) + (birth == ALIKE ? 2 : 0) + same_unit;
+    return 16 + (phone == ALIKE ? 8 : 0) + (birth == ALIKE ? 4 : 0) + (birth == LIKELY ? 2 : 0) + same_unit;
   if (phone == ALIKE)
-    return code == APART ? 0 : 4 + (birth == ALIKE ? 2 : 0) + same_unit;
+    return code == APART ? 0 : 8 + (birth == ALIKE ? 4 : 0) + (birth == LIKELY ? 2 : 0) + same_unit;
   if (birth == ALIKE)
-    return code == APART || !agree ? 0 : 2 + same_unit;
+    return code == APART || !agree ? 0 : 4 + same_unit;
+  /* In a city many share a name and a year of birth; in one unit hardly anyone does. */
+  if (birth == LIKELY)
+    return (code == APART || !agree ? -1 : 0) + (same_unit ? 1 : 0);
   return same_unit && agree && code != APART && birth != APART ? 0 : -1;
 }
 
@@ -177,7 +180,7 @@ keeps_field (SotayStaffField field, const char *stored, const char *said)
   if (stored == NULL)
     return FALSE;
   if (field == SOTAY_STAFF_BIRTH)
-    return strlen (said) == YEAR_LENGTH && compare_births (stored, said) == ALIKE;
+    return strlen (said) == YEAR_LENGTH && compare_births (stored, said) == LIKELY;
   stored_form = field == SOTAY_STAFF_PHONE ? phone_digits (stored) : sotay_text_fold_case (stored);
   said_form = field == SOTAY_STAFF_PHONE ? phone_digits (said) : sotay_text_fold_case (said);
   return g_strcmp0 (stored_form, said_form) == 0;

@@ -69,9 +69,9 @@ void sotay_matcher_add (SotayMatcher *matcher, SotayStaff *staff, gboolean in_fi
  * @home: (nullable): ids of units that count as the unit of @said, besides its own
  * @known: (out) (transfer none) (nullable): whom the answer is about
  *
- * The same person: the same name, accents and case ignored, and the same code, phone or birth. Told apart: by another
- * birth, another code, other accents in both names. Otherwise, in the same unit, everything that @said says must be
- * known already.
+ * The same person: the same name, accents and case ignored, and the same code, phone or date of birth; in the same
+ * unit a year of birth is enough. Told apart: by another birth, another code, other accents in both names. Otherwise,
+ * in the same unit, everything that @said says must be known already.
  *
  * Returns: what was found
  */

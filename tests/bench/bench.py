@@ -5,6 +5,8 @@
 One measure for all windows: a preloaded library (first-frame.c) hears the first after-paint of any GTK 4 program.
 "after-paint" means that the frame was handed to the display server, not that a person has seen it.
 """
+import datetime
+import json
 import os
 import random
 import statistics
@@ -51,7 +53,7 @@ def judge(what, value, goal, unit='×'):
 
 
 def fill_register(home):
-    """A register of 10,000 people in 20 units."""
+    """A register of 10,000 people in 20 units. Each has a day of birth of their own: nobody is taken for a namesake."""
     chance = random.Random(1)
     families = 'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý'.split()
     middles = 'Văn Thị Hữu Đức Minh Ngọc Thanh Quốc Xuân Thu Kim Hồng'.split()
@@ -60,15 +62,18 @@ def fill_register(home):
     for number in range(1, 21):
         roster = Path(home, 'roster.csv')
         with roster.open('w', encoding='utf-8') as file:
-            print('Họ và tên,Năm sinh,Chức vụ', file=file)
+            print('Họ và tên,Ngày sinh,Chức vụ', file=file)
             for person in range(STAFF // 20):
                 name = ' '.join(map(chance.choice, (families, middles, givens)))
-                print(f'{name},{chance.randint(1965, 2002)},Cán bộ {person}', file=file)
+                born = datetime.date(1965, 1, 1) + datetime.timedelta(days=number * STAFF // 20 + person)
+                print(f'{name},{born},Cán bộ {person}', file=file)
         added = subprocess.run([CLI, 'unit', 'add', f'Phường {number}', '--json'], env=environment, check=True,
                                capture_output=True, text=True).stdout
         unit = added.split('"id"')[1].split('"')[1]
         subprocess.run([CLI, 'staff', 'import', str(roster), '--unit', unit], env=environment, check=True,
                        stdout=subprocess.DEVNULL)
+    progress = subprocess.run([CLI, 'progress', '--json'], env=environment, check=True, capture_output=True).stdout
+    assert json.loads(progress)['due'] == STAFF, progress
 
 
 def measure_windows(homes, library):

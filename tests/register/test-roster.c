@@ -247,6 +247,60 @@ test_other_unit (void)
   g_assert_cmpstr (nowhere, ==, "2 reject no-unit");
 }
 
+/* Two wards of one city, each with a Nguyễn Văn An: a year of birth alone does not make them one. */
+static void
+test_two_wards (void)
+{
+  static const struct
+  {
+    const char *stored; /* name, birth, code, phone */
+    const char *row;
+    const char *plan;
+  } cases[] = {
+    { "Nguyễn Văn An,1975,,", "Nguyễn Văn An,1975,,", "2 ask namesake" },
+    { "Nguyễn Văn An,5/3/1975,,", "Nguyễn Văn An,1975,,", "2 ask namesake" },
+    { "Nguyễn Văn An,1975,,", "Nguyễn Văn An,5/3/1975,,", "2 ask namesake" },
+    { "Nguyễn Văn An,5/3/1975,,", "Nguyễn Văn An,5/3/1975,,", "2 update" },
+    { "Nguyễn Văn An,1975,CB1,", "Nguyễn Văn An,1975,CB1,", "2 update" },
+    { "Nguyễn Văn An,1975,CB1,", "Nguyễn Văn An,1975,CB2,", "2 add" },
+    { "Nguyễn Văn An,1975,,0912345678", "Nguyễn Văn An,1975,,0912345678", "2 update" },
+    { "Nguyễn Văn Tú,1975,,", "Nguyễn Văn Tư,1975,,", "2 add" },
+    { "Nguyễn Văn An,1975,,", "Nguyễn Văn An,1976,,", "2 add" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = fixture_path ();
+      g_autoptr (SotayStore) store = fixture_store (path);
+      g_autoptr (SotayUnit) first = fixture_add_unit (store, NULL, "Phường Một");
+      g_autoptr (SotayUnit) second = fixture_add_unit (store, NULL, "Phường Hai");
+      g_autofree char *stored = g_strconcat ("Họ tên,Năm sinh,Mã số,SĐT\n", cases[i].stored, "\n", NULL);
+      g_autofree char *chosen = g_strconcat ("Họ tên,Năm sinh,Mã số,SĐT\n", cases[i].row, "\n", NULL);
+      g_autofree char *named = g_strconcat ("Họ tên,Năm sinh,Mã số,SĐT,Đơn vị\n", cases[i].row, ",Phường Hai\n", NULL);
+      g_autofree char *plan_chosen = NULL;
+      g_autofree char *plan_named = NULL;
+
+      g_test_message ("%s | %s", cases[i].stored, cases[i].row);
+      import_text (store, first, stored);
+      plan_chosen = describe_text (store, second, chosen);
+      plan_named = describe_text (store, NULL, named);
+      g_assert_cmpstr (plan_chosen, ==, cases[i].plan);
+      g_assert_cmpstr (plan_named, ==, cases[i].plan);
+    }
+}
+
+/* Within one file too: the same name and year in two units are not one person named twice. */
+static void
+test_two_wards_of_a_file (void)
+{
+  g_autofree char *path = fixture_path ();
+  g_autoptr (SotayStore) store = fixture_store (path);
+  g_autofree char *plan = describe_text (store, NULL, "Họ tên,Năm sinh,Đơn vị\nA B,1975,Phường Một\nA B,1975,Phường Hai\n"
+                                                      "A B,1975,Phường Một\n");
+
+  g_assert_cmpstr (plan, ==, "2 add, 3 ask namesake, 4 reject twice");
+}
+
 static void
 test_update_keeps (void)
 {
@@ -365,9 +419,9 @@ test_moves (void)
   g_autofree char *stays = NULL;
   g_autofree char *moves = NULL;
 
-  import_text (store, ward, "Họ tên,Năm sinh,Đơn vị\nA B,1975,Văn phòng\n");
+  import_text (store, ward, "Họ tên,Ngày sinh,Đơn vị\nA B,5/3/1975,Văn phòng\n");
   stays = describe_text (store, ward, "Họ tên,Năm sinh\nA B,1975\n");
-  moves = describe_text (store, ward, "Họ tên,Năm sinh,Đơn vị\nA B,1975,Phường\n");
+  moves = describe_text (store, ward, "Họ tên,Ngày sinh,Đơn vị\nA B,5/3/1975,Phường\n");
   g_assert_cmpstr (stays, ==, "2 unchanged");
   g_assert_cmpstr (moves, ==, "2 update");
 }
@@ -534,6 +588,8 @@ add_tests (void)
   g_test_add_func ("/roster/all-columns", test_all_columns);
   g_test_add_func ("/roster/identity", test_identity);
   g_test_add_func ("/roster/other-unit", test_other_unit);
+  g_test_add_func ("/roster/two-wards", test_two_wards);
+  g_test_add_func ("/roster/two-wards-of-a-file", test_two_wards_of_a_file);
   g_test_add_func ("/roster/update-keeps", test_update_keeps);
   g_test_add_func ("/roster/decide", test_decide);
   g_test_add_func ("/roster/update-twice", test_update_twice);
