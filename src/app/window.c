@@ -18,6 +18,10 @@ struct _SotayWindow
 
   AdwViewStack *stack;
   AdwToastOverlay *toast_overlay;
+  AdwViewSwitcherTitle *switcher_title;
+  AdwViewSwitcherBar *switcher_bar;
+  GtkMenuButton *menu_button;
+  GMenuModel *menu;
   AdwToast *toast; /* the one shown last, a weak pointer */
 };
 
@@ -62,6 +66,23 @@ visible_child_changed_cb (SotayWindow *self)
   ensure_visible_view (self);
   g_settings_set_string (sotay_services_get_settings (self->services), SOTAY_SETTING_VIEW,
                          adw_view_stack_get_visible_child_name (self->stack));
+}
+
+/* The switcher of a narrow window and the menu are made when they are first wanted: a start can do without. */
+static void
+title_visible_changed_cb (SotayWindow *self)
+{
+  if (adw_view_switcher_title_get_title_visible (self->switcher_title))
+    adw_view_switcher_bar_set_stack (self->switcher_bar, self->stack);
+}
+
+static void
+create_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  SotayWindow *self = data;
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->menu);
 }
 
 static void
@@ -141,6 +162,11 @@ sotay_window_class_init (SotayWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sotay_vneid/SotayVneid/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, SotayWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, SotayWindow, switcher_title);
+  gtk_widget_class_bind_template_child (widget_class, SotayWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, SotayWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SotayWindow, menu);
+  gtk_widget_class_bind_template_callback (widget_class, title_visible_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, visible_child_changed_cb);
   sotay_window_install_actions (klass);
 }
@@ -149,6 +175,7 @@ static void
 sotay_window_init (SotayWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
 }
 
 SotayWindow *
