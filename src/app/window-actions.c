@@ -14,7 +14,7 @@ tell_step (SotayWindow *self, const char *format, SotayStep *step, GError *error
   g_autofree char *what = step != NULL ? sotay_describe_step (step) : sotay_describe_error (error);
   g_autofree char *text = step != NULL ? g_strdup_printf (format, what) : g_strdup (what);
 
-  sotay_window_show_toast (self, text, FALSE);
+  sotay_window_show_toast (self, text, 0);
 }
 
 static void
@@ -59,6 +59,16 @@ undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     sotay_store_undo_async (store, 0, NULL, undone_cb, g_object_ref (self));
 }
 
+/* The button of a toast takes back the step that the toast speaks of, and no other. */
+static void
+undo_step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SotayWindow *self = SOTAY_WINDOW (widget);
+  SotayStore *store = sotay_services_get_store (sotay_window_get_services (self));
+
+  sotay_store_undo_async (store, g_variant_get_int64 (parameter), NULL, undone_cb, g_object_ref (self));
+}
+
 static void
 redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -88,9 +98,17 @@ show_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 show_toast_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gboolean with_undo = g_str_equal (action, "win.show-undo-toast");
+  sotay_window_show_toast (SOTAY_WINDOW (widget), g_variant_get_string (parameter, NULL), 0);
+}
 
-  sotay_window_show_toast (SOTAY_WINDOW (widget), g_variant_get_string (parameter, NULL), with_undo);
+static void
+show_undo_toast_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *text;
+  gint64 step;
+
+  g_variant_get (parameter, "(&sx)", &text, &step);
+  sotay_window_show_toast (SOTAY_WINDOW (widget), text, step);
 }
 
 static void
@@ -131,11 +149,12 @@ sotay_window_install_actions (SotayWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo-step", "x", undo_step_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_cb);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-toast", "s", show_toast_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-undo-toast", "s", show_toast_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-undo-toast", "(sx)", show_undo_toast_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-fullscreen", NULL, toggle_fullscreen_cb);

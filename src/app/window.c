@@ -204,19 +204,20 @@ sotay_window_show_view (SotayWindow *self, const char *name)
 }
 
 void
-sotay_window_show_toast (SotayWindow *self, const char *text, gboolean with_undo)
+sotay_window_show_toast (SotayWindow *self, const char *text, gint64 step)
 {
   /* A toast reads its title as markup. */
   g_autofree char *markup = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (markup);
 
-  if (with_undo)
+  if (step != 0)
     {
       adw_toast_set_button_label (toast, _("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
+      adw_toast_set_action_name (toast, "win.undo-step");
+      adw_toast_set_action_target (toast, "x", step);
       adw_toast_set_timeout (toast, 10);
     }
-  /* The newest word counts: an older toast would offer to undo what is no longer the newest step. */
+  /* The newest word counts: an older toast would offer to undo what no longer can be. */
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);

@@ -37,8 +37,8 @@ void sotay_window_show_view (SotayWindow *window, const char *name);
 /**
  * sotay_window_show_toast:
  * @text: a sentence
- * @with_undo: whether the toast offers to undo the newest step
+ * @step: the number of a step that the toast offers to undo, or 0
  */
-void sotay_window_show_toast (SotayWindow *window, const char *text, gboolean with_undo);
+void sotay_window_show_toast (SotayWindow *window, const char *text, gint64 step);
 
 G_END_DECLS

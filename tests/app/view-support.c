@@ -16,6 +16,18 @@ show_toast_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_ptr_array_add (fixture->toasts, g_strdup (g_variant_get_string (parameter, NULL)));
 }
 
+static void
+show_undo_toast_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ViewFixture *fixture = data;
+  const char *text;
+  gint64 step;
+
+  g_variant_get (parameter, "(&sx)", &text, &step);
+  g_assert_cmpint (step, >, 0); /* so that the toast can undo just this step */
+  g_ptr_array_add (fixture->toasts, g_strdup (text));
+}
+
 void
 view_fixture_set_up (ViewFixture *fixture)
 {
@@ -32,7 +44,7 @@ view_fixture_open (ViewFixture *fixture, MakeView make_view)
 {
   const GActionEntry entries[] = {
     { .name = "show-toast", .activate = show_toast_cb, .parameter_type = "s" },
-    { .name = "show-undo-toast", .activate = show_toast_cb, .parameter_type = "s" },
+    { .name = "show-undo-toast", .activate = show_undo_toast_cb, .parameter_type = "(sx)" },
   };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
 

@@ -35,14 +35,16 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-tell (GtkWidget *widget, const char *action, const char *text)
+tell (GtkWidget *widget, const char *action, GVariant *what)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
 
   while (GTK_IS_WINDOW (root) && gtk_window_get_transient_for (GTK_WINDOW (root)) != NULL)
     root = GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root)));
+  g_variant_ref_sink (what);
   if (root != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (root), action, "s", text);
+    gtk_widget_activate_action_variant (GTK_WIDGET (root), action, what);
+  g_variant_unref (what);
 }
 
 void
@@ -50,7 +52,7 @@ sotay_tell_step (GtkWidget *widget, SotayStep *step)
 {
   g_autofree char *text = sotay_describe_step (step);
 
-  tell (widget, "win.show-undo-toast", text);
+  tell (widget, "win.show-undo-toast", g_variant_new ("(sx)", text, sotay_step_get_number (step)));
 }
 
 void
@@ -60,7 +62,7 @@ sotay_apply_step (GtkWidget *widget, SotayStore *store, SotayStep *step, SotayNo
 
   if (sotay_step_get_changes (step)->len == 0)
     {
-      tell (widget, "win.show-toast", _("There was nothing to change"));
+      tell (widget, "win.show-toast", g_variant_new_string (_("There was nothing to change")));
       return;
     }
   applying = g_new0 (Applying, 1);
