@@ -107,7 +107,7 @@ add_guide (Report *report, SotayServices *services)
   g_autofree char *folder = sotay_paths_data ("guide");
   g_autofree char *helper = sotay_paths_helper ("sotay-document");
   gboolean there = g_file_test (helper, G_FILE_TEST_IS_EXECUTABLE);
-  SotayManualCopy *copy = sotay_guide_library_get_current (sotay_services_get_guide (services));
+  SotayManualCopy *copy = sotay_guide_library_read_current (sotay_services_get_guide (services));
 
   add_private (report, "guide-folder", _("Folder of the manual"), folder);
   if (copy == NULL)

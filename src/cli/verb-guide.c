@@ -100,7 +100,7 @@ status (SotayCli *cli)
 
   if (arguments == NULL)
     return sotay_cli_get_status (cli);
-  copy = sotay_guide_library_get_current (sotay_services_get_guide (sotay_cli_get_services (cli)));
+  copy = sotay_guide_library_read_current (sotay_services_get_guide (sotay_cli_get_services (cli)));
   if (copy != NULL)
     return print_copy (cli, copy);
   g_print ("%s\n", sotay_cli_wants_json (cli) ? "null" : _("There is no copy of the manual yet."));
@@ -144,7 +144,7 @@ export (SotayCli *cli)
   wait_for (&result);
   if (!sotay_guide_library_export_finish (library, result, &error))
     return sotay_cli_fail (cli, error);
-  return print_copy (cli, sotay_guide_library_get_current (library));
+  return print_copy (cli, sotay_guide_library_read_current (library));
 }
 
 const SotayVerb sotay_guide_verbs[] = {

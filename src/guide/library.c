@@ -25,7 +25,8 @@ struct _SotayGuideLibrary
   gint64 max_bytes;
   guint stall_seconds;
   SotayManualCopy *current;
-  gboolean loaded;
+  gboolean known;        /* whether current was read, even if there is none */
+  GCancellable *reading; /* the read under way, or NULL */
   GFileMonitor *monitor;
   guint reload_source;
 };
@@ -80,20 +81,60 @@ job_new (SotayGuideLibrary *library)
 static void
 set_current (SotayGuideLibrary *library, SotayManualCopy *copy)
 {
-  if (sotay_manual_copy_equal (library->current, copy))
+  if (library->known && sotay_manual_copy_equal (library->current, copy))
     return;
+  library->known = TRUE;
   g_set_object (&library->current, copy);
   g_object_notify_by_pspec (G_OBJECT (library), properties[PROP_CURRENT]);
+}
+
+/* What a read under way brings would be older than what is known now. */
+static void
+forget_reading (SotayGuideLibrary *library)
+{
+  g_cancellable_cancel (library->reading);
+  g_clear_object (&library->reading);
+}
+
+static void
+read_on_thread (GTask *task, gpointer source, gpointer folder, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, sotay_shelf_read_current (folder), g_object_unref);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  SotayGuideLibrary *library = SOTAY_GUIDE_LIBRARY (source);
+  g_autoptr (SotayManualCopy) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  copy = g_task_propagate_pointer (G_TASK (result), &error);
+  if (error != NULL) /* forgotten */
+    return;
+  g_clear_object (&library->reading);
+  set_current (library, copy);
+}
+
+static void
+start_reading (SotayGuideLibrary *library)
+{
+  g_autoptr (GTask) task = NULL;
+
+  forget_reading (library);
+  library->reading = g_cancellable_new ();
+  task = g_task_new (library, library->reading, read_cb, NULL);
+  g_task_set_task_data (task, g_strdup (library->folder), g_free);
+  g_task_run_in_thread (task, read_on_thread);
 }
 
 static gboolean
 reload_cb (gpointer data)
 {
   SotayGuideLibrary *library = data;
-  g_autoptr (SotayManualCopy) copy = sotay_shelf_read_current (library->folder);
 
   library->reload_source = 0;
-  set_current (library, copy);
+  start_reading (library);
   return G_SOURCE_REMOVE;
 }
 
@@ -221,7 +262,7 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (answer, error);
       return;
     }
-  library->loaded = TRUE;
+  forget_reading (library);
   set_current (library, copy);
   g_task_return_pointer (answer, g_steal_pointer (&copy), g_object_unref);
 }
@@ -282,9 +323,13 @@ export (Job *job, GCancellable *cancellable, GError **error)
 static void
 export_on_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  Job *job = data;
   GError *error = NULL;
 
-  if (export (data, cancellable, &error))
+  job->copy = sotay_shelf_read_current (job->folder);
+  if (job->copy == NULL)
+    g_task_return_new_error (task, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_NO_COPY, "no copy");
+  else if (export (job, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, name_file_error (error));
@@ -332,6 +377,7 @@ sotay_guide_library_dispose (GObject *object)
   SotayGuideLibrary *library = SOTAY_GUIDE_LIBRARY (object);
 
   g_clear_handle_id (&library->reload_source, g_source_remove);
+  forget_reading (library);
   g_clear_object (&library->monitor);
   g_clear_object (&library->current);
   g_clear_pointer (&library->folder, g_free);
@@ -375,9 +421,29 @@ sotay_guide_library_get_current (SotayGuideLibrary *library)
 
   if (library->monitor == NULL)
     watch_folder (library);
-  if (!library->loaded)
-    library->current = sotay_shelf_read_current (library->folder);
-  library->loaded = TRUE;
+  if (!library->known && library->reading == NULL)
+    start_reading (library);
+  return library->current;
+}
+
+gboolean
+sotay_guide_library_is_known (SotayGuideLibrary *library)
+{
+  g_return_val_if_fail (SOTAY_IS_GUIDE_LIBRARY (library), FALSE);
+
+  return library->known;
+}
+
+SotayManualCopy *
+sotay_guide_library_read_current (SotayGuideLibrary *library)
+{
+  g_autoptr (SotayManualCopy) copy = NULL;
+
+  g_return_val_if_fail (SOTAY_IS_GUIDE_LIBRARY (library), NULL);
+
+  forget_reading (library);
+  copy = sotay_shelf_read_current (library->folder);
+  set_current (library, copy);
   return library->current;
 }
 
@@ -437,7 +503,6 @@ sotay_guide_library_export_async (SotayGuideLibrary *library, GFile *target, GCa
                                   GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (library, cancellable, callback, data);
-  SotayManualCopy *copy = NULL;
   Job *job = NULL;
 
   g_return_if_fail (SOTAY_IS_GUIDE_LIBRARY (library));
@@ -445,15 +510,8 @@ sotay_guide_library_export_async (SotayGuideLibrary *library, GFile *target, GCa
 
   g_task_set_source_tag (task, sotay_guide_library_export_async);
   g_task_set_check_cancellable (task, FALSE);
-  copy = sotay_guide_library_get_current (library);
-  if (copy == NULL)
-    {
-      g_task_return_new_error (task, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_NO_COPY, "no copy");
-      return;
-    }
   job = job_new (library);
   job->file = g_object_ref (target);
-  job->copy = g_object_ref (copy);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, export_on_thread);
 }

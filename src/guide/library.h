@@ -32,7 +32,25 @@ G_DECLARE_FINAL_TYPE (SotayGuideLibrary, sotay_guide_library, SOTAY, GUIDE_LIBRA
  */
 SotayGuideLibrary *sotay_guide_library_new (const char *folder);
 
-SotayManualCopy *sotay_guide_library_get_current (SotayGuideLibrary *library); /* (transfer none) (nullable) */
+/**
+ * sotay_guide_library_get_current:
+ *
+ * The first call starts the reading; "current" notifies when it is done, even if there is no copy.
+ *
+ * Returns: (transfer none) (nullable): the current copy as far as it is known
+ */
+SotayManualCopy *sotay_guide_library_get_current (SotayGuideLibrary *library);
+
+gboolean sotay_guide_library_is_known (SotayGuideLibrary *library); /* whether no copy means that there is none */
+
+/**
+ * sotay_guide_library_read_current:
+ *
+ * Reads the disk and waits for it: for programs without a window.
+ *
+ * Returns: (transfer none) (nullable): the current copy
+ */
+SotayManualCopy *sotay_guide_library_read_current (SotayGuideLibrary *library);
 
 /**
  * sotay_guide_library_download_async:

@@ -411,6 +411,22 @@ test_copy (Fixture *fixture, gconstpointer data)
   cairo_surface_destroy (surface);
 }
 
+/* A window that opens says nothing of copies before the disk has answered. */
+static void
+test_unknown (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SotayServices) fresh = sotay_services_new ();
+  GtkWidget *view = g_object_ref_sink (GTK_WIDGET (sotay_guide_view_new (fresh)));
+  GtkWidget *panel = find (view, SOTAY_TYPE_MANUAL_PANEL);
+  guint patience = g_timeout_add_seconds (60, lose_patience_cb, NULL);
+
+  g_assert_false (gtk_widget_get_sensitive (panel));
+  while (!gtk_widget_get_sensitive (panel))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (patience);
+  g_object_unref (view);
+}
+
 static void
 test_full_screen (Fixture *fixture, gconstpointer data)
 {
@@ -464,6 +480,7 @@ add_tests (void)
   add ("/app/guide/address", test_address);
   add ("/app/guide/address-too-long", test_address_too_long);
   add ("/app/guide/copy", test_copy);
+  add ("/app/guide/unknown", test_unknown);
   add ("/app/guide/full-screen", test_full_screen);
   add ("/app/guide/columns", test_columns);
 }

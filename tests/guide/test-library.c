@@ -38,7 +38,7 @@ test_nothing_there (void)
   LibraryFixture fixture = { .library = sotay_guide_library_new (folder), .cancellable = g_cancellable_new () };
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (sotay_guide_library_get_current (fixture.library));
+  g_assert_null (sotay_guide_library_read_current (fixture.library));
   g_assert_false (library_fixture_export (&fixture, target, &error));
   g_assert_error (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_NO_COPY);
   g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
@@ -169,7 +169,7 @@ test_folder_not_writable (void)
   LibraryFixture fixture = { .library = sotay_guide_library_new (folder), .cancellable = g_cancellable_new () };
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (sotay_guide_library_get_current (fixture.library));
+  g_assert_null (sotay_guide_library_read_current (fixture.library));
   g_assert_null (library_fixture_import (&fixture, path, &error));
   g_assert_error (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_FILE);
   library_fixture_tear_down (&fixture, NULL);
@@ -320,6 +320,45 @@ notify_cb (GObject *object, GParamSpec *pspec, gpointer data)
   g_main_loop_quit (loop);
 }
 
+/* The disk is read on another thread: the first answer is that nothing is known yet. */
+static void
+test_first_read (LibraryFixture *fixture, gconstpointer data)
+{
+  g_autofree char *empty = sotay_test_folder ();
+  const char *folders[] = { fixture->folder, empty };
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+      g_autoptr (SotayGuideLibrary) fresh = sotay_guide_library_new (folders[i]);
+      SotayManualCopy *copy = NULL;
+
+      g_signal_connect (fresh, "notify::current", G_CALLBACK (notify_cb), loop);
+      g_assert_null (sotay_guide_library_get_current (fresh));
+      g_assert_false (sotay_guide_library_is_known (fresh));
+      g_main_loop_run (loop);
+      g_assert_true (sotay_guide_library_is_known (fresh));
+      copy = sotay_guide_library_get_current (fresh);
+      g_assert_cmpstr (copy != NULL ? sotay_manual_copy_get_sha256 (copy) : NULL, ==,
+                       i == 0 ? fixture->old_sha256 : NULL);
+    }
+}
+
+/* What is read while a new copy comes in is older than that copy. */
+static void
+test_read_overtaken (LibraryFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = sotay_test_data ("guide/data/five-pages.pdf");
+  LibraryFixture other = { .library = sotay_guide_library_new (fixture->folder),
+                           .cancellable = g_cancellable_new () };
+  g_autoptr (SotayManualCopy) copy = NULL;
+
+  g_assert_null (sotay_guide_library_get_current (other.library));
+  copy = library_fixture_import (&other, path, NULL);
+  g_assert_true (copy == sotay_guide_library_get_current (other.library));
+  library_fixture_tear_down (&other, NULL);
+}
+
 /* What the command line imports while the window is open, the window shows. */
 static void
 test_other_program (LibraryFixture *fixture, gconstpointer data)
@@ -392,6 +431,8 @@ add_tests (void)
   g_test_add_func ("/guide/library/file-error-names", test_file_error_names);
   add ("/guide/library/old-copies", NULL, test_old_copies);
   add ("/guide/library/leftovers", NULL, test_leftovers);
+  add ("/guide/library/first-read", NULL, test_first_read);
+  add ("/guide/library/read-overtaken", NULL, test_read_overtaken);
   add ("/guide/library/other-program", NULL, test_other_program);
   add ("/guide/library/two-at-once", NULL, test_two_at_once);
 }

@@ -116,9 +116,13 @@ show_copy (SotayManualPanel *self)
   g_autofree char *day = copy != NULL ? describe_day (copy) : NULL;
   g_autofree char *size = copy != NULL ? describe_size (copy) : NULL;
   g_autofree char *source = copy != NULL ? describe_source (copy) : NULL;
+  gboolean known = sotay_guide_library_is_known (get_library (self));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->copy_row),
                                  copy != NULL ? day : _("No copy on this PC yet"));
+  /* The disk may be slow: until it has answered, nothing is said and nothing can be pressed. */
+  gtk_widget_set_opacity (GTK_WIDGET (self->copy_row), known ? 1 : 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), known);
   if (copy == NULL)
     size = g_strdup (_("Download it once, or import it from a USB stick; then it can be read without internet."));
   adw_action_row_set_subtitle (self->copy_row, size);
