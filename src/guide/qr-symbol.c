@@ -15,6 +15,25 @@ struct _SotayQrSymbol
 G_DEFINE_FINAL_TYPE (SotayQrSymbol, sotay_qr_symbol, G_TYPE_OBJECT)
 
 static void
+walk_row (SotayQrSymbol *symbol, guint row, SotayQrRunFunc func, gpointer data)
+{
+  guint size = sotay_qr_symbol_get_size (symbol);
+  guint column = 0;
+
+  while (column < size)
+    {
+      guint start = column;
+
+      while (column < size && sotay_qr_symbol_is_dark (symbol, column, row))
+        column++;
+      if (column > start)
+        func (start + SOTAY_QR_QUIET_ZONE, row + SOTAY_QR_QUIET_ZONE, column - start, data);
+      else
+        column++;
+    }
+}
+
+static void
 sotay_qr_symbol_finalize (GObject *object)
 {
   SotayQrSymbol *symbol = SOTAY_QR_SYMBOL (object);
@@ -85,4 +104,13 @@ sotay_qr_symbol_is_dark (SotayQrSymbol *symbol, guint column, guint row)
   g_return_val_if_fail (column < size && row < size, FALSE);
 
   return (symbol->code->data[row * size + column] & 1) != 0;
+}
+
+void
+sotay_qr_symbol_foreach_run (SotayQrSymbol *symbol, SotayQrRunFunc func, gpointer data)
+{
+  g_return_if_fail (SOTAY_IS_QR_SYMBOL (symbol));
+
+  for (guint row = 0; row < sotay_qr_symbol_get_size (symbol); row++)
+    walk_row (symbol, row, func, data);
 }

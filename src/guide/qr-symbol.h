@@ -30,4 +30,17 @@ const char *sotay_qr_symbol_get_text (SotayQrSymbol *symbol);
 guint sotay_qr_symbol_get_size (SotayQrSymbol *symbol);                         /* modules on a side, without border */
 gboolean sotay_qr_symbol_is_dark (SotayQrSymbol *symbol, guint column, guint row);
 
+/**
+ * SotayQrRunFunc:
+ * @column: where a run of dark modules begins, counted from the corner of the quiet zone as @row is
+ * @length: how many there are side by side
+ */
+typedef void (*SotayQrRunFunc) (guint column, guint row, guint length, gpointer data);
+
+/**
+ * sotay_qr_symbol_foreach_run:
+ * @func: called for each run of dark modules, row by row
+ */
+void sotay_qr_symbol_foreach_run (SotayQrSymbol *symbol, SotayQrRunFunc func, gpointer data);
+
 G_END_DECLS

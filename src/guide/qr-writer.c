@@ -26,24 +26,10 @@ full_size (SotayQrSymbol *symbol)
   return sotay_qr_symbol_get_size (symbol) + 2 * SOTAY_QR_QUIET_ZONE;
 }
 
-/* One rectangle for each run of dark modules. */
 static void
-append_svg_row (GString *svg, SotayQrSymbol *symbol, guint row)
+append_svg_run_cb (guint column, guint row, guint length, gpointer data)
 {
-  guint size = full_size (symbol);
-  guint column = 0;
-
-  while (column < size)
-    {
-      guint start = column;
-
-      while (column < size && is_dark (symbol, column, row))
-        column++;
-      if (column > start)
-        g_string_append_printf (svg, "M%u %uh%uv1h-%uz", start, row, column - start, column - start);
-      else
-        column++;
-    }
+  g_string_append_printf (data, "M%u %uh%uv1h-%uz", column, row, length, length);
 }
 
 GBytes *
@@ -59,8 +45,7 @@ sotay_qr_write_svg (SotayQrSymbol *symbol)
                           pixels, pixels, size, size);
   g_string_append_printf (svg, "<path fill=\"#fff\" d=\"M0 0h%uv%uh-%uz\"/>\n<path fill=\"#000\" d=\"", size, size,
                           size);
-  for (guint row = 0; row < size; row++)
-    append_svg_row (svg, symbol, row);
+  sotay_qr_symbol_foreach_run (symbol, append_svg_run_cb, svg);
   g_string_append (svg, "\"/>\n</svg>\n");
   return g_string_free_to_bytes (svg);
 }

@@ -74,6 +74,32 @@ test_symbol (void)
 }
 
 static void
+count_run_cb (guint column, guint row, guint length, gpointer data)
+{
+  gboolean (*dark)[100] = data;
+
+  for (guint i = 0; i < length; i++)
+    {
+      g_assert_false (dark[row - SOTAY_QR_QUIET_ZONE][column - SOTAY_QR_QUIET_ZONE + i]);
+      dark[row - SOTAY_QR_QUIET_ZONE][column - SOTAY_QR_QUIET_ZONE + i] = TRUE;
+    }
+}
+
+/* The runs are all dark modules, each once. */
+static void
+test_runs (void)
+{
+  g_autoptr (SotayQrSymbol) symbol = make_symbol (ADDRESS);
+  guint size = sotay_qr_symbol_get_size (symbol);
+  gboolean dark[100][100] = { { FALSE } };
+
+  sotay_qr_symbol_foreach_run (symbol, count_run_cb, dark);
+  for (guint row = 0; row < size; row++)
+    for (guint column = 0; column < size; column++)
+      g_assert_cmpint (dark[row][column], ==, sotay_qr_symbol_is_dark (symbol, column, row));
+}
+
+static void
 test_bad_text (void)
 {
   g_autofree char *long_text = g_strnfill (5000, 'x');
@@ -174,6 +200,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/guide/qr/symbol", test_symbol);
+  g_test_add_func ("/guide/qr/runs", test_runs);
   g_test_add_func ("/guide/qr/bad-text", test_bad_text);
   g_test_add_func ("/guide/qr/png", test_png);
   g_test_add_func ("/guide/qr/png-sizes", test_png_sizes);

@@ -23,24 +23,10 @@ count_modules (SotayQrSymbol *symbol)
   return sotay_qr_symbol_get_size (symbol) + 2 * SOTAY_QR_QUIET_ZONE;
 }
 
-/* One rectangle for each run of dark modules of a row. */
 static void
-add_row (cairo_t *cr, SotayQrSymbol *symbol, guint row)
+add_run_cb (guint column, guint row, guint length, gpointer data)
 {
-  guint size = sotay_qr_symbol_get_size (symbol);
-  guint column = 0;
-
-  while (column < size)
-    {
-      guint start = column;
-
-      while (column < size && sotay_qr_symbol_is_dark (symbol, column, row))
-        column++;
-      if (column > start)
-        cairo_rectangle (cr, start + SOTAY_QR_QUIET_ZONE, row + SOTAY_QR_QUIET_ZONE, column - start, 1);
-      else
-        column++;
-    }
+  cairo_rectangle (data, column, row, length, 1);
 }
 
 void
@@ -55,8 +41,7 @@ sotay_qr_paintable_draw (cairo_t *cr, SotayQrSymbol *symbol, double side)
   cairo_rectangle (cr, 0, 0, modules, modules);
   cairo_fill (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
-  for (guint row = 0; row < sotay_qr_symbol_get_size (symbol); row++)
-    add_row (cr, symbol, row);
+  sotay_qr_symbol_foreach_run (symbol, add_run_cb, cr);
   cairo_fill (cr);
   cairo_restore (cr);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * sotay-document FILE: reads a PDF and prints a line of JSON: {"pages":N,"title":…}, or {"error":…} and exit status 1.
+ * sotay-document FILE: reads a PDF and prints a line of JSON: {"pages":N}, or {"error":…} and exit status 1.
  * A program of its own so that a hostile PDF can do no harm to the one that asks, which it need not trust either.
  */
 #include "core/system.h"
@@ -11,7 +11,6 @@
 
 #define MEMORY_LIMIT (G_GINT64_CONSTANT (2) * 1024 * 1024 * 1024)
 #define SECONDS_LIMIT 60
-#define LONGEST_TITLE 500
 #define TAIL_BYTES 4096
 
 static int
@@ -39,18 +38,13 @@ answer_error (const char *word)
 }
 
 static int
-answer_document (PopplerDocument *document, int pages)
+answer_pages (int pages)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree char *title = poppler_document_get_title (document);
-  g_autofree char *valid = g_utf8_make_valid (title != NULL ? title : "", -1);
-  g_autofree char *start = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), LONGEST_TITLE));
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "pages");
   json_builder_add_int_value (builder, pages);
-  json_builder_set_member_name (builder, "title");
-  json_builder_add_string_value (builder, start);
   return answer (builder, 0);
 }
 
@@ -94,7 +88,7 @@ inspect (PopplerDocument *document, const char *path)
     return answer_error ("damaged");
   if (pages <= 0)
     return answer_error ("no-pages");
-  return has_all_pages (document, pages) ? answer_document (document, pages) : answer_error ("damaged");
+  return has_all_pages (document, pages) ? answer_pages (pages) : answer_error ("damaged");
 }
 
 int
