@@ -43,7 +43,7 @@ print_copy (SotayCli *cli, SotayManualCopy *copy)
   sotay_json_add_number (json, "bytes", sotay_manual_copy_get_bytes (copy));
   sotay_json_add_number (json, "pages", sotay_manual_copy_get_pages (copy));
   sotay_json_add_text (json, "address", sotay_manual_copy_get_address (copy));
-  sotay_json_add_number (json, "resumed_from", 0);
+  sotay_json_add_number (json, "resumed_from", 0); /* for a version that resumes */
   sotay_json_add_text (json, "downloaded_at", iso);
   json_builder_end_object (json);
   return sotay_cli_print_json (cli, json);
@@ -148,7 +148,7 @@ export (SotayCli *cli)
 }
 
 const SotayVerb sotay_guide_verbs[] = {
-  { "guide download", "", N_("Download the manual"), 0, 0, download },
+  { "guide download", "", N_("Download the manual; one that broke off starts over"), 0, 0, download },
   { "guide status", "", N_("Tell which copy of the manual is on this PC"), 0, 0, status },
   { "guide import", N_("FILE"), N_("Take the manual from a file, for example on a USB stick"), 1, 1, import },
   { "guide export", N_("FILE"), N_("Write the manual to a file"), 1, 1, export },
