@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/catalogue/page-print.h"
 
+#include "app/widgets/print.h"
 #include "core/dates.h"
 #include "core/numbers.h"
 
@@ -357,58 +358,25 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number
   draw_footer (job, context, cr, number);
 }
 
-/* Margins as in Nghị định 30/2020/NĐ-CP, Phụ lục I. */
-static GtkPageSetup *
-new_page_setup (void)
-{
-  GtkPageSetup *setup = gtk_page_setup_new ();
-  g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-
-  gtk_page_setup_set_paper_size (setup, paper);
-  gtk_page_setup_set_top_margin (setup, 20, GTK_UNIT_MM);
-  gtk_page_setup_set_bottom_margin (setup, 20, GTK_UNIT_MM);
-  gtk_page_setup_set_left_margin (setup, 30, GTK_UNIT_MM);
-  gtk_page_setup_set_right_margin (setup, 15, GTK_UNIT_MM);
-  return setup;
-}
-
 GtkPrintOperation *
 sotay_page_print_operation (SotayPage *page, const char *letterhead)
 {
-  GtkPrintOperation *operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = new_page_setup ();
+  /* Margins as in Nghị định 30/2020/NĐ-CP, Phụ lục I. */
+  const SotayPrintMargins margins = { 20, 20, 30, 15 };
+  GtkPrintOperation *operation = sotay_print_new (sotay_page_get_title (page), &margins);
   Job *job = g_new0 (Job, 1);
 
   job->page = g_object_ref (page);
   job->letterhead = g_strdup (letterhead);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_job_name (operation, sotay_page_get_title (page));
-  gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_data (operation, "begin-print", G_CALLBACK (begin_print_cb), job, job_free, 0);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
   return operation;
-}
-
-static void
-print_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GtkWidget *widget)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-  gtk_print_operation_get_error (operation, &error);
-  text = g_strdup_printf (_("Printing failed: %s"), error->message);
-  gtk_widget_activate_action (widget, "win.show-toast", "s", text);
 }
 
 void
 sotay_page_print_run (SotayPage *page, const char *letterhead, GtkWidget *widget)
 {
   g_autoptr (GtkPrintOperation) operation = sotay_page_print_operation (page, letterhead);
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
 
-  g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), widget, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window, NULL);
+  sotay_print_run (operation, widget);
 }

@@ -2,6 +2,7 @@
 #include "app/guide/poster.h"
 
 #include "app/guide/qr-paintable.h"
+#include "app/widgets/print.h"
 
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
@@ -139,49 +140,16 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number
                      gtk_print_context_get_width (context), gtk_print_context_get_height (context));
 }
 
-static void
-done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GtkWidget *widget)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-  gtk_print_operation_get_error (operation, &error);
-  text = g_strdup_printf (_("Printing failed: %s"), error->message);
-  gtk_widget_activate_action (widget, "win.show-toast", "s", text);
-}
-
-static GtkPageSetup *
-new_page_setup (void)
-{
-  GtkPageSetup *setup = gtk_page_setup_new ();
-  g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-
-  gtk_page_setup_set_paper_size (setup, paper);
-  gtk_page_setup_set_top_margin (setup, MARGIN_MM, GTK_UNIT_MM);
-  gtk_page_setup_set_bottom_margin (setup, MARGIN_MM, GTK_UNIT_MM);
-  gtk_page_setup_set_left_margin (setup, MARGIN_MM, GTK_UNIT_MM);
-  gtk_page_setup_set_right_margin (setup, MARGIN_MM, GTK_UNIT_MM);
-  return setup;
-}
-
 void
 sotay_poster_print (SotayQrSymbol *symbol, const char *letterhead, GtkWidget *widget)
 {
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = new_page_setup ();
+  const SotayPrintMargins margins = { MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM };
+  g_autoptr (GtkPrintOperation) operation = sotay_print_new (_("The VNeID manual"), &margins);
   Poster *poster = g_new0 (Poster, 1);
 
   poster->symbol = g_object_ref (symbol);
   poster->letterhead = g_strdup (letterhead);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_n_pages (operation, 1);
-  gtk_print_operation_set_job_name (operation, _("The VNeID manual"));
-  gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), poster, poster_free, 0);
-  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), widget, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                           GTK_WINDOW (gtk_widget_get_root (widget)), NULL);
+  sotay_print_run (operation, widget);
 }
