@@ -55,7 +55,7 @@ split_numbers (const char *typed, guint *numbers, gsize *lengths, guint most)
       if (*p == '\0')
         return count;
       p += strspn (p, " ");
-      if (strchr ("/-.", *p) == NULL)
+      if (*p == '\0' || strchr ("/-.", *p) == NULL)
         return 0;
       p++;
       p += strspn (p, " ");
@@ -90,15 +90,18 @@ sotay_date_parse (const char *typed, const GDate *today, GDate *date)
 gboolean
 sotay_date_parse_iso (const char *iso, GDate *date)
 {
-  guint numbers[3];
-  gsize lengths[3];
+  static const char form[] = "dddd-dd-dd";
 
+  if (strlen (iso) != strlen (form))
+    return FALSE;
+  for (guint i = 0; i < strlen (form); i++)
+    if (form[i] == 'd' ? !g_ascii_isdigit (iso[i]) : iso[i] != form[i])
+      return FALSE;
   /* A year of two digits is for people who type, not for files. */
-  if (strlen (iso) != 10 || iso[0] == '0' || iso[4] != '-' || iso[7] != '-')
+  if (iso[0] == '0')
     return FALSE;
-  if (split_numbers (iso, numbers, lengths, G_N_ELEMENTS (numbers)) != 3)
-    return FALSE;
-  return set_date (date, numbers[2], numbers[1], numbers[0]);
+  return set_date (date, (guint) g_ascii_strtoull (iso + 8, NULL, 10), (guint) g_ascii_strtoull (iso + 5, NULL, 10),
+                   (guint) g_ascii_strtoull (iso, NULL, 10));
 }
 
 char *

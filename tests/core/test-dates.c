@@ -63,10 +63,27 @@ test_format (void)
     }
 }
 
+/* On the heap and no longer than its text, so that a reader who goes past the end is caught. */
+static void
+assert_not_iso (const char *text)
+{
+  g_autofree char *copy = g_strdup (text);
+  GDate date;
+
+  g_test_message ("%s", text);
+  g_assert_false (sotay_date_parse_iso (copy, &date));
+}
+
 static void
 test_iso_is_strict (void)
 {
+  static const char *const refused[] = { "2024-03-5 ", "2024-3 -05", "2024- 3-05", "2024-03- 5", "2024-03-+5", "2024-03-05 ",
+                                         "2024-3-005", "2024/03/05", "2024-03-0x", "2024-03-00", "2024-13-01", "0024-03-05",
+                                         "1899-12-31", "2200-01-01", "2024-03-",   "----------", "" };
   GDate date;
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    assert_not_iso (refused[i]);
 
   g_assert_true (sotay_date_parse_iso ("2024-02-29", &date));
   g_assert_false (sotay_date_parse_iso ("2023-02-29", &date));
