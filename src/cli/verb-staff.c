@@ -325,8 +325,8 @@ mark_trained (SotayCli *cli)
   people = sotay_store_get_staff (get_store (cli), (const char *const *) ids, NULL, &error);
   if (people == NULL)
     return sotay_cli_fail (cli, error);
-  step = sotay_edit_mark_trained (people, &day, passed);
-  if (!sotay_store_apply (get_store (cli), step, NULL, &error))
+  step = sotay_edit_mark_trained (people, &day, passed, &error);
+  if (step == NULL || !sotay_store_apply (get_store (cli), step, NULL, &error))
     return sotay_cli_fail (cli, error);
   return print_marked (cli, step);
 }

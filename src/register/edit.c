@@ -4,6 +4,8 @@
 #include "core/dates.h"
 #include "register/register-error.h"
 
+#include <string.h>
+
 static void
 take_change (SotayStep *step, SotayRecordKind kind, const char *id, GVariant *before, GVariant *after)
 {
@@ -80,11 +82,28 @@ each_once (GPtrArray *staff)
 }
 
 static SotayStaff *
-with_training (SotayStaff *staff, const char *trained_on, const char *passed_on)
+without_training (SotayStaff *staff)
 {
-  g_autoptr (SotayStaff) trained = sotay_staff_with (staff, SOTAY_STAFF_TRAINED_ON, trained_on);
+  g_autoptr (SotayStaff) untrained = sotay_staff_with (staff, SOTAY_STAFF_TRAINED_ON, NULL);
 
-  return sotay_staff_with (trained, SOTAY_STAFF_PASSED_ON, passed_on);
+  return sotay_staff_with (untrained, SOTAY_STAFF_PASSED_ON, NULL);
+}
+
+/* A copy with @day in @field, unless an earlier one is there. */
+static SotayStaff *
+with_earliest (SotayStaff *staff, SotayStaffField field, const char *day)
+{
+  const char *now = sotay_staff_get_field (staff, field);
+
+  return sotay_staff_with (staff, field, now != NULL && strcmp (now, day) < 0 ? now : day);
+}
+
+static SotayStaff *
+with_training (SotayStaff *staff, const char *day, gboolean passed)
+{
+  g_autoptr (SotayStaff) trained = with_earliest (staff, SOTAY_STAFF_TRAINED_ON, day);
+
+  return passed ? with_earliest (trained, SOTAY_STAFF_PASSED_ON, day) : g_steal_pointer (&trained);
 }
 
 SotayStep *
@@ -173,18 +192,24 @@ sotay_edit_remove_staff (GPtrArray *staff)
 }
 
 SotayStep *
-sotay_edit_mark_trained (GPtrArray *staff, const GDate *day, gboolean passed)
+sotay_edit_mark_trained (GPtrArray *staff, const GDate *day, gboolean passed, GError **error)
 {
   g_autoptr (GPtrArray) once = each_once (staff);
   g_autofree char *iso = day != NULL ? sotay_date_to_iso (day) : NULL;
-  SotayStep *step = sotay_step_new (day != NULL ? SOTAY_STEP_MARK_TRAINED : SOTAY_STEP_UNMARK_TRAINED,
-                                    subject_of (once));
+  GDate today = sotay_date_today ();
+  SotayStep *step;
 
+  if (day != NULL && g_date_compare (day, &today) > 0)
+    {
+      g_set_error_literal (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_INVALID,
+                           sotay_staff_field_name (SOTAY_STAFF_TRAINED_ON));
+      return NULL;
+    }
+  step = sotay_step_new (day != NULL ? SOTAY_STEP_MARK_TRAINED : SOTAY_STEP_UNMARK_TRAINED, subject_of (once));
   for (guint i = 0; i < once->len; i++)
     {
       SotayStaff *before = g_ptr_array_index (once, i);
-      const char *kept = day != NULL ? sotay_staff_get_field (before, SOTAY_STAFF_PASSED_ON) : NULL;
-      g_autoptr (SotayStaff) after = with_training (before, iso, passed ? iso : kept);
+      g_autoptr (SotayStaff) after = iso != NULL ? with_training (before, iso, passed) : without_training (before);
 
       add_staff_change (step, before, after);
     }

@@ -56,12 +56,16 @@ SotayStep *sotay_edit_remove_staff (GPtrArray *staff);
 
 /**
  * sotay_edit_mark_trained:
- * @staff: (element-type SotayStaff): the people; those with exactly this mark already are left out of the step
+ * @staff: (element-type SotayStaff): the people; those whom the mark changes nothing for are left out of the step
  * @day: (nullable): the day they were trained on, or %NULL to take the mark away (with it goes "passed")
  * @passed: whether they also showed that they can use the utilities ("đạt"); %FALSE keeps what an earlier mark says
+ * @error: %SOTAY_REGISTER_ERROR_INVALID ("trained_on") when @day is still to come
  *
- * Returns: (transfer full): one step; without changes when nobody needs the mark
+ * Someone trained or passed on an earlier day keeps that day, so that the figures of past months stay as they were
+ * reported; an earlier @day takes its place. sotay_edit_change_staff() corrects a wrong day.
+ *
+ * Returns: (transfer full) (nullable): one step; without changes when nobody needs the mark
  */
-SotayStep *sotay_edit_mark_trained (GPtrArray *staff, const GDate *day, gboolean passed);
+SotayStep *sotay_edit_mark_trained (GPtrArray *staff, const GDate *day, gboolean passed, GError **error);
 
 G_END_DECLS

@@ -64,6 +64,17 @@ is_date_or_empty (SotayStaff *self, SotayStaffField field)
   return self->fields[field] == NULL || sotay_date_parse_iso (self->fields[field], &date);
 }
 
+/* What is still to come has not happened yet: days of training are today or earlier. */
+static gboolean
+is_to_come (SotayStaff *self, SotayStaffField field)
+{
+  GDate today = sotay_date_today ();
+  GDate date;
+
+  return self->fields[field] != NULL && sotay_date_parse_iso (self->fields[field], &date)
+         && g_date_compare (&date, &today) > 0;
+}
+
 static gboolean
 is_birth_or_empty (SotayStaff *self)
 {
@@ -118,6 +129,9 @@ check_dates (SotayStaff *self, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     if (!is_date_or_empty (self, dates[i]))
       return refuse (dates[i], error);
+  for (guint i = SOTAY_STAFF_TRAINED_ON; i <= SOTAY_STAFF_PASSED_ON; i++)
+    if (is_to_come (self, i))
+      return refuse (i, error);
   if (joined != NULL && left != NULL && strcmp (left, joined) <= 0)
     return refuse (SOTAY_STAFF_LEFT_ON, error);
   if (self->fields[SOTAY_STAFF_PASSED_ON] != NULL && self->fields[SOTAY_STAFF_TRAINED_ON] == NULL)

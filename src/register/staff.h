@@ -91,7 +91,7 @@ SotayStaff *sotay_staff_with (SotayStaff *staff, SotayStaffField field, const ch
  * @error: %SOTAY_REGISTER_ERROR_INVALID with the field's name as its message
  *
  * The rules of a person's fields: a name of 1 to 200 characters, a unit, real dates, left after joined,
- * passed only when trained, other fields of at most 1,000 characters.
+ * trained and passed not after today, passed only when trained, other fields of at most 1,000 characters.
  *
  * Returns: whether @staff keeps them
  */

@@ -126,7 +126,8 @@ class Staff(CommandCase):
         for words in (('add', '--unit', NOBODY, '--name', 'A'), ('add', '--unit', self.unit, '--name', ''),
                       ('add', '--unit', self.unit, '--name', 'x' * 10000), ('edit', NOBODY, '--name', 'A'),
                       ('edit', person, '--name', ''), ('edit', person, '--unit', NOBODY), ('remove', NOBODY),
-                      ('list', '--unit', NOBODY), ('mark-trained', NOBODY, '--date', '2026-11-02')):
+                      ('list', '--unit', NOBODY), ('mark-trained', NOBODY, '--date', '2026-11-02'),
+                      ('mark-trained', person, '--date', '2199-11-02')):
             self.refused('staff', *words)
         for words in (('add', '--name', 'A'), ('add', '--unit', self.unit), ('edit', person), ('edit', '--name', 'A'),
                       ('add', '--unit', self.unit, '--name', 'A', '--birth', 'xưa'), ('search',), ('remove',),

@@ -2,6 +2,7 @@
 /* Records, the rules of their fields, and the steps that edits make. */
 #include "register/edit.h"
 
+#include "core/dates.h"
 #include "fixture.h"
 #include "register/register-error.h"
 #include "register/staff-query.h"
@@ -61,6 +62,15 @@ test_records (void)
   g_assert_null (sotay_unit_get_parent_id (unit_again));
 }
 
+static char *
+dup_tomorrow (void)
+{
+  GDate day = sotay_date_today ();
+
+  g_date_add_days (&day, 1);
+  return sotay_date_to_iso (&day);
+}
+
 static void
 test_check (void)
 {
@@ -68,6 +78,7 @@ test_check (void)
   g_autofree char *long_name = g_strnfill (10000, 'a');
   g_autofree char *longest = g_strnfill (1000, 'a');
   g_autofree char *longer = g_strnfill (1001, 'a');
+  g_autofree char *tomorrow = dup_tomorrow ();
   const struct
   {
     SotayStaffField field;
@@ -89,6 +100,8 @@ test_check (void)
     { SOTAY_STAFF_LEVEL, "4", "level" },
     { SOTAY_STAFF_TRAINED_ON, "2024-02-29", NULL },
     { SOTAY_STAFF_TRAINED_ON, "2023-02-29", "trained_on" },
+    { SOTAY_STAFF_TRAINED_ON, tomorrow, "trained_on" },
+    { SOTAY_STAFF_LEFT_ON, tomorrow, NULL },
     { SOTAY_STAFF_PASSED_ON, "2024-03-05", "passed_on" }, /* not trained */
     { SOTAY_STAFF_LEFT_ON, "2020-01-02", NULL },
     { SOTAY_STAFF_LEFT_ON, "2020-01-01", "left_on" }, /* joined on that day */
@@ -184,19 +197,37 @@ test_mark (void)
   g_ptr_array_add (people, a);
   g_ptr_array_add (people, b);
   g_ptr_array_add (people, a);
-  mark = sotay_edit_mark_trained (people, &day, FALSE);
+  mark = sotay_edit_mark_trained (people, &day, FALSE, NULL);
   /* a once, though named twice; b has the mark and keeps "passed". */
   g_assert_cmpuint (sotay_step_get_n_entries (mark), ==, 1);
-  pass = sotay_edit_mark_trained (people, &day, TRUE);
+  pass = sotay_edit_mark_trained (people, &day, TRUE, NULL);
   g_assert_cmpuint (sotay_step_get_n_entries (pass), ==, 1);
   change = g_ptr_array_index (sotay_step_get_changes (pass), 0);
   g_assert_cmpstr (change->id, ==, sotay_staff_get_id (a));
   g_assert_true (g_variant_lookup (change->after, "passed_on", "s", NULL));
-  unmark = sotay_edit_mark_trained (people, NULL, FALSE);
+  unmark = sotay_edit_mark_trained (people, NULL, FALSE, NULL);
   g_assert_cmpint (sotay_step_get_kind (unmark), ==, SOTAY_STEP_UNMARK_TRAINED);
   g_assert_cmpuint (sotay_step_get_n_entries (unmark), ==, 1);
   change = g_ptr_array_index (sotay_step_get_changes (unmark), 0);
   g_assert_false (g_variant_lookup (change->after, "passed_on", "s", NULL));
+}
+
+static void
+test_mark_to_come (void)
+{
+  g_autoptr (SotayStaff) staff = sotay_staff_new (NULL, "A", "unit");
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+  GDate day = sotay_date_today ();
+  g_autoptr (SotayStep) mark = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (people, staff);
+  mark = sotay_edit_mark_trained (people, &day, FALSE, &error);
+  g_assert_no_error (error);
+  g_date_add_days (&day, 1);
+  g_assert_null (sotay_edit_mark_trained (people, &day, FALSE, &error));
+  g_assert_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_INVALID);
+  g_assert_cmpstr (error->message, ==, "trained_on");
 }
 
 static void
@@ -247,6 +278,7 @@ add_tests (void)
   g_test_add_func ("/edit/due", test_due);
   g_test_add_func ("/edit/units", test_units);
   g_test_add_func ("/edit/mark", test_mark);
+  g_test_add_func ("/edit/mark-to-come", test_mark_to_come);
   g_test_add_func ("/edit/remove-twice", test_remove_twice);
   g_test_add_func ("/edit/kinds", test_kinds);
   g_test_add_func ("/edit/query", test_query);

@@ -250,7 +250,7 @@ test_conflicts (void)
   /* All or nothing: b could be marked, a is not as it was. */
   g_ptr_array_add (both, b);
   g_ptr_array_add (both, a);
-  assert_conflict (store, sotay_edit_mark_trained (both, &day, FALSE));
+  assert_conflict (store, sotay_edit_mark_trained (both, &day, FALSE, NULL));
   /* The unit is not as empty as this program thinks. */
   assert_conflict (store, sotay_edit_remove_unit (unit, units, nobody));
   assert_undo (store, SOTAY_STEP_EDIT_STAFF);

@@ -218,7 +218,7 @@ test_due_and_trained (void)
 
   fixture_mark (store, leaves, "2024-02-01");
   g_ptr_array_add (people, always);
-  fixture_apply (store, sotay_edit_mark_trained (people, &day, TRUE));
+  fixture_apply (store, sotay_edit_mark_trained (people, &day, TRUE, NULL));
   /* The day of leaving no longer counts, the day of joining does. */
   assert_tally (store, id, "2024-01-31", 2, 0, 0);
   assert_tally (store, id, "2024-03-04", 2, 1, 0);
@@ -229,6 +229,35 @@ test_due_and_trained (void)
   after = fixture_names (store, id, TRUE, NULL, "2024-03-10");
   g_assert_cmpstr (before, ==, "A, B");
   g_assert_cmpstr (after, ==, "B");
+}
+
+/* What was reported for a past month stays so: marking again moves no day forward. */
+static void
+test_marked_again (void)
+{
+  g_autofree char *path = fixture_path ();
+  g_autoptr (SotayStore) store = fixture_store (path);
+  g_autoptr (SotayUnit) unit = fixture_add_unit (store, NULL, "Phường");
+  const char *id = sotay_unit_get_id (unit);
+  g_autoptr (SotayStaff) staff = fixture_add_staff (store, unit, "A");
+  const char *ids[] = { sotay_staff_get_id (staff), NULL };
+  GDate later = fixture_date ("2024-05-10");
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (SotayStaff) corrected G_GNUC_UNUSED = NULL;
+
+  fixture_mark (store, staff, "2024-03-10");
+  fixture_mark (store, staff, "2024-04-10");
+  assert_tally (store, id, "2024-03-31", 1, 1, 0);
+  people = sotay_store_get_staff (store, ids, NULL, NULL);
+  fixture_apply (store, sotay_edit_mark_trained (people, &later, TRUE, NULL));
+  assert_tally (store, id, "2024-03-31", 1, 1, 0);
+  assert_tally (store, id, "2024-05-09", 1, 1, 0);
+  assert_tally (store, id, "2024-05-10", 1, 1, 1);
+  fixture_mark (store, staff, "2024-02-10"); /* an earlier day comes to light */
+  assert_tally (store, id, "2024-02-29", 1, 1, 0);
+  assert_tally (store, id, "2024-05-09", 1, 1, 0);
+  corrected = fixture_change (store, staff, SOTAY_STAFF_TRAINED_ON, "2024-04-01");
+  assert_tally (store, id, "2024-03-31", 1, 0, 0);
 }
 
 static void
@@ -346,6 +375,7 @@ add_tests (void)
   g_test_add_func ("/store/long-search", test_long_search);
   g_test_add_func ("/store/units-below", test_units_below);
   g_test_add_func ("/store/due-and-trained", test_due_and_trained);
+  g_test_add_func ("/store/marked-again", test_marked_again);
   g_test_add_func ("/store/get-staff", test_get_staff);
   g_test_add_func ("/store/all-fields", test_all_fields);
   g_test_add_func ("/store/async", test_async);

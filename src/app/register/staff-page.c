@@ -239,7 +239,7 @@ mark_people (SotayStaffPage *self, GPtrArray *people)
 static void
 unmark_people (SotayStaffPage *self, GPtrArray *people)
 {
-  g_autoptr (SotayStep) step = sotay_edit_mark_trained (people, NULL, FALSE);
+  g_autoptr (SotayStep) step = sotay_edit_mark_trained (people, NULL, FALSE, NULL);
 
   keep_selected (self, people);
   sotay_apply_step (GTK_WIDGET (self), self->store, step, self->notice);

@@ -56,8 +56,9 @@ sotay_trained_dialog_response (AdwMessageDialog *dialog, const char *response)
 
   if (!g_str_equal (response, "mark") || !read_day (self, &day))
     return;
-  step = sotay_edit_mark_trained (self->staff, &day, gtk_switch_get_active (self->passed_switch));
-  g_signal_emit (self, signals[ACCEPTED], 0, step);
+  step = sotay_edit_mark_trained (self->staff, &day, gtk_switch_get_active (self->passed_switch), NULL);
+  if (step != NULL)
+    g_signal_emit (self, signals[ACCEPTED], 0, step);
 }
 
 static void
