@@ -10,7 +10,7 @@ import traceback
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / 'support'))
-from person import Person, wait_for, write_settings, xdotool  # noqa: E402  (the path must be there first)
+from person import Person, ask, wait_for, write_settings, xdotool  # noqa: E402  (the path must be there first)
 from web import WebServer, make_pdf  # noqa: E402
 
 PAGES = 34
@@ -31,6 +31,7 @@ class MainJob:
         self.web = web
         self.home = folder / 'home'
         self.person = None
+        self.kept = None  # what was in the register when the program was left
 
     def start(self):
         """the program starts and shows the utilities in Vietnamese"""
@@ -142,7 +143,13 @@ class MainJob:
 
     def leave(self):
         """the program quits"""
+        self.kept = self.read_register()
+        assert len(self.kept[0]) == len(PEOPLE) + len(ROSTER), self.kept
+        assert [unit['name'] for unit in self.kept[1]] == [UNIT], self.kept
         self.person.quit()
+
+    def read_register(self):
+        return [ask(self.home, 'staff', 'list'), ask(self.home, 'unit', 'list')]
 
     def come_back(self):
         """started again, all is as it was"""
@@ -154,6 +161,7 @@ class MainJob:
         self.see_copy()
         self.person.press('alt+1')
         self.person.reads(re.compile('^U10 · Mức độ 2$'))
+        assert self.read_register() == self.kept, self.read_register()
         self.person.quit()
 
     STEPS = [start, search, read, scan, download, add_unit, add_people, import_roster, order, mark, undo, leave,

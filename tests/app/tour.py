@@ -5,17 +5,14 @@
 Runs inside run-display --window-manager, with SOTAY_BUILD_ROOT set. The data are made up.
 """
 import argparse
-import json
-import os
 import re
-import subprocess
 import sys
 import tempfile
 import traceback
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / 'support'))
-from person import Person, wait_for, write_settings, xdotool  # noqa: E402  (the path must be there first)
+from person import Person, ask, wait_for, write_settings, xdotool  # noqa: E402  (the path must be there first)
 from sight import box_of  # noqa: E402
 from web import make_pdf  # noqa: E402
 
@@ -24,14 +21,6 @@ FAMILIES = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', '
 MIDDLES = ['Văn', 'Thị', 'Hữu', 'Minh', 'Thanh', 'Ngọc', 'Quốc']
 GIVENS = ['Ánh', 'Bình', 'Cường', 'Dung', 'Đạt', 'Giang', 'Hạnh', 'Hùng', 'Lan', 'Minh', 'Nga', 'Phúc', 'Yến']
 POSITIONS = ['Công chức tư pháp – hộ tịch', 'Cán bộ một cửa', 'Văn phòng', 'Công an viên', 'Phó trưởng phòng']
-
-
-def sotay(home, *words):
-    """What the command line answers."""
-    program = Path(os.environ['SOTAY_BUILD_ROOT'], 'src/cli/sotay')
-    done = subprocess.run([program, *words, '--json'], env=os.environ | {'SOTAY_HOME': str(home)}, check=True,
-                          stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    return json.loads(done.stdout) if done.stdout else None
 
 
 def write_roster(path, people, start=0):
@@ -46,16 +35,16 @@ def furnish(home, folder):
     """A ward in the middle of its campaign, and a manual to read."""
     start = 0
     for name, people in UNITS.items():
-        unit = sotay(home, 'unit', 'add', name)['id']
+        unit = ask(home, 'unit', 'add', name)['id']
         roster = folder / 'roster.csv'
         write_roster(roster, people, start)
         start += people
-        sotay(home, 'staff', 'import', str(roster), '--unit', unit)
-        trained = [person['id'] for person in sotay(home, 'staff', 'list', '--unit', unit)][::3]
-        sotay(home, 'staff', 'mark-trained', *trained, '--date', '2026-11-10')
+        ask(home, 'staff', 'import', str(roster), '--unit', unit)
+        trained = [person['id'] for person in ask(home, 'staff', 'list', '--unit', unit)][::3]
+        ask(home, 'staff', 'mark-trained', *trained, '--date', '2026-11-10')
     manual = folder / 'HDSO_VNeID.pdf'
     manual.write_bytes(make_pdf(34, 1500000))
-    sotay(home, 'guide', 'import', str(manual))
+    ask(home, 'guide', 'import', str(manual))
 
 
 class Tour:

@@ -5,6 +5,7 @@ Runs inside run-display --window-manager. Everything is found by role and name, 
 sleeps for luck.
 """
 import gettext
+import json
 import os
 import re
 import subprocess
@@ -50,6 +51,14 @@ def write_settings(home, **settings):
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     lines = [f"{key.replace('_', '-')}={variant(value)}" for key, value in settings.items()]
     path.write_text(f'[{SETTINGS_GROUP}]\n' + '\n'.join(lines) + '\n', encoding='utf-8')
+
+
+def ask(home, *words):
+    """What the command line answers, read from its JSON."""
+    program = Path(os.environ['SOTAY_BUILD_ROOT'], 'src/cli/sotay')
+    done = subprocess.run([program, *words, '--json'], env=os.environ | {'SOTAY_HOME': str(home)}, check=True,
+                          stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    return json.loads(done.stdout) if done.stdout else None
 
 
 def xdotool(*words):
