@@ -310,6 +310,20 @@ test_remove_unit (ViewFixture *fixture, gconstpointer data)
   wait_for_people (fixture, 3, 0);
 }
 
+/* The unit that was chosen goes, whatever is chosen while its staff is read. */
+static void
+test_remove_unit_and_choose (ViewFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SotayUnit) office = add_three (fixture);
+  SotayUnitTree *tree = view_find (fixture->view, SOTAY_TYPE_UNIT_TREE);
+
+  sotay_unit_tree_set_unit_id (tree, sotay_unit_get_id (office));
+  gtk_widget_activate_action (fixture->view, "register.remove-unit", NULL);
+  sotay_unit_tree_set_unit_id (tree, sotay_unit_get_parent_id (office));
+  view_wait_for_toast (fixture, "Xóa đơn vị: Văn phòng");
+  wait_for_people (fixture, 1, 0);
+}
+
 static gboolean
 is_scrolled_to (gpointer data)
 {
@@ -554,6 +568,7 @@ add_tests (void)
   add ("/register-view/untrained", test_untrained);
   add ("/register-view/remove", test_remove);
   add ("/register-view/remove-unit", test_remove_unit);
+  add ("/register-view/remove-unit-and-choose", test_remove_unit_and_choose);
   add ("/register-view/place-is-kept", test_place_is_kept);
   add ("/register-view/mark-everyone", test_mark_everyone);
   add ("/register-view/list-changed-meanwhile", test_list_changed_meanwhile);

@@ -28,7 +28,8 @@ struct _SotayImportWindow
   SotayRoster *roster;
   GtkMultiSelection *selection;
   GCancellable *cancellable;
-  SotayStep *step; /* the import under way */
+  gboolean importing;
+  GtkWindow *parent; /* where it is told what was done, also when the window was closed at the last moment */
 };
 
 G_DEFINE_FINAL_TYPE (SotayImportWindow, sotay_import_window, ADW_TYPE_WINDOW)
@@ -214,32 +215,45 @@ reread_cb (SotayImportWindow *self)
 }
 
 static void
+set_importing (SotayImportWindow *self, gboolean importing)
+{
+  self->importing = importing;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), !importing);
+  gtk_stack_set_visible_child_name (self->stack, importing ? "importing" : "preview");
+}
+
+static SotayStep *
+make_import (SotayStore *store, gpointer roster, GCancellable *cancellable, GError **error)
+{
+  return sotay_roster_make_step (roster);
+}
+
+static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SotayImportWindow) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean imported = sotay_store_apply_finish (SOTAY_STORE (source), result, &error);
+  g_autoptr (SotayStep) step = sotay_do_step_finish (result, &error);
 
+  if (step != NULL)
+    sotay_tell_step (GTK_WIDGET (self->parent), step);
+  if (self->store == NULL)
+    return;
+  set_importing (self, FALSE);
   sotay_notice_show_error (self->notice, error);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), TRUE);
-  if (imported)
-    {
-      sotay_tell_step (GTK_WIDGET (self), self->step);
-      gtk_window_close (GTK_WINDOW (self));
-    }
-  g_clear_object (&self->step);
+  if (step != NULL)
+    gtk_window_close (GTK_WINDOW (self));
 }
 
+/* Closing the window cancels the import. */
 static void
 import_cb (SotayImportWindow *self)
 {
-  if (self->step != NULL)
+  if (self->importing)
     return;
-  self->step = sotay_roster_make_step (self->roster);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
-  sotay_store_apply_async (self->store, self->step, NULL, imported_cb, g_object_ref (self));
+  set_importing (self, TRUE);
+  sotay_do_step_async (self->store, make_import, g_object_ref (self->roster), g_object_unref, self->cancellable,
+                       imported_cb, g_object_ref (self));
 }
 
 static void
@@ -330,8 +344,14 @@ sotay_import_window_dispose (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->roster);
   g_clear_object (&self->selection);
-  g_clear_object (&self->step);
   G_OBJECT_CLASS (sotay_import_window_parent_class)->dispose (object);
+}
+
+static void
+sotay_import_window_finalize (GObject *object)
+{
+  g_object_unref (SOTAY_IMPORT_WINDOW (object)->parent);
+  G_OBJECT_CLASS (sotay_import_window_parent_class)->finalize (object);
 }
 
 static void
@@ -340,6 +360,7 @@ sotay_import_window_class_init (SotayImportWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sotay_import_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sotay_import_window_finalize;
   g_type_ensure (SOTAY_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/register/import-window.ui");
@@ -409,6 +430,7 @@ sotay_import_window_new (GtkWindow *parent, SotayStore *store, SotayUnitNames *n
   g_autofree char *path = g_file_get_parse_name (file);
   g_autofree char *name = g_path_get_basename (path);
 
+  self->parent = g_object_ref (parent);
   adw_window_title_set_subtitle (self->title, name);
   g_set_object (&self->store, store);
   g_set_object (&self->names, names);

@@ -31,6 +31,12 @@ struct _SotayRegisterView
   char *awaited_unit_id;  /* a unit just added, to be shown once it has been read */
 };
 
+typedef struct
+{
+  SotayUnit *unit;
+  GPtrArray *units;
+} Removal;
+
 static void view_iface_init (SotayViewInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (SotayRegisterView, sotay_register_view, ADW_TYPE_BIN,
@@ -196,32 +202,57 @@ edit_unit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   show_unit_dialog (self, get_unit (self));
 }
 
+static Removal *
+removal_new (SotayUnit *unit, GPtrArray *units)
+{
+  Removal *removal = g_new0 (Removal, 1);
+
+  removal->unit = g_object_ref (unit);
+  removal->units = units;
+  return removal;
+}
+
 static void
-staff_of_unit_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+removal_free (Removal *removal)
+{
+  g_object_unref (removal->unit);
+  g_ptr_array_unref (removal->units);
+  g_free (removal);
+}
+
+static SotayStep *
+make_removal (SotayStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Removal *removal = data;
+  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (sotay_unit_get_id (removal->unit), FALSE, NULL, NULL);
+  g_autoptr (GPtrArray) staff = sotay_store_list_staff (store, query, 0, 0, cancellable, error);
+
+  return staff != NULL ? sotay_edit_remove_unit (removal->unit, removal->units, staff) : NULL;
+}
+
+static void
+unit_removed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SotayRegisterView) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) staff = sotay_store_list_staff_finish (SOTAY_STORE (source), result, &error);
-  SotayUnit *unit = get_unit (self);
-  g_autoptr (GPtrArray) units = NULL;
-  g_autoptr (SotayStep) step = NULL;
+  g_autoptr (SotayStep) step = sotay_do_step_finish (result, &error);
 
-  sotay_notice_show_error (self->notice, error);
-  if (staff == NULL || unit == NULL)
+  if (self->services == NULL)
     return;
-  units = sotay_unit_names_dup_all (self->names);
-  step = sotay_edit_remove_unit (unit, units, staff);
-  sotay_apply_step (GTK_WIDGET (self), get_store (self), step, self->notice);
+  sotay_notice_show_error (self->notice, error);
+  if (step != NULL)
+    sotay_tell_step (GTK_WIDGET (self), step);
 }
 
 static void
 remove_unit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SotayRegisterView *self = SOTAY_REGISTER_VIEW (widget);
-  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (sotay_unit_tree_get_unit_id (self->unit_tree), FALSE, NULL,
-                                                             NULL);
+  SotayUnit *unit = get_unit (self);
 
-  sotay_store_list_staff_async (get_store (self), query, 0, 0, NULL, staff_of_unit_read_cb, g_object_ref (self));
+  if (unit != NULL)
+    sotay_do_step_async (get_store (self), make_removal, removal_new (unit, sotay_unit_names_dup_all (self->names)),
+                         (GDestroyNotify) removal_free, NULL, unit_removed_cb, g_object_ref (self));
 }
 
 static void

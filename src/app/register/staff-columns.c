@@ -108,3 +108,18 @@ sotay_account_level_text (SotayAccountLevel level)
       return _("Not known");
     }
 }
+
+char *
+sotay_staff_columns_to_text (GPtrArray *people, SotayUnitNames *names)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < people->len; i++)
+    for (guint column = 0; column < SOTAY_STAFF_N_COLUMNS; column++)
+      {
+        g_autofree char *cell = sotay_staff_column_text (column, people->pdata[i], names);
+
+        g_string_append_printf (text, "%s%c", cell, column + 1 < SOTAY_STAFF_N_COLUMNS ? '\t' : '\n');
+      }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -37,4 +37,12 @@ char *sotay_staff_column_text (SotayStaffColumn column, SotayStaff *staff, Sotay
  */
 const char *sotay_account_level_text (SotayAccountLevel level);
 
+/**
+ * sotay_staff_columns_to_text:
+ * @people: (element-type SotayStaff): people
+ *
+ * Returns: (transfer full): a row for each of them, with tabs between the columns
+ */
+char *sotay_staff_columns_to_text (GPtrArray *people, SotayUnitNames *names);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "app/register/staff-page.h"
 
 #include "app/register/import-window.h"
+#include "app/register/staff-change.h"
 #include "app/register/staff-columns.h"
 #include "app/register/staff-dialog.h"
 #include "app/register/staff-fetch.h"
@@ -10,10 +11,12 @@
 #include "app/register/step-actions.h"
 #include "app/register/trained-dialog.h"
 #include "core/numbers.h"
-#include "register/edit.h"
 #include "register/register-error.h"
 
 #include <glib/gi18n-lib.h>
+
+/* What takes longer is seen to take time. */
+#define MOMENT_MS 400
 
 struct _SotayStaffPage
 {
@@ -28,6 +31,8 @@ struct _SotayStaffPage
   SotayStaffTable *table;
   GtkRevealer *action_bar;
   GtkLabel *selected_label;
+  GtkWidget *working_box;
+  GtkWidget *actions_box;
 
   SotayStore *store;
   SotayUnitNames *names;
@@ -36,6 +41,8 @@ struct _SotayStaffPage
   gboolean same_query; /* the list being loaded answers the same question as the one shown */
   GHashTable *kept_ids; /* who is to be selected in the list being loaded */
   gboolean revealing;   /* they are to be scrolled to */
+  GCancellable *working; /* a change of people under way */
+  guint working_timeout;
 };
 
 typedef void (*PeopleFunc) (SotayStaffPage *self, GPtrArray *people);
@@ -195,7 +202,7 @@ people_fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   sotay_notice_show_error (self->notice, error);
-  if (people != NULL)
+  if (people != NULL && self->working == NULL)
     with->func (self, people);
 }
 
@@ -220,10 +227,61 @@ with_selected (SotayStaffPage *self, PeopleFunc func)
                                   people_fetched_cb, with);
 }
 
-static void
-accepted_cb (SotayStaffPage *self, SotayStep *step)
+/* A change that takes longer than a moment gives way to its progress, and can be cancelled. Shorter ones leave the
+   buttons, and the keyboard in them, alone. */
+static gboolean
+show_working_cb (gpointer data)
 {
-  sotay_apply_step (GTK_WIDGET (self), self->store, step, self->notice);
+  SotayStaffPage *self = data;
+
+  self->working_timeout = 0;
+  gtk_widget_set_visible (self->working_box, TRUE);
+  gtk_widget_set_visible (self->actions_box, FALSE);
+  gtk_widget_child_focus (self->working_box, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_working (SotayStaffPage *self)
+{
+  g_clear_handle_id (&self->working_timeout, g_source_remove);
+  g_clear_object (&self->working);
+  gtk_widget_set_visible (self->actions_box, TRUE);
+  if (!gtk_widget_get_visible (self->working_box))
+    return;
+  gtk_widget_set_visible (self->working_box, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+changed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SotayStaffPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SotayStep) step = sotay_do_step_finish (result, &error);
+
+  if (self->store == NULL)
+    return;
+  stop_working (self);
+  if (step != NULL)
+    sotay_tell_step (GTK_WIDGET (self), step);
+  sotay_notice_show_error (self->notice, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error);
+}
+
+static void
+start_working (SotayStaffPage *self)
+{
+  self->working = g_cancellable_new ();
+  self->working_timeout = g_timeout_add (MOMENT_MS, show_working_cb, self);
+}
+
+static void
+accepted_cb (SotayStaffPage *self, GPtrArray *people, const GDate *day, gboolean passed)
+{
+  if (self->working != NULL)
+    return;
+  start_working (self);
+  sotay_staff_mark_async (self->store, people, day, passed, self->working, changed_cb, g_object_ref (self));
 }
 
 static void
@@ -239,18 +297,22 @@ mark_people (SotayStaffPage *self, GPtrArray *people)
 static void
 unmark_people (SotayStaffPage *self, GPtrArray *people)
 {
-  g_autoptr (SotayStep) step = sotay_edit_mark_trained (people, NULL, FALSE, NULL);
-
   keep_selected (self, people);
-  sotay_apply_step (GTK_WIDGET (self), self->store, step, self->notice);
+  start_working (self);
+  sotay_staff_mark_async (self->store, people, NULL, FALSE, self->working, changed_cb, g_object_ref (self));
 }
 
 static void
 remove_people (SotayStaffPage *self, GPtrArray *people)
 {
-  g_autoptr (SotayStep) step = sotay_edit_remove_staff (people);
+  start_working (self);
+  sotay_staff_remove_async (self->store, people, self->working, changed_cb, g_object_ref (self));
+}
 
-  sotay_apply_step (GTK_WIDGET (self), self->store, step, self->notice);
+static void
+cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_cancellable_cancel (SOTAY_STAFF_PAGE (widget)->working);
 }
 
 /* Whoever was just added stands somewhere in the order of names: shown, so that nobody has to look for them. */
@@ -283,16 +345,9 @@ edit_people (SotayStaffPage *self, GPtrArray *people)
 static void
 copy_people (SotayStaffPage *self, GPtrArray *people)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = sotay_staff_columns_to_text (people, self->names);
 
-  for (guint i = 0; i < people->len; i++)
-    for (guint column = 0; column < SOTAY_STAFF_N_COLUMNS; column++)
-      {
-        g_autofree char *cell = sotay_staff_column_text (column, people->pdata[i], self->names);
-
-        g_string_append_printf (text, "%s%c", cell, column + 1 < SOTAY_STAFF_N_COLUMNS ? '\t' : '\n');
-      }
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s", _("Copied"));
 }
 
@@ -308,6 +363,8 @@ selected_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     { "staff.edit", edit_people }, { "staff.copy", copy_people },
   };
 
+  if (SOTAY_STAFF_PAGE (widget)->working != NULL)
+    return;
   for (gsize i = 0; i < G_N_ELEMENTS (funcs); i++)
     if (g_str_equal (action, funcs[i].action))
       with_selected (SOTAY_STAFF_PAGE (widget), funcs[i].func);
@@ -421,6 +478,8 @@ sotay_staff_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_handle_id (&self->working_timeout, g_source_remove);
+  g_clear_object (&self->working);
   g_clear_object (&self->store);
   g_clear_object (&self->names);
   g_clear_pointer (&self->unit_id, g_free);
@@ -439,6 +498,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "staff.unmark", NULL, selected_action_cb);
   gtk_widget_class_install_action (widget_class, "staff.remove", NULL, selected_action_cb);
   gtk_widget_class_install_action (widget_class, "staff.copy", NULL, selected_action_cb);
+  gtk_widget_class_install_action (widget_class, "staff.cancel", NULL, cancel_cb);
 }
 
 static void
@@ -467,6 +527,8 @@ sotay_staff_page_class_init (SotayStaffPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SotayStaffPage, table);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffPage, action_bar);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffPage, selected_label);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffPage, working_box);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffPage, actions_box);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);

@@ -4,7 +4,6 @@
 #include "app/widgets/field-row.h"
 #include "core/dates.h"
 #include "core/numbers.h"
-#include "register/edit.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -51,14 +50,10 @@ static void
 sotay_trained_dialog_response (AdwMessageDialog *dialog, const char *response)
 {
   SotayTrainedDialog *self = SOTAY_TRAINED_DIALOG (dialog);
-  g_autoptr (SotayStep) step = NULL;
   GDate day;
 
-  if (!g_str_equal (response, "mark") || !read_day (self, &day))
-    return;
-  step = sotay_edit_mark_trained (self->staff, &day, gtk_switch_get_active (self->passed_switch), NULL);
-  if (step != NULL)
-    g_signal_emit (self, signals[ACCEPTED], 0, step);
+  if (g_str_equal (response, "mark") && read_day (self, &day))
+    g_signal_emit (self, signals[ACCEPTED], 0, self->staff, &day, gtk_switch_get_active (self->passed_switch));
 }
 
 static void
@@ -78,7 +73,7 @@ sotay_trained_dialog_class_init (SotayTrainedDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sotay_trained_dialog_dispose;
   ADW_MESSAGE_DIALOG_CLASS (klass)->response = sotay_trained_dialog_response;
   signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 1, SOTAY_TYPE_STEP);
+                                    G_TYPE_NONE, 3, G_TYPE_PTR_ARRAY, G_TYPE_DATE, G_TYPE_BOOLEAN);
   g_type_ensure (SOTAY_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/register/trained-dialog.ui");

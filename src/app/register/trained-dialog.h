@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "register/step.h"
+#include "register/staff.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * SotayTrainedDialog:
  *
  * Asks for the day on which people were trained, and whether they passed.
- * Signal "accepted" (#SotayStep): the person agreed; the step is yet to be done.
+ * Signal "accepted" (#GPtrArray of #SotayStaff, #GDate, gboolean): these people were trained on this day, and passed or
+ * not; the step is yet to be made.
  */
 G_DECLARE_FINAL_TYPE (SotayTrainedDialog, sotay_trained_dialog, SOTAY, TRAINED_DIALOG, AdwMessageDialog)
 
