@@ -233,7 +233,8 @@ test_utf16 (void)
       file = fixture_roster_file (bytes->str, (gssize) bytes->len);
       roster = sotay_roster_read (store, file, sotay_unit_get_id (unit), NULL, NULL);
       g_assert_nonnull (roster);
-      g_assert_cmpstr (sotay_staff_get_name (sotay_roster_row_get_staff (fixture_row (roster, 0))), ==, "Nguyễn Văn Đức");
+      g_assert_cmpstr (sotay_staff_get_name (sotay_roster_row_get_staff (fixture_row (roster, 0))), ==,
+                       "Nguyễn Văn Đức");
     }
 }
 
