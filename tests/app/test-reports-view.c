@@ -130,6 +130,56 @@ test_copy (ViewFixture *fixture, gconstpointer data)
 }
 
 static void
+changed_cb (gboolean *changed)
+{
+  *changed = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* Hidden, the view reads nothing; the figures are new as soon as it is seen. */
+static void
+test_hidden (ViewFixture *fixture, gconstpointer data)
+{
+  gboolean changed = FALSE;
+
+  view_wait_for_label (fixture->view, "Chưa có số liệu");
+  gtk_widget_set_visible (fixture->view, FALSE);
+  g_signal_connect_data (fixture->store, "changed", G_CALLBACK (changed_cb), &changed, NULL, G_CONNECT_SWAPPED);
+  add_people (fixture);
+  view_wait (is_true, &changed);
+  g_assert_cmpuint (count_rows (fixture), ==, 0);
+  gtk_widget_set_visible (fixture->view, TRUE);
+  view_wait_for_label (fixture->view, "50,00 %");
+  g_signal_handlers_disconnect_by_data (fixture->store, &changed);
+}
+
+static void
+assert_percent (guint part, guint whole, const char *expected)
+{
+  g_autofree char *text = sotay_whole_percent_text (part, whole);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_whole_percent (void)
+{
+  assert_percent (0, 0, "–");
+  assert_percent (0, 3, "0 %");
+  assert_percent (2, 3, "67 %");
+  assert_percent (1, 3, "33 %");
+  assert_percent (1, 200, "1 %");
+  assert_percent (999, 1000, "99 %");
+  assert_percent (G_MAXUINT - 1, G_MAXUINT, "99 %");
+  assert_percent (3, 3, "100 %");
+}
+
+static void
 test_difference_text (void)
 {
   g_autofree char *more = sotay_difference_text (1234);
@@ -154,6 +204,8 @@ add_tests (void)
   add ("/reports-view/months", test_months);
   add ("/reports-view/units", test_units);
   add ("/reports-view/copy", test_copy);
+  add ("/reports-view/hidden", test_hidden);
+  g_test_add_func ("/reports-view/whole-percent", test_whole_percent);
   g_test_add_func ("/reports-view/difference-text", test_difference_text);
 }
 

@@ -52,15 +52,6 @@ month_text (const GDate *day)
   return g_strdup_printf (month <= 2 ? "%02u/%02u" : "%u/%02u", month, g_date_get_year (day) % 100);
 }
 
-/* Whole percents have room above a bar; they are rounded as the exact ones are: never up to 100. */
-static char *
-whole_percent_text (const SotayMonthCounts *counts)
-{
-  if (counts->due == 0)
-    return g_strdup ("–");
-  return g_strdup_printf ("%" G_GUINT64_FORMAT " %%", (guint64) counts->trained * 100 / counts->due);
-}
-
 static void
 show_chart (SotayMonthHead *self, SotayMonthFigures *figures, SotayMonthPart *part)
 {
@@ -72,7 +63,7 @@ show_chart (SotayMonthHead *self, SotayMonthFigures *figures, SotayMonthPart *pa
       const SotayMonthCounts *counts = sotay_month_part_get_counts (part, ago);
 
       bars[i].label = month_text (sotay_month_figures_get_day (figures, ago));
-      bars[i].value = whole_percent_text (counts);
+      bars[i].value = sotay_whole_percent_text (counts->trained, counts->due);
       bars[i].share = counts->due > 0 ? (double) counts->trained / counts->due : 0;
     }
   sotay_bar_chart_set_bars (self->chart, _("Share of trained staff at the end of each month"), bars, G_N_ELEMENTS (bars));
@@ -141,4 +132,15 @@ sotay_difference_text (gint64 difference)
   g_autofree char *number = sotay_number_format (difference < 0 ? -difference : difference);
 
   return g_strconcat (difference > 0 ? "+" : difference < 0 ? "−" : "±", number, NULL);
+}
+
+char *
+sotay_whole_percent_text (guint part, guint whole)
+{
+  guint64 percent;
+
+  if (whole == 0)
+    return g_strdup ("–");
+  percent = ((guint64) part * 200 + whole) / ((guint64) whole * 2);
+  return g_strdup_printf ("%" G_GUINT64_FORMAT " %%", part < whole ? MIN (percent, 99) : percent);
 }

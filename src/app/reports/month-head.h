@@ -29,4 +29,16 @@ void sotay_month_head_show (SotayMonthHead *head, SotayMonthFigures *figures, So
  */
 char *sotay_difference_text (gint64 difference);
 
+/**
+ * sotay_whole_percent_text:
+ * @part: a count
+ * @whole: the count that is 100 %
+ *
+ * The short form of sotay_percent_format(), for which there is room above a bar: rounded to whole percents, but never
+ * up to 100 % while @part is smaller than @whole.
+ *
+ * Returns: (transfer full): "67 %"; "–" when @whole is 0
+ */
+char *sotay_whole_percent_text (guint part, guint whole);
+
 G_END_DECLS

@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Changes that follow each other closely make the figures anew once. */
+#define PAUSE_MS 200
+
 struct _SotayReportsView
 {
   AdwBin parent_instance;
@@ -31,6 +34,8 @@ struct _SotayReportsView
   char *unit_id;    /* the unit looked at; NULL for all */
   SotayMonthFigures *figures;
   GCancellable *loading;
+  gboolean outdated; /* the register changed since the figures were read */
+  guint reload_timeout;
 };
 
 static void view_iface_init (SotayViewInterface *iface);
@@ -139,12 +144,34 @@ static void
 load (SotayReportsView *self)
 {
   self->day = sotay_date_today ();
+  self->outdated = FALSE;
+  g_clear_handle_id (&self->reload_timeout, g_source_remove);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   show_month (self);
   sotay_month_figures_load_async (sotay_services_get_store (self->services), &self->month, &self->day, self->loading,
                                   loaded_cb, g_object_ref (self));
+}
+
+static gboolean
+reload_cb (gpointer data)
+{
+  SotayReportsView *self = data;
+
+  self->reload_timeout = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    load (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A month takes reading everyone: not for figures that nobody looks at. */
+static void
+store_changed_cb (SotayReportsView *self)
+{
+  self->outdated = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->reload_timeout == 0)
+    self->reload_timeout = g_timeout_add (PAUSE_MS, reload_cb, self);
 }
 
 static void
@@ -214,7 +241,7 @@ sotay_reports_view_go_back (SotayView *view)
   return TRUE;
 }
 
-/* A window that stayed open overnight. */
+/* The register changed while the view was hidden, or the window stayed open overnight. */
 static void
 sotay_reports_view_map (GtkWidget *widget)
 {
@@ -222,7 +249,7 @@ sotay_reports_view_map (GtkWidget *widget)
   GDate today = sotay_date_today ();
 
   GTK_WIDGET_CLASS (sotay_reports_view_parent_class)->map (widget);
-  if (g_date_compare (&today, &self->day) != 0)
+  if (self->outdated || g_date_compare (&today, &self->day) != 0)
     load (self);
 }
 
@@ -248,9 +275,9 @@ sotay_reports_view_constructed (GObject *object)
 
   G_OBJECT_CLASS (sotay_reports_view_parent_class)->constructed (object);
   self->month = first_of_this_month ();
-  g_signal_connect_object (sotay_services_get_store (self->services), "changed", G_CALLBACK (load), self,
+  g_signal_connect_object (sotay_services_get_store (self->services), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  load (self);
+  self->outdated = TRUE;
 }
 
 static void
@@ -258,6 +285,7 @@ sotay_reports_view_dispose (GObject *object)
 {
   SotayReportsView *self = SOTAY_REPORTS_VIEW (object);
 
+  g_clear_handle_id (&self->reload_timeout, g_source_remove);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->services);
