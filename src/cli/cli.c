@@ -173,13 +173,36 @@ sotay_cli_misuse (SotayCli *cli, const char *reason)
   return SOTAY_EXIT_USAGE;
 }
 
+static gboolean
+shorten_cb (const GMatchInfo *match, GString *text, gpointer data)
+{
+  g_autofree char *found = g_match_info_fetch (match, 0);
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (*found == '"')
+    g_string_append (text, found);
+  else
+    g_string_append (text, g_ascii_formatd (digits, sizeof digits, "%.15g", g_ascii_strtod (found, NULL)));
+  return FALSE;
+}
+
+/* json-glib writes 33.33 as 33.329999999999998; here as it was meant. Texts in quotes are stepped over. */
+static char *
+shorten_numbers (const char *json)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("\"(?:[^\"\\\\]|\\\\.)*+\"|-?[0-9]+\\.[0-9]+", 0, 0, NULL);
+
+  return g_regex_replace_eval (regex, json, -1, 0, 0, shorten_cb, NULL, NULL);
+}
+
 int
 sotay_cli_print_json (SotayCli *cli, JsonBuilder *builder)
 {
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
   g_autofree char *text = json_to_string (root, TRUE);
+  g_autofree char *short_text = shorten_numbers (text);
 
-  g_print ("%s\n", text);
+  g_print ("%s\n", short_text != NULL ? short_text : text);
   return SOTAY_EXIT_DONE;
 }
 

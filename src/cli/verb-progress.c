@@ -8,22 +8,17 @@
 
 #include <glib/gi18n-lib.h>
 
-/* In percent with two decimals; never 100 while someone is missing; null when nobody is due. */
+/* In percent with two decimals; null when nobody is due. */
 static void
 write_percent (JsonBuilder *json, guint trained, guint due)
 {
-  gint64 hundredths;
-
   json_builder_set_member_name (json, "percent");
   if (due == 0)
     {
       json_builder_add_null_value (json);
       return;
     }
-  hundredths = (gint64) (trained * 10000.0 / due + 0.5);
-  if (trained < due)
-    hundredths = MIN (hundredths, 9999);
-  json_builder_add_double_value (json, hundredths / 100.0);
+  json_builder_add_double_value (json, sotay_percent_hundredths (trained, due) / 100.0);
 }
 
 static void

@@ -4,37 +4,41 @@
 #include "cli/verbs.h"
 #include "core/text.h"
 #include "register/edit.h"
+#include "register/progress.h"
 #include "register/register-error.h"
 
 #include <glib/gi18n-lib.h>
 
 static const GOptionEntry no_options[] = { G_OPTION_ENTRY_NULL };
 
-/* Units whose parent is not there stand at the top, as in the tree of the window. */
-static gboolean
-stands_below (GPtrArray *units, SotayUnit *unit, const char *parent_id)
+/* In the order of the tree of the window; units whose parent is not there, or that stand in a circle, at the top. */
+static void
+add_rows (SotayTable *table, SotayUnitProgress *part, guint depth)
 {
-  const char *own = sotay_unit_get_parent_id (unit);
+  GListModel *children = sotay_unit_progress_get_children (part);
 
-  if (own != NULL && sotay_cli_find_unit (units, own, NULL) == NULL)
-    own = NULL;
-  return g_strcmp0 (own, parent_id) == 0;
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (SotayUnitProgress) child = g_list_model_get_item (children, i);
+      SotayUnit *unit = sotay_unit_progress_get_unit (child);
+      g_autofree char *name = g_strdup_printf ("%*s%s", (int) (2 * depth), "", sotay_unit_get_name (unit));
+
+      sotay_table_add (table, sotay_unit_get_id (unit), name);
+      add_rows (table, child, depth + 1);
+    }
 }
 
-static void
-add_rows (SotayTable *table, GPtrArray *units, const char *parent_id, guint depth)
+static int
+print_table (GPtrArray *units)
 {
-  for (guint i = 0; i < units->len; i++)
-    {
-      SotayUnit *unit = units->pdata[i];
-      g_autofree char *name = NULL;
+  g_autoptr (GPtrArray) no_tallies = g_ptr_array_new ();
+  g_autoptr (SotayUnitProgress) whole = sotay_progress_build (units, no_tallies);
+  g_autoptr (SotayTable) table = sotay_table_new (2, 0);
 
-      if (!stands_below (units, unit, parent_id))
-        continue;
-      name = g_strdup_printf ("%*s%s", (int) (2 * depth), "", sotay_unit_get_name (unit));
-      sotay_table_add (table, sotay_unit_get_id (unit), name);
-      add_rows (table, units, sotay_unit_get_id (unit), depth + 1);
-    }
+  sotay_table_add (table, _("Id"), _("Unit"));
+  add_rows (table, whole, 0);
+  sotay_table_print (table);
+  return SOTAY_EXIT_DONE;
 }
 
 static int
@@ -59,7 +63,6 @@ static int
 list (SotayCli *cli)
 {
   g_auto (GStrv) arguments = sotay_cli_parse (cli, no_options);
-  g_autoptr (SotayTable) table = sotay_table_new (2, 0);
   g_autoptr (GPtrArray) units = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -75,10 +78,7 @@ list (SotayCli *cli)
       g_print ("%s\n", _("There are no units yet. “sotay unit add NAME” adds one."));
       return SOTAY_EXIT_DONE;
     }
-  sotay_table_add (table, _("Id"), _("Unit"));
-  add_rows (table, units, NULL, 0);
-  sotay_table_print (table);
-  return SOTAY_EXIT_DONE;
+  return print_table (units);
 }
 
 static int

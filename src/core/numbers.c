@@ -15,20 +15,27 @@ sotay_number_format (gint64 number)
   return g_string_free (text, FALSE);
 }
 
+int
+sotay_percent_hundredths (gint64 part, gint64 whole)
+{
+  if (part <= 0)
+    return 0;
+  if (part >= whole)
+    return 10000;
+  return CLAMP ((int) (part * 10000.0 / whole + 0.5), 1, 9999);
+}
+
 char *
 sotay_percent_format (gint64 part, gint64 whole)
 {
-  gint64 hundredths;
+  int hundredths;
 
   if (whole <= 0)
     return g_strdup ("–");
-  if (part >= whole)
-    return g_strdup ("100 %");
-  if (part <= 0)
-    return g_strdup ("0 %");
-  hundredths = (gint64) (part * 10000.0 / whole + 0.5);
-  hundredths = CLAMP (hundredths, 1, 9999);
-  return g_strdup_printf ("%d,%02d %%", (int) (hundredths / 100), (int) (hundredths % 100));
+  hundredths = sotay_percent_hundredths (part, whole);
+  if (hundredths == 0 || hundredths == 10000)
+    return g_strdup_printf ("%d %%", hundredths / 100);
+  return g_strdup_printf ("%d,%02d %%", hundredths / 100, hundredths % 100);
 }
 
 char *

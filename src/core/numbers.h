@@ -14,11 +14,23 @@ G_BEGIN_DECLS
 char *sotay_number_format (gint64 number);
 
 /**
+ * sotay_percent_hundredths:
+ * @part: a count
+ * @whole: the count that is 100 %, above 0
+ *
+ * The one rounding of shares: never up to 100 % while @part is smaller than @whole, never down to 0 % while there is
+ * a part.
+ *
+ * Returns: hundredths of a percent, 0 to 10,000
+ */
+int sotay_percent_hundredths (gint64 part, gint64 whole);
+
+/**
  * sotay_percent_format:
  * @part: a count
  * @whole: the count that is 100 %
  *
- * Rounds to two decimals, but never up to 100 % while @part is smaller than @whole.
+ * Rounded as sotay_percent_hundredths() does.
  *
  * Returns: (transfer full): "92,58 %"; "100 %" and "0 %" without decimals; "–" when @whole is 0
  */

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`sotay unit`, `staff`, `progress`, `log`, `undo` and `redo`."""
+import sqlite3
 import uuid
 
 from command import CommandCase, main
@@ -19,6 +20,24 @@ class Units(CommandCase):
         self.assertEqual(units[ward], {'id': ward, 'name': 'Phường Hải Tân', 'parent': city})
         self.assertIsNone(units[city]['parent'])
         self.assertRegex(self.text('unit', 'list'), rf'{ward}    Phường Hải Tân\n')
+
+    def test_tree(self):
+        city = self.add_unit('Thành phố')
+        ward = self.add_unit('Phường', '--parent', city)
+        group = self.add_unit('Tổ', '--parent', ward)
+        listed = self.text('unit', 'list').splitlines()[1:]
+        self.assertEqual([line.split(None, 1) for line in listed],
+                         [[city, 'Thành phố'], [ward, 'Phường'], [group, 'Tổ']])
+        self.assertEqual([line.index(name) for line, name in zip(listed, ('Thành', 'Phường', 'Tổ'))], [38, 40, 42])
+
+    def test_circle(self):
+        city = self.add_unit('Thành phố')
+        ward = self.add_unit('Phường', '--parent', city)
+        with sqlite3.connect(self.home / 'register.db') as database:
+            database.execute('UPDATE unit SET parent_id = ? WHERE id = ?', (ward, city))
+        listed = self.text('unit', 'list')
+        for unit in (city, ward):
+            self.assertEqual(listed.count(unit), 1)
 
     def test_rename(self):
         unit = self.add_unit()
@@ -204,6 +223,14 @@ class Progress(CommandCase):
         self.assertEqual(self.json('progress', '--as-of', '2025-12-31')['due'], 0)
         self.assertEqual(self.json('progress', '--unit', ward)['units'], [])
         self.assertIn('66,67 %', self.text('progress'))
+
+    def test_two_decimals(self):
+        ward = self.add_unit('Phường 33.329999999999998 "x" \\')
+        people = [self.add_person(ward, name) for name in ('Lê Ánh', 'Bùi Đạt', 'Lê Dung')]
+        self.run_program('staff', 'mark-trained', people[0], '--date', '2026-11-02')
+        printed = self.text('progress', '--json')
+        self.assertRegex(printed, r'"percent" : 33\.33,?\n')
+        self.assertEqual(self.json('progress')['units'][0]['name'], 'Phường 33.329999999999998 "x" \\')
 
     def test_bad(self):
         self.refused('progress', '--unit', NOBODY)

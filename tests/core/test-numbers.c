@@ -34,6 +34,17 @@ test_percent (void)
 }
 
 static void
+test_percent_hundredths (void)
+{
+  g_assert_cmpint (sotay_percent_hundredths (1, 3), ==, 3333);
+  g_assert_cmpint (sotay_percent_hundredths (2, 3), ==, 6667);
+  g_assert_cmpint (sotay_percent_hundredths (0, 3), ==, 0);
+  g_assert_cmpint (sotay_percent_hundredths (4, 3), ==, 10000);
+  g_assert_cmpint (sotay_percent_hundredths (999999, 1000000), ==, 9999);
+  g_assert_cmpint (sotay_percent_hundredths (1, 1000000), ==, 1);
+}
+
+static void
 test_size (void)
 {
   assert_text (sotay_size_format (0), "0 B");
@@ -49,6 +60,7 @@ add_tests (void)
 {
   g_test_add_func ("/numbers/number", test_number);
   g_test_add_func ("/numbers/percent", test_percent);
+  g_test_add_func ("/numbers/percent-hundredths", test_percent_hundredths);
   g_test_add_func ("/numbers/size", test_size);
 }
 
