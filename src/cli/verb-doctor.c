@@ -42,12 +42,13 @@ add_versions (Report *report)
 static void
 add_private (Report *report, const char *name, const char *label, const char *path)
 {
+  g_autofree char *quoted = g_shell_quote (path);
   g_autofree char *text = NULL;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     text = g_strdup_printf (_("%s (not made yet)"), path);
   else if (!sotay_paths_is_private (path))
-    text = g_strdup_printf (_("%s can be read by others. Run: chmod -R go= “%s”"), path, path);
+    text = g_strdup_printf (_("%s can be read by others. Run: chmod -R go= %s"), path, quoted);
   if (text != NULL)
     add (report, name, label, !g_file_test (path, G_FILE_TEST_EXISTS), text);
   else

@@ -99,7 +99,8 @@ class Doctor(CommandCase):
     def test_open_to_others(self):
         self.add_unit()
         (self.home / 'register.db').chmod(0o644)
-        self.assertIn('chmod', self.run_program('doctor', status=1).stdout.decode('utf-8'))
+        advice = self.run_program('doctor', status=1).stdout.decode('utf-8')
+        self.assertIn(f"chmod -R go= '{self.home / 'register.db'}'", advice)
         (self.home / 'register.db').chmod(0o600)
         self.home.chmod(0o755)
         self.run_program('doctor', status=1)
