@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/verbs.h"
+#include "core/paths.h"
 #include "guide/qr-writer.h"
 #include "services/settings.h"
 
@@ -48,7 +49,8 @@ write_picture (SotayCli *cli, GBytes *picture, const char *output)
 
   if (output == NULL)
     fwrite (data, 1, length, stdout);
-  else if (!g_file_set_contents (output, data, (gssize) length, &error))
+  else if (!sotay_paths_check_target (output, &error)
+           || !g_file_set_contents (output, data, (gssize) length, &error))
     return sotay_cli_fail (cli, error);
   return SOTAY_EXIT_DONE;
 }

@@ -4,6 +4,7 @@
 #include "core/system.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #define FOLDER "sotay-vneid"
@@ -106,4 +107,25 @@ sotay_paths_helper (const char *name)
     }
   root = prefix ();
   return g_build_filename (root, "libexec", FOLDER, name, NULL);
+}
+
+gboolean
+sotay_paths_check_target (const char *path, GError **error)
+{
+  g_autofree char *data_path = sotay_paths_data (NULL);
+  g_autoptr (GFile) data = g_file_new_for_path (data_path);
+  g_autoptr (GFile) target = g_file_new_for_path (path);
+  GStatBuf info;
+
+  if (g_file_has_prefix (target, data))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, _("%s is where the program keeps its own data"), path);
+      return FALSE;
+    }
+  if (g_stat (path, &info) == 0 && !S_ISREG (info.st_mode))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _("%s is not a file"), path);
+      return FALSE;
+    }
+  return TRUE;
 }

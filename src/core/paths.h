@@ -60,4 +60,15 @@ char *sotay_paths_share (const char *name);
  */
 char *sotay_paths_helper (const char *name);
 
+/**
+ * sotay_paths_check_target:
+ * @path: where a person wants a file written
+ * @error: %G_IO_ERROR_NOT_REGULAR_FILE, %G_IO_ERROR_PERMISSION_DENIED; the message is for people
+ *
+ * Refuses what must not be written over: folders, pipes and devices, and everything in the data folder.
+ *
+ * Returns: whether a file may be written there
+ */
+gboolean sotay_paths_check_target (const char *path, GError **error);
+
 G_END_DECLS

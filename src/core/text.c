@@ -3,7 +3,13 @@
 
 #include <string.h>
 
-#define FORMAT_CHARACTER_SOFT_HYPHEN 0x00AD
+/* Soft hyphens, zero-width characters, marks of direction: pasted along unseen, they make two names of one, or show one
+ * backwards. */
+static gboolean
+is_invisible (gunichar c)
+{
+  return g_unichar_iscntrl (c) || g_unichar_type (c) == G_UNICODE_FORMAT;
+}
 
 /* Marks vanish; đ has no decomposition, so it is named here, and with it ð, which old fonts put in its place. */
 static gunichar
@@ -11,7 +17,7 @@ fold_character (gunichar c)
 {
   gunichar decomposed[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
 
-  if (g_unichar_ismark (c) || c == FORMAT_CHARACTER_SOFT_HYPHEN)
+  if (g_unichar_ismark (c) || is_invisible (c))
     return 0;
   g_unichar_fully_decompose (c, FALSE, decomposed, G_N_ELEMENTS (decomposed));
   c = g_unichar_tolower (decomposed[0]);
@@ -75,7 +81,7 @@ collapse_spaces (const char *text)
           space_pending = tidy->len > 0;
           continue;
         }
-      if (g_unichar_iscntrl (c))
+      if (is_invisible (c))
         continue;
       if (space_pending)
         g_string_append_c (tidy, ' ');

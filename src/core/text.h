@@ -31,7 +31,8 @@ char *sotay_text_fold_case (const char *text);
  * sotay_text_tidy:
  * @text: UTF-8 text
  *
- * The form in which text is stored: NFC, one space between words, none at the ends, no control characters.
+ * The form in which text is stored: NFC, one space between words, none at the ends, no control characters and no other
+ * invisible ones (zero-width, marks of direction).
  *
  * Returns: (transfer full) (nullable): the text, or %NULL when it is not valid UTF-8
  */

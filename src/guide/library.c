@@ -10,6 +10,8 @@
 #include "guide/receive.h"
 #include "guide/shelf.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <glib/gstdio.h>
 
 #define HELPER "sotay-document"
@@ -221,6 +223,12 @@ import (Job *job, GCancellable *cancellable, GError **error)
 
   if (file == NULL)
     return NULL;
+  /* Opening a pipe would wait for ever. */
+  if (g_file_query_file_type (job->file, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_SPECIAL)
+    {
+      g_set_error (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_FILE, _("%s is not a file"), g_file_peek_path (job->file));
+      return NULL;
+    }
   stream = g_file_read (job->file, cancellable, &reason);
   if (stream == NULL || !sotay_guide_receive (G_INPUT_STREAM (stream), file, &terms, cancellable, &reason))
     {
@@ -311,6 +319,8 @@ export (Job *job, GCancellable *cancellable, GError **error)
       g_set_error_literal (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_FILE, "not a folder of this PC");
       return FALSE;
     }
+  if (!sotay_paths_check_target (target, error))
+    return FALSE;
   stream = g_file_read (source, cancellable, error);
   if (stream == NULL)
     return FALSE;

@@ -7,6 +7,10 @@
 
 #include <glib/gstdio.h>
 
+/* What no true entry exceeds: a thick book, and the year 9999. */
+#define MOST_PAGES 100000
+#define LAST_SECOND G_GINT64_CONSTANT (253402300799)
+
 #define SHA256_DIGITS 64
 #define ENTRY_ENDING ".json"
 #define POINTER "current"
@@ -48,7 +52,8 @@ read_members (const char *folder, const char *sha256, JsonObject *entry)
   gint64 pages = sotay_members_get_int (entry, "pages");
   gint64 downloaded_at = sotay_members_get_int (entry, "downloaded_at");
 
-  if (address == NULL || bytes <= 0 || pages <= 0 || pages > G_MAXUINT || downloaded_at <= 0)
+  if (address == NULL || bytes <= 0 || pages <= 0 || pages > MOST_PAGES || downloaded_at <= 0
+      || downloaded_at > LAST_SECOND)
     return NULL;
   return sotay_manual_copy_new (folder, sha256, address, bytes, (guint) pages, downloaded_at);
 }

@@ -2,11 +2,14 @@
 #include "services/messages.h"
 
 #include "catalogue/catalogue-error.h"
+#include "core/text.h"
 #include "guide/guide-error.h"
 #include "register/register-error.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+
+#define LONGEST_DETAIL 300
 
 static const char *
 register_sentence (SotayRegisterError code)
@@ -136,17 +139,33 @@ sentence (const GError *error)
   return NULL;
 }
 
+/* A detail may be the words of a stranger's server or file: valid, in one line, without signs that steer a terminal, and
+ * no longer than a person reads. */
+static char *
+harmless (const char *detail)
+{
+  g_autofree char *valid = g_utf8_make_valid (detail, -1);
+  g_autofree char *tidy = sotay_text_tidy (valid);
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (tidy, -1) <= LONGEST_DETAIL)
+    return g_steal_pointer (&tidy);
+  start = g_utf8_substring (tidy, 0, LONGEST_DETAIL);
+  return g_strconcat (start, "…", NULL);
+}
+
 char *
 sotay_describe_error (const GError *error)
 {
   const char *known = sentence (error);
+  g_autofree char *detail = harmless (error->message);
   g_auto (GStrv) parts = NULL;
 
   if (known == NULL)
-    return g_strdup_printf (_("This did not work: %s"), error->message);
+    return g_strdup_printf (_("This did not work: %s"), detail);
   /* The detail is put in by hand: a translation must not be able to make a format string that crashes. */
   parts = g_strsplit (_(known), "%s", 2);
-  return g_strjoinv (error->message, parts);
+  return g_strjoinv (detail, parts);
 }
 
 char *

@@ -5,6 +5,9 @@
 #include "core/paths.h"
 
 #include <gio/gsettingsbackend.h>
+#include <glib/gstdio.h>
+
+#define LARGEST_FILE (1024 * 1024)
 
 static GSettingsSchema *
 find_schema (void)
@@ -15,6 +18,17 @@ find_schema (void)
 
   source = g_settings_schema_source_new_from_directory (folder, system, FALSE, NULL);
   return g_settings_schema_source_lookup (source != NULL ? source : system, SOTAY_APPLICATION_ID, TRUE);
+}
+
+/* A pipe would never end, and no settings fill a megabyte: such a file would keep the program from starting. */
+static gboolean
+is_readable (const char *path)
+{
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0)
+    return TRUE;
+  return S_ISREG (info.st_mode) && info.st_size <= LARGEST_FILE;
 }
 
 GSettings *
@@ -28,7 +42,7 @@ sotay_settings_new (void)
   if (schema == NULL)
     g_error ("The settings schema %s is not installed", SOTAY_APPLICATION_ID);
   /* A folder that cannot be made leaves the defaults in force; whoever writes data there reports it. */
-  if (!sotay_paths_make_private (folder, NULL))
+  if (!sotay_paths_make_private (folder, NULL) || !is_readable (path))
     backend = g_memory_settings_backend_new ();
   else
     backend = g_keyfile_settings_backend_new (path, "/", NULL);

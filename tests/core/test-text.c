@@ -34,8 +34,10 @@ static void
 test_tidy (void)
 {
   g_autofree char *tidy = sotay_text_tidy ("  Nguye\xcc\x82\xcc\x83n\x01  Va\xcc\x86n ");
+  g_autofree char *backwards = sotay_text_tidy ("\xe2\x80\xaeNguyễn\xe2\x80\x8b Văn An"); /* U+202E, U+200B */
 
   g_assert_cmpstr (tidy, ==, "Nguyễn Văn");
+  g_assert_cmpstr (backwards, ==, "Nguyễn Văn An");
   g_assert_null (sotay_text_tidy ("\xff"));
 }
 
