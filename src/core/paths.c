@@ -119,7 +119,8 @@ sotay_paths_check_target (const char *path, GError **error)
 
   if (g_file_has_prefix (target, data))
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, _("%s is where the program keeps its own data"), path);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, _("%s is where the program keeps its own data"),
+                   path);
       return FALSE;
     }
   if (g_stat (path, &info) == 0 && !S_ISREG (info.st_mode))

@@ -226,7 +226,8 @@ import (Job *job, GCancellable *cancellable, GError **error)
   /* Opening a pipe would wait for ever. */
   if (g_file_query_file_type (job->file, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_SPECIAL)
     {
-      g_set_error (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_FILE, _("%s is not a file"), g_file_peek_path (job->file));
+      g_set_error (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_FILE, _("%s is not a file"),
+                   g_file_peek_path (job->file));
       return NULL;
     }
   stream = g_file_read (job->file, cancellable, &reason);

@@ -139,8 +139,8 @@ sentence (const GError *error)
   return NULL;
 }
 
-/* A detail may be the words of a stranger's server or file: valid, in one line, without signs that steer a terminal, and
- * no longer than a person reads. */
+/* A detail may be the words of a stranger's server or file: made valid, one line, without signs that steer a terminal,
+ * and no longer than a person reads. */
 static char *
 harmless (const char *detail)
 {

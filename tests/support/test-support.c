@@ -18,12 +18,15 @@ remove_entry (const char *path, const struct stat *info, int flag, struct FTW *p
 int
 sotay_test_run (int argc, char **argv, void (*add_tests) (void))
 {
+  g_autofree char *data = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
   home = g_dir_make_tmp ("sotay-test-XXXXXX", NULL);
   g_assert_nonnull (home);
-  g_setenv ("SOTAY_HOME", home, TRUE);
+  data = g_build_filename (home, "data", NULL);
+  g_assert_cmpint (g_mkdir (data, 0700), ==, 0);
+  g_setenv ("SOTAY_HOME", data, TRUE);
   add_tests ();
   status = g_test_run ();
   nftw (home, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
