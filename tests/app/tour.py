@@ -5,10 +5,13 @@
 Runs inside run-display --window-manager, with SOTAY_BUILD_ROOT set. The data are made up.
 """
 import argparse
+import json
+import os
 import re
 import sys
 import tempfile
 import traceback
+import unicodedata
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / 'support'))
@@ -21,6 +24,12 @@ FAMILIES = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', '
 MIDDLES = ['Văn', 'Thị', 'Hữu', 'Minh', 'Thanh', 'Ngọc', 'Quốc']
 GIVENS = ['Ánh', 'Bình', 'Cường', 'Dung', 'Đạt', 'Giang', 'Hạnh', 'Hùng', 'Lan', 'Minh', 'Nga', 'Phúc', 'Yến']
 POSITIONS = ['Công chức tư pháp – hộ tịch', 'Cán bộ một cửa', 'Văn phòng', 'Công an viên', 'Phó trưởng phòng']
+
+
+def plain(title):
+    """Without accents: xdotool would lose some of them."""
+    letters = unicodedata.normalize('NFD', title.replace('đ', 'd').replace('Đ', 'D'))
+    return ''.join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def write_roster(path, people, start=0):
@@ -55,6 +64,7 @@ class Tour:
         self.folder = folder
         self.home = folder / 'home'
         self.person = None
+        self.page = None
         self.stops = 0
         self.failures = 0
 
@@ -127,25 +137,48 @@ class Tour:
             self.person.find('label', self.say(english))
 
     def walk_catalogue(self):
-        self.stop('utility', lambda: self.person.find('label', re.compile('^U1 ')))
+        self.stop('utility', self.find_content)
         self.stop('search', lambda: (self.person.press('ctrl+f'), self.person.type('ho khau'),
                                      self.person.find('label', re.compile('U10'))))
         self.stop('utility-found', self.open_result)
         self.stop('search-nothing', lambda: (self.person.press('ctrl+f'), self.person.type('qqq')))
         self.person.press('Escape', 'Escape')
-        for name in ('compare-levels', 'changes-since-letter', 'letter'):
-            self.stop(name, lambda name=name: self.open_page(name))
+        for utility in ask(self.home, 'catalogue', 'list'):
+            name = utility['id']
+            self.stop(f'page-{name}', lambda name=name: self.open_page(name, re.compile(f'^{name} · ')))
+        for path in sorted(self.content().glob('articles/*.json')):
+            title = json.loads(path.read_text(encoding='utf-8'))['title']
+            self.stop(f'page-{path.stem}', lambda title=title: self.open_page(plain(title), title))
+        self.stop('page-letter', self.open_letter)
+
+    def content(self):
+        return Path(os.environ['SOTAY_SOURCE_ROOT'], 'resources/content', self.options.language)
+
+    def find_content(self):
+        """The part of the window where the page stands: to look through all of it for each page would take long."""
+        thing = self.person.find('label', re.compile('^U1 · '))
+        while thing.get_role_name() != 'scroll pane':
+            thing = thing.get_parent()
+        self.page = thing
 
     def open_result(self):
         results = self.person.find('list', self.say('Results'))
         self.person.click(self.person.find('label', re.compile('Hộ khẩu|Household'), within=results))
         self.person.find('push button', self.say('Copy as text'))
 
-    def open_page(self, name):
-        """Pages are far down in the list: the program opens where it was left, so it is started there."""
+    def open_page(self, words, heading):
+        """Enter in the search field opens the best result."""
+        self.person.press('ctrl+f')
+        self.person.type(words)
+        self.person.press('Return')
+        self.person.find('label', heading, within=self.page)
+        self.person.press('ctrl+f', 'Escape')
+
+    def open_letter(self):
+        """The program opens where it was left, so it is started there."""
         self.person.quit()
-        self.open_window(self.home, view='catalogue', page=name)
-        self.person.find('page tab list')
+        self.open_window(self.home, view='catalogue', page='letter')
+        self.person.reads(re.compile('520/CV-CQTT'))
 
     def walk_guide(self):
         self.stop('guide', lambda: (self.show('alt+2'), self.person.find('push button', self.say('Full screen'))))
@@ -154,17 +187,28 @@ class Tour:
 
     def walk_register(self):
         self.stop('training', lambda: (self.show('alt+3'), self.person.find('push button', self.say('Add Person…'))))
-        self.dialog('add-unit', lambda: self.push('Add Unit'),
-                    lambda: self.person.field(self.say('Name of the unit')))
-        self.dialog('add-person', lambda: self.push('Add Person…'), lambda: self.person.field(self.say('Full name')))
+        self.dialog('add-unit', lambda: self.push('Add Unit'), lambda: self.see_field('Name of the unit'))
+        self.dialog('add-person', lambda: self.push('Add Person…'), lambda: self.see_field('Full name'))
         self.stop('unit', self.choose_unit)
+        self.dialog('rename-unit', lambda: self.push('Rename or move the unit'),
+                    lambda: self.see_field('Name of the unit'))
+        self.dialog('edit-person', self.edit_person, lambda: self.see_field('Full name'))
         self.stop('choose-people', self.choose_people)
-        self.dialog('mark-trained', lambda: self.push('Mark as Trained…'),
-                    lambda: self.person.field(self.say('Trained on')))
+        self.dialog('mark-trained', lambda: self.push('Mark as Trained…'), lambda: self.see_field('Trained on'))
         self.stop('not-yet-trained', lambda: self.person.click_on(None, self.say('Not yet trained')))
         self.person.click_on(None, self.say('Not yet trained'))
         self.dialog('import-preview', self.choose_roster,
                     lambda: self.person.find('push button', re.compile('30')))
+        self.dialog('import-error', self.choose_nonsense,
+                    lambda: self.person.reads(self.say('The File Cannot Be Imported')))
+
+    def see_field(self, english):
+        """On the newest window, which is the dialog."""
+        self.person.field(self.say(english), within=self.person.frame())
+
+    def edit_person(self):
+        name = self.person.find('label', re.compile(f"^({'|'.join(FAMILIES)}) "))
+        self.person.point(name, times=2)
 
     def choose_unit(self):
         name = next(iter(UNITS))
@@ -179,6 +223,12 @@ class Tour:
         self.person.point(names[3])
         xdotool('keyup', 'shift')
         self.person.find('push button', self.say('Mark as Trained…'))
+
+    def choose_nonsense(self):
+        picture = self.folder / 'anh.csv'
+        picture.write_bytes(b'\x89PNG\r\n\x1a\n\0\0\0')
+        self.push('Import from File…')
+        self.person.choose_file(picture)
 
     def choose_roster(self):
         roster = self.folder / 'danh-sach.csv'
@@ -195,12 +245,15 @@ class Tour:
         self.dialog('preferences-unit', lambda: self.person.press('ctrl+comma'), self.next_page_of_preferences)
         self.dialog('shortcuts', lambda: self.person.press('ctrl+question'),
                     lambda: self.person.find('label', self.say('Everywhere', 'shortcuts')))
-        self.dialog('help', lambda: self.person.press('F1'), lambda: None)
-        self.dialog('about', self.open_about, lambda: None)
+        self.dialog('help', lambda: self.person.press('F1'), lambda: self.see_words('Find a utility or a problem'))
+        self.dialog('about', self.open_about, lambda: self.see_words('VNeID Handbook'))
         self.stop('menu', lambda: (self.push('Main menu'), self.person.find('menu item', self.say('_Preferences'))))
         self.person.press('Escape')
         self.stop('full-screen', lambda: self.person.press('F11'))
         self.person.press('F11')
+
+    def see_words(self, english):
+        self.person.reads(self.say(english), within=self.person.frame())
 
     def next_page_of_preferences(self):
         self.person.click_on(None, self.say('Unit and Content'))

@@ -18,7 +18,7 @@ from sight import (Atspi, Search, box_of, children, click_action, frame_of, is_v
                    text_of, view_of, words_of)
 
 PATIENCE = 60  # seconds; long only where something is wrong
-PAUSE = 0.05
+PAUSE = 0.1
 SETTINGS_GROUP = 'io/github/sotay_vneid/SotayVneid'
 
 
@@ -117,7 +117,8 @@ class Person:
             raise AssertionError(f'the program ended with status {self.process.returncode}')
         for child in children(Atspi.get_desktop(0)):
             if child.get_process_id() == self.process.pid:
-                child.set_cache_mask(Atspi.Cache.NONE)  # without a main loop the cache would never hear of changes
+                # Without a main loop the cache would never hear of changes: it may keep what never changes.
+                child.set_cache_mask(Atspi.Cache.INTERFACES | Atspi.Cache.ROLE)
                 return child
         return None
 
