@@ -5,9 +5,36 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The rows of one decision, with the reason in a word for programs. */
+static gboolean
+is_left_out (SotayRosterRow *row)
+{
+  SotayRosterDecision decision = sotay_roster_row_get_decision (row);
+
+  return decision == SOTAY_ROSTER_REJECT || decision == SOTAY_ROSTER_ASK;
+}
+
+static gboolean
+is_rejected (SotayRosterRow *row)
+{
+  return sotay_roster_row_get_decision (row) == SOTAY_ROSTER_REJECT;
+}
+
+static gboolean
+is_asked (SotayRosterRow *row)
+{
+  return sotay_roster_row_get_decision (row) == SOTAY_ROSTER_ASK;
+}
+
+/* Taken, but there is something to know about it. */
+static gboolean
+is_noted (SotayRosterRow *row)
+{
+  return !is_left_out (row) && sotay_roster_row_get_reason (row) != SOTAY_ROSTER_REASON_NONE;
+}
+
+/* The rows of one kind, with the reason in a word for programs. */
 static void
-write_rows (JsonBuilder *json, const char *name, SotayRoster *roster, SotayRosterDecision decision)
+write_rows (JsonBuilder *json, const char *name, SotayRoster *roster, gboolean (*belongs) (SotayRosterRow *row))
 {
   guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (roster));
 
@@ -18,7 +45,7 @@ write_rows (JsonBuilder *json, const char *name, SotayRoster *roster, SotayRoste
       g_autoptr (SotayRosterRow) row = g_list_model_get_item (G_LIST_MODEL (roster), i);
       SotayStaff *staff = sotay_roster_row_get_staff (row);
 
-      if (sotay_roster_row_get_decision (row) != decision)
+      if (!belongs (row))
         continue;
       json_builder_begin_object (json);
       sotay_json_add_number (json, "row", sotay_roster_row_get_number (row));
@@ -39,27 +66,27 @@ print_plan_json (SotayCli *cli, SotayRoster *roster)
   sotay_json_add_number (json, "added", sotay_roster_count (roster, SOTAY_ROSTER_ADD));
   sotay_json_add_number (json, "updated", sotay_roster_count (roster, SOTAY_ROSTER_UPDATE));
   sotay_json_add_number (json, "unchanged", sotay_roster_count (roster, SOTAY_ROSTER_UNCHANGED));
-  write_rows (json, "rejected", roster, SOTAY_ROSTER_REJECT);
-  write_rows (json, "asked", roster, SOTAY_ROSTER_ASK);
+  write_rows (json, "rejected", roster, is_rejected);
+  write_rows (json, "asked", roster, is_asked);
+  write_rows (json, "noted", roster, is_noted);
   json_builder_end_object (json);
   return sotay_cli_print_json (cli, json);
 }
 
 static void
-print_left_out (SotayRoster *roster)
+print_remarks (SotayRoster *roster)
 {
   guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (roster));
 
   for (guint i = 0; i < n_rows; i++)
     {
       g_autoptr (SotayRosterRow) row = g_list_model_get_item (G_LIST_MODEL (roster), i);
-      SotayRosterDecision decision = sotay_roster_row_get_decision (row);
       SotayStaff *staff = sotay_roster_row_get_staff (row);
 
-      if (decision != SOTAY_ROSTER_REJECT && decision != SOTAY_ROSTER_ASK)
+      if (!is_left_out (row) && !is_noted (row))
         continue;
-      g_print (_("Line %u left out: %s (%s)\n"), sotay_roster_row_get_number (row),
-               staff != NULL ? sotay_staff_get_name (staff) : "–",
+      g_print (is_left_out (row) ? _("Line %u left out: %s (%s)\n") : _("Line %u: %s (%s)\n"),
+               sotay_roster_row_get_number (row), staff != NULL ? sotay_staff_get_name (staff) : "–",
                sotay_describe_reason (sotay_roster_row_get_reason (row)));
     }
 }
@@ -69,7 +96,7 @@ print_plan (SotayCli *cli, SotayRoster *roster, gboolean dry_run)
 {
   if (sotay_cli_wants_json (cli))
     return print_plan_json (cli, roster);
-  print_left_out (roster);
+  print_remarks (roster);
   g_print (_("Rows read: %u. Added: %u, changed: %u, unchanged: %u, left out: %u.\n"),
            g_list_model_get_n_items (G_LIST_MODEL (roster)), sotay_roster_count (roster, SOTAY_ROSTER_ADD),
            sotay_roster_count (roster, SOTAY_ROSTER_UPDATE), sotay_roster_count (roster, SOTAY_ROSTER_UNCHANGED),

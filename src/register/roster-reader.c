@@ -121,6 +121,17 @@ says_more (Reader *reader, const char *const *fields)
   return *get (reader, fields, SOTAY_COLUMN_UNIT_NAME) != '\0';
 }
 
+/* "I. Lãnh đạo", "B. Khối Đảng". */
+static gboolean
+is_group_heading (const char *name)
+{
+  gsize numeral = strspn (name, "IVX");
+
+  if (numeral == 0 && g_ascii_isalpha (*name))
+    numeral = 1;
+  return numeral > 0 && (name[numeral] == '.' || name[numeral] == ')');
+}
+
 /* Headings between groups of rows ("I. Lãnh đạo") and the lines of those who sign. */
 static gboolean
 is_no_person (Reader *reader, const char *const *fields, const char *name)
@@ -132,7 +143,7 @@ is_no_person (Reader *reader, const char *const *fields, const char *name)
 
   if (says_more (reader, fields))
     return FALSE;
-  if (*order != '\0' ? !is_number (order) : reader->numbered)
+  if (*order != '\0' ? !is_number (order) : reader->numbered || is_group_heading (name))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (signatures); i++)
     if (g_str_has_prefix (folded, signatures[i]))
@@ -145,9 +156,10 @@ check_name (Reader *reader, const char *const *fields, const char *name)
 {
   if (*name == '\0')
     return SOTAY_ROSTER_REASON_NO_NAME;
-  if (g_utf8_strlen (name, -1) > LONGEST_NAME || !has_letter (name) || strchr (name, '"') != NULL
-      || is_no_person (reader, fields, name))
+  if (g_utf8_strlen (name, -1) > LONGEST_NAME || !has_letter (name) || strchr (name, '"') != NULL)
     return SOTAY_ROSTER_REASON_BAD_NAME;
+  if (is_no_person (reader, fields, name))
+    return SOTAY_ROSTER_REASON_NO_PERSON;
   return SOTAY_ROSTER_REASON_NONE;
 }
 
@@ -190,9 +202,20 @@ read_level (const char *text, const char **level)
   return *level != NULL && strcspn (rest, DIGITS) == strlen (rest);
 }
 
+/* A column "Đã tập huấn" is often ticked instead of dated. */
+static gboolean
+is_undated (Reader *reader, const char *const *fields)
+{
+  static const char *const ticks[] = { "x", "co", "roi", "da", "da tap huan", "yes", "v", "✓", "✔", NULL };
+
+  return is_any (get (reader, fields, SOTAY_STAFF_TRAINED_ON), ticks);
+}
+
 static gboolean
 put_date (Reader *reader, const char *const *fields, SotayStaffField field, char **values)
 {
+  if (field == SOTAY_STAFF_TRAINED_ON && is_undated (reader, fields))
+    return TRUE;
   return read_date (reader, get (reader, fields, field), &values[field]);
 }
 
@@ -242,7 +265,7 @@ read_values (Reader *reader, const char *const *fields, char **values)
   values[SOTAY_STAFF_LEVEL] = g_strdup (level);
   for (guint i = SOTAY_STAFF_JOINED_ON; i <= SOTAY_STAFF_PASSED_ON; i++)
     if (!put_date (reader, fields, i, values))
-      return SOTAY_ROSTER_REASON_BAD_DATE;
+      return i <= SOTAY_STAFF_LEFT_ON ? SOTAY_ROSTER_REASON_BAD_SERVICE : SOTAY_ROSTER_REASON_BAD_DATE;
   return SOTAY_ROSTER_REASON_NONE;
 }
 
@@ -270,6 +293,7 @@ read_row (Reader *reader, guint number, const char *const *fields, const char *n
   const char *unit_name = get (reader, fields, SOTAY_COLUMN_UNIT_NAME);
 
   line->number = number;
+  line->undated = is_undated (reader, fields);
   line->reason = check_name (reader, fields, name);
   if (*name != '\0')
     line->staff = read_person (reader, fields, name, &line->reason);

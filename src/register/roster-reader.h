@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @number: line of the file
  * @staff: (nullable): the person, without a unit
  * @unit_name: (nullable): the unit that the line names
+ * @undated: the line says "trained" and no day
  * @reason: why nothing can be made of it, or %SOTAY_ROSTER_REASON_NONE
  */
 typedef struct
@@ -20,6 +21,7 @@ typedef struct
   guint number;
   SotayStaff *staff;
   char *unit_name;
+  gboolean undated;
   SotayRosterReason reason;
 } SotayRosterLine;
 

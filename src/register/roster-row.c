@@ -27,13 +27,16 @@ static const char *const reasons[] = {
   [SOTAY_ROSTER_REASON_NONE] = "none",
   [SOTAY_ROSTER_REASON_NO_NAME] = "no-name",
   [SOTAY_ROSTER_REASON_BAD_NAME] = "bad-name",
+  [SOTAY_ROSTER_REASON_NO_PERSON] = "no-person",
   [SOTAY_ROSTER_REASON_BAD_BIRTH] = "bad-birth",
   [SOTAY_ROSTER_REASON_BAD_DATE] = "bad-date",
+  [SOTAY_ROSTER_REASON_BAD_SERVICE] = "bad-service",
   [SOTAY_ROSTER_REASON_BAD_LEVEL] = "bad-level",
   [SOTAY_ROSTER_REASON_TOO_LONG] = "too-long",
   [SOTAY_ROSTER_REASON_NO_UNIT] = "no-unit",
   [SOTAY_ROSTER_REASON_NAMESAKE] = "namesake",
   [SOTAY_ROSTER_REASON_TWICE] = "twice",
+  [SOTAY_ROSTER_REASON_NO_DAY] = "no-day",
 };
 
 static void
@@ -128,6 +131,13 @@ sotay_roster_row_ask (SotayRosterRow *row)
 {
   row->decision = SOTAY_ROSTER_ASK;
   row->reason = SOTAY_ROSTER_REASON_NAMESAKE;
+}
+
+void
+sotay_roster_row_note (SotayRosterRow *row, SotayRosterReason reason)
+{
+  if (row->reason == SOTAY_ROSTER_REASON_NONE)
+    row->reason = reason;
 }
 
 const char *

@@ -24,20 +24,23 @@ typedef enum
 /**
  * SotayRosterReason:
  *
- * Why a row is asked about or rejected.
+ * Why a row is asked about or rejected, or what to know about one that is taken.
  */
 typedef enum
 {
   SOTAY_ROSTER_REASON_NONE,
   SOTAY_ROSTER_REASON_NO_NAME,
-  SOTAY_ROSTER_REASON_BAD_NAME,     /* no letters, or longer than 200 characters */
+  SOTAY_ROSTER_REASON_BAD_NAME,     /* no letters, a quotation mark, or longer than 200 characters */
+  SOTAY_ROSTER_REASON_NO_PERSON,    /* a heading between rows, or a signature */
   SOTAY_ROSTER_REASON_BAD_BIRTH,
-  SOTAY_ROSTER_REASON_BAD_DATE,     /* trained-on cannot be read */
+  SOTAY_ROSTER_REASON_BAD_DATE,     /* trained-on or passed-on: cannot be read, still to come, passed but not trained */
+  SOTAY_ROSTER_REASON_BAD_SERVICE,  /* joined-on or left-on: cannot be read, left before joined */
   SOTAY_ROSTER_REASON_BAD_LEVEL,
   SOTAY_ROSTER_REASON_TOO_LONG,     /* another field above 1,000 characters */
   SOTAY_ROSTER_REASON_NO_UNIT,      /* no unit in the row and none chosen */
   SOTAY_ROSTER_REASON_NAMESAKE,     /* same name in the register, nothing tells whether it is the same person */
   SOTAY_ROSTER_REASON_TWICE,        /* the same person stands in the file twice */
+  SOTAY_ROSTER_REASON_NO_DAY,       /* a notice: taken, but "đã tập huấn: x" names no day, so without the mark */
 } SotayRosterReason;
 
 #define SOTAY_TYPE_ROSTER_ROW (sotay_roster_row_get_type ())
@@ -101,6 +104,13 @@ void sotay_roster_row_relate (SotayRosterRow *row, SotayStaff *existing, const c
  * The row is about a namesake of an earlier row.
  */
 void sotay_roster_row_ask (SotayRosterRow *row);
+
+/**
+ * sotay_roster_row_note:
+ *
+ * Says something about a row that is taken; one that is asked about or rejected keeps its reason.
+ */
+void sotay_roster_row_note (SotayRosterRow *row, SotayRosterReason reason);
 
 /**
  * sotay_roster_row_get_unit_after:

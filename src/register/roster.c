@@ -177,6 +177,8 @@ reason_of (const GError *error)
     return SOTAY_ROSTER_REASON_BAD_BIRTH;
   if (g_str_equal (field, "level"))
     return SOTAY_ROSTER_REASON_BAD_LEVEL;
+  if (g_str_equal (field, "joined_on") || g_str_equal (field, "left_on"))
+    return SOTAY_ROSTER_REASON_BAD_SERVICE;
   if (g_str_has_suffix (field, "_on"))
     return SOTAY_ROSTER_REASON_BAD_DATE;
   return SOTAY_ROSTER_REASON_TOO_LONG;
@@ -233,6 +235,14 @@ decide (Plan *plan, SotayRosterRow *row, SotayRosterLine *line)
     sotay_roster_row_ask (row);
 }
 
+static gboolean
+is_known_trained (SotayRosterRow *row)
+{
+  SotayStaff *existing = sotay_roster_row_get_existing (row);
+
+  return existing != NULL && sotay_staff_get_field (existing, SOTAY_STAFF_TRAINED_ON) != NULL;
+}
+
 static void
 plan_line (Plan *plan, SotayRosterLine *line)
 {
@@ -243,7 +253,11 @@ plan_line (Plan *plan, SotayRosterLine *line)
     staff = sotay_staff_with (line->staff, SOTAY_STAFF_UNIT_ID, find_unit (plan, line->unit_name));
   row = sotay_roster_row_new (line->number, staff != NULL ? staff : line->staff, line->unit_name);
   if (staff != NULL)
-    decide (plan, row, line);
+    {
+      decide (plan, row, line);
+      if (line->undated && !is_known_trained (row))
+        sotay_roster_row_note (row, SOTAY_ROSTER_REASON_NO_DAY);
+    }
   else
     sotay_roster_row_reject (row, line->reason);
   g_ptr_array_add (plan->roster->rows, g_steal_pointer (&row));

@@ -31,7 +31,7 @@ register_sentence (SotayRegisterError code)
     case SOTAY_REGISTER_ERROR_CORRUPT:
       return N_("The register file is damaged or is not a register, and was left untouched. Put back a backup, or move the file away to begin a new register.");
     case SOTAY_REGISTER_ERROR_READ_ONLY:
-      return N_("The folder of the register cannot be written, so nothing was changed. Ask for the right to write there, or choose another folder.");
+      return N_("The folder of the register cannot be written, so nothing was changed. Ask for the right to write there, or set SOTAY_HOME to another folder.");
     case SOTAY_REGISTER_ERROR_DISK_FULL:
       return N_("The disk is full. The register is as it was before; free some space and try again.");
     case SOTAY_REGISTER_ERROR_BUSY:
@@ -53,6 +53,36 @@ register_sentence (SotayRegisterError code)
     default:
       return NULL;
     }
+}
+
+/* What the programs call a field; the register knows it by its name in records. */
+static const char *
+field_label (const char *field)
+{
+  static const struct
+  {
+    const char *field;
+    const char *label;
+  } labels[] = {
+    { "name", N_("Name (1 to 200 characters)") },
+    { "parent_id", N_("The unit above it") },
+    { "unit_id", N_("Unit") },
+    { "birth", N_("Year or day of birth") },
+    { "position", N_("Position") },
+    { "code", N_("Staff code") },
+    { "phone", N_("Telephone") },
+    { "level", N_("Level of the VNeID account") },
+    { "joined_on", N_("Joined on") },
+    { "left_on", N_("Left on (after the day of joining)") },
+    { "trained_on", N_("Trained on (today or earlier)") },
+    { "passed_on", N_("Passed on (today or earlier, and only with a training day)") },
+    { "note", N_("Note") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_equal (labels[i].field, field))
+      return _(labels[i].label);
+  return field;
 }
 
 static const char *
@@ -158,7 +188,8 @@ char *
 sotay_describe_error (const GError *error)
 {
   const char *known = sentence (error);
-  g_autofree char *detail = harmless (error->message);
+  gboolean is_field = g_error_matches (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_INVALID);
+  g_autofree char *detail = harmless (is_field ? field_label (error->message) : error->message);
   g_auto (GStrv) parts = NULL;
 
   if (known == NULL)
@@ -213,11 +244,15 @@ sotay_describe_reason (SotayRosterReason reason)
     case SOTAY_ROSTER_REASON_NO_NAME:
       return _("no name");
     case SOTAY_ROSTER_REASON_BAD_NAME:
-      return _("the name has no letters or is longer than 200 characters");
+      return _("the name has no letters, holds a quotation mark or is longer than 200 characters");
+    case SOTAY_ROSTER_REASON_NO_PERSON:
+      return _("a heading or a signature, not a person");
     case SOTAY_ROSTER_REASON_BAD_BIRTH:
       return _("the birth date cannot be read");
     case SOTAY_ROSTER_REASON_BAD_DATE:
-      return _("the training date cannot be read");
+      return _("the day of training or passing cannot be read or is still to come, or the training day is missing");
+    case SOTAY_ROSTER_REASON_BAD_SERVICE:
+      return _("the day of joining or leaving cannot be read, or leaving is not after joining");
     case SOTAY_ROSTER_REASON_BAD_LEVEL:
       return _("the account level is not 1 or 2");
     case SOTAY_ROSTER_REASON_TOO_LONG:
@@ -228,6 +263,8 @@ sotay_describe_reason (SotayRosterReason reason)
       return _("someone of this name is in the register: the same person?");
     case SOTAY_ROSTER_REASON_TWICE:
       return _("this person stands in the file twice");
+    case SOTAY_ROSTER_REASON_NO_DAY:
+      return _("trained, but the row names no day: taken without the training mark");
     default:
       return "";
     }

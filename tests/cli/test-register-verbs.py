@@ -117,6 +117,13 @@ class Staff(CommandCase):
         self.assertEqual(self.json('staff', 'remove', person), {'id': person})
         self.assertEqual(self.names('list'), [])
 
+    def test_fields_have_labels(self):
+        person = self.add_person(self.unit, 'Lê Ánh', '--joined', '2024-01-02')
+        sentence = self.refused('staff', 'edit', person, '--left', '2024-01-02')
+        self.assertIn('Ngày nghỉ hoặc chuyển đi (phải sau ngày vào làm)', sentence)
+        self.assertNotIn('left_on', sentence)
+        self.assertIn('Ngày tập huấn', self.refused('staff', 'mark-trained', person, '--date', '2199-01-01'))
+
     def test_mark_trained(self):
         people = [self.add_person(self.unit, name) for name in ('Lê Ánh', 'Bùi Đạt', 'Hoàng Yến')]
         self.assertEqual(self.json('staff', 'mark-trained', *people[:2], people[0], '--date', '2026-11-02'),
@@ -173,7 +180,7 @@ class Import(CommandCase):
         self.assertEqual(self.json('staff', 'list'), [])
         done = self.json('staff', 'import', self.file, '--unit', self.unit)
         self.assertEqual(done, tried)
-        self.assert_keys(done, 'read added updated unchanged rejected asked')
+        self.assert_keys(done, 'read added updated unchanged rejected asked noted')
         self.assertEqual((done['read'], done['added']), (3, 2))
         self.assertEqual([(row['row'], row['reason']) for row in done['rejected']], [(4, 'no-name')])
         self.assertEqual(len(self.json('staff', 'list')), 2)
@@ -181,6 +188,14 @@ class Import(CommandCase):
         self.assertEqual((again['added'], again['unchanged']), (0, 2))
         self.run_program('undo')
         self.assertEqual(self.json('staff', 'list'), [])
+
+    def test_ticks(self):
+        self.file.write_text('Họ và tên,Đã tập huấn\nLê Ánh,x\n', encoding='utf-8')
+        tried = self.text('staff', 'import', self.file, '--unit', self.unit, '--dry-run')
+        self.assertIn('chưa đánh dấu tập huấn', tried)
+        done = self.json('staff', 'import', self.file, '--unit', self.unit)
+        self.assertEqual((done['added'], [row['reason'] for row in done['noted']]), (1, ['no-day']))
+        self.assertIsNone(self.json('staff', 'list')[0]['trained_on'])
 
     def test_namesakes(self):
         self.add_person(self.unit, 'Lê Ánh')

@@ -217,7 +217,7 @@ rule_text (SotayStaffField field)
     case SOTAY_STAFF_NAME:
       return _("type the name: 1 to 200 characters");
     case SOTAY_STAFF_LEFT_ON:
-      return _("not before the day of joining");
+      return _("must be after the day of joining");
     default:
       return _("cannot be used, or is longer than 1,000 characters");
     }
