@@ -176,7 +176,6 @@ sotay_application_startup (GApplication *application)
   sotay_services_preload_catalogue (self->services);
   sotay_app_register_resource ();
   G_APPLICATION_CLASS (sotay_application_parent_class)->startup (application);
-  gtk_window_set_default_icon_name (SOTAY_APPLICATION_ID);
   follow_settings (self);
   add_actions (self);
 }

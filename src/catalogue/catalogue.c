@@ -27,7 +27,7 @@ struct _SotayCatalogue
   GPtrArray *utilities;
   GPtrArray *pages;
   GHashTable *pages_by_id; /* borrows from pages */
-  SotaySearch *search;     /* made when first needed */
+  SotaySearch *search;     /* made at the first search */
 };
 
 G_DEFINE_FINAL_TYPE (SotayCatalogue, sotay_catalogue, G_TYPE_OBJECT)
@@ -295,16 +295,10 @@ sotay_catalogue_get_page (SotayCatalogue *catalogue, const char *id)
   return g_hash_table_lookup (catalogue->pages_by_id, id);
 }
 
-void
-sotay_catalogue_prepare_search (SotayCatalogue *catalogue)
-{
-  if (catalogue->search == NULL)
-    catalogue->search = sotay_search_new (catalogue->pages);
-}
-
 GPtrArray *
 sotay_catalogue_search (SotayCatalogue *catalogue, const char *text)
 {
-  sotay_catalogue_prepare_search (catalogue);
+  if (catalogue->search == NULL)
+    catalogue->search = sotay_search_new (catalogue->pages);
   return sotay_search_run (catalogue->search, text);
 }

@@ -66,13 +66,6 @@ SotayPage *sotay_catalogue_get_page (SotayCatalogue *catalogue, const char *id);
 SotayPage *sotay_catalogue_dup_overview (SotayCatalogue *catalogue);
 
 /**
- * sotay_catalogue_prepare_search:
- *
- * Makes the index that the first search would otherwise make. While it runs, nothing else may use the catalogue.
- */
-void sotay_catalogue_prepare_search (SotayCatalogue *catalogue);
-
-/**
  * sotay_catalogue_search:
  * @text: what a person typed; accents optional
  *

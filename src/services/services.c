@@ -72,16 +72,6 @@ load_catalogue (gpointer data)
   return chosen != NULL ? chosen : load_builtin_content (self);
 }
 
-/* With the index, so that nobody who types waits for it. */
-static gpointer
-preload_catalogue (gpointer data)
-{
-  SotayCatalogue *catalogue = load_catalogue (data);
-
-  sotay_catalogue_prepare_search (catalogue);
-  return catalogue;
-}
-
 static void
 sotay_services_finalize (GObject *object)
 {
@@ -123,7 +113,7 @@ sotay_services_get_settings (SotayServices *self)
 void
 sotay_services_preload_catalogue (SotayServices *self)
 {
-  self->preload = g_thread_new ("catalogue", preload_catalogue, self);
+  self->preload = g_thread_new ("catalogue", load_catalogue, self);
 }
 
 SotayCatalogue *

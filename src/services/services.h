@@ -36,8 +36,8 @@ SotayCatalogue *sotay_services_get_catalogue (SotayServices *services);
 /**
  * sotay_services_preload_catalogue:
  *
- * Begins to read the content, and to index it for the search, in a thread of its own, while the caller does other
- * things. Call once, before sotay_services_get_catalogue(), which then waits for it.
+ * Begins to read the content in a thread of its own, while the caller does other things. Call once, before
+ * sotay_services_get_catalogue(), which then waits for it.
  */
 void sotay_services_preload_catalogue (SotayServices *services);
 

@@ -196,23 +196,6 @@ test_search_first (void)
     }
 }
 
-static gpointer
-prepare_search (gpointer data)
-{
-  sotay_catalogue_prepare_search (data);
-  return NULL;
-}
-
-/* As the window does it. */
-static void
-test_search_prepared (void)
-{
-  g_autoptr (SotayCatalogue) catalogue = load ("vi");
-
-  g_thread_join (g_thread_new ("index", prepare_search, catalogue));
-  g_assert_cmpstr (first_hit (catalogue, "ho khau"), ==, "U10");
-}
-
 static void
 test_search_nothing (void)
 {
@@ -285,7 +268,6 @@ add_tests (void)
   g_test_add_func ("/catalogue/all-text", test_all_text);
   g_test_add_func ("/catalogue/json", test_json);
   g_test_add_func ("/catalogue/search/first", test_search_first);
-  g_test_add_func ("/catalogue/search/prepared", test_search_prepared);
   g_test_add_func ("/catalogue/search/nothing", test_search_nothing);
   g_test_add_func ("/catalogue/search/accents", test_search_accents);
   g_test_add_func ("/catalogue/search/snippet", test_search_snippet);
