@@ -149,6 +149,7 @@ test_reports (ViewFixture *fixture, gconstpointer data)
   view_wait_for_label (fixture->view, "Phường Hải Tân");
   gtk_test_widget_wait_for_draw (fixture->view);
   g_assert_cmpuint (walk (fixture->view), >=, 4);
+  g_assert_cmpuint (tab_round (fixture), >=, 3); /* the month before, copying, the table of units */
 }
 
 static void
