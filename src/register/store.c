@@ -19,7 +19,6 @@ typedef struct
   SotayStaffQuery *query;
   guint offset;
   guint limit;
-  char **ids;
   GDate day;
   gint64 expected;
 } Request;
@@ -48,7 +47,6 @@ request_free (Request *request)
 {
   g_clear_object (&request->step);
   g_clear_object (&request->query);
-  g_strfreev (request->ids);
   g_free (request);
 }
 
@@ -155,16 +153,6 @@ redo_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 static void
-list_steps_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Request *request = data;
-  GError *error = NULL;
-  GPtrArray *steps = sotay_store_list_steps (source, request->limit, cancellable, &error);
-
-  return_pointer (task, steps, error, (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
 list_units_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
@@ -193,16 +181,6 @@ list_staff_in_thread (GTask *task, gpointer source, gpointer data, GCancellable 
   GError *error = NULL;
   GPtrArray *staff = sotay_store_list_staff (source, request->query, request->offset, request->limit, cancellable,
                                              &error);
-
-  return_pointer (task, staff, error, (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
-get_staff_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Request *request = data;
-  GError *error = NULL;
-  GPtrArray *staff = sotay_store_get_staff (source, (const char *const *) request->ids, cancellable, &error);
 
   return_pointer (task, staff, error, (GDestroyNotify) g_ptr_array_unref);
 }
@@ -375,22 +353,6 @@ sotay_store_list_steps (SotayStore *store, guint limit, GCancellable *cancellabl
   return steps;
 }
 
-void
-sotay_store_list_steps_async (SotayStore *store, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback,
-                              gpointer data)
-{
-  Request *request = g_new0 (Request, 1);
-
-  request->limit = limit;
-  push (store, sotay_store_list_steps_async, request, list_steps_in_thread, cancellable, callback, data);
-}
-
-GPtrArray *
-sotay_store_list_steps_finish (SotayStore *store, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 GPtrArray *
 sotay_store_list_units (SotayStore *store, GCancellable *cancellable, GError **error)
 {
@@ -477,22 +439,6 @@ sotay_store_get_staff (SotayStore *store, const char *const *ids, GCancellable *
 
   g_mutex_unlock (&priv->turn);
   return staff;
-}
-
-void
-sotay_store_get_staff_async (SotayStore *store, const char *const *ids, GCancellable *cancellable,
-                             GAsyncReadyCallback callback, gpointer data)
-{
-  Request *request = g_new0 (Request, 1);
-
-  request->ids = g_strdupv ((char **) ids);
-  push (store, sotay_store_get_staff_async, request, get_staff_in_thread, cancellable, callback, data);
-}
-
-GPtrArray *
-sotay_store_get_staff_finish (SotayStore *store, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 GPtrArray *

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * A store opens itself at its first use, so every operation may answer %SOTAY_REGISTER_ERROR_NEWER, _CORRUPT,
  * _READ_ONLY, _DISK_FULL or _BUSY; then nothing was changed, and the next operation tries again.
  *
- * Every operation comes as a blocking function, for the command line and tests, and as `_async`/`_finish`, for the
- * window: those run on the store's one worker in the order in which they were asked.
+ * Every operation comes as a blocking function, for the command line, tests and tasks of their own, and, where the
+ * window asks for it, as `_async`/`_finish`: those run on the store's one worker in the order in which they were asked.
  *
  * Signal "changed": emitted in the main context in which the store was made, after this or another process changed
  * the register (within a second).
@@ -107,9 +107,6 @@ SotayStep *sotay_store_redo_finish (SotayStore *store, GAsyncResult *result, GEr
  * Returns: (transfer full) (element-type SotayStep) (nullable): the log, newest first, without the changes themselves
  */
 GPtrArray *sotay_store_list_steps (SotayStore *store, guint limit, GCancellable *cancellable, GError **error);
-void sotay_store_list_steps_async (SotayStore *store, guint limit, GCancellable *cancellable,
-                                   GAsyncReadyCallback callback, gpointer data);
-GPtrArray *sotay_store_list_steps_finish (SotayStore *store, GAsyncResult *result, GError **error);
 
 /**
  * sotay_store_list_units:
@@ -152,9 +149,6 @@ GPtrArray *sotay_store_list_staff_finish (SotayStore *store, GAsyncResult *resul
  * Returns: (transfer full) (element-type SotayStaff) (nullable): these people in the order of @ids
  */
 GPtrArray *sotay_store_get_staff (SotayStore *store, const char *const *ids, GCancellable *cancellable, GError **error);
-void sotay_store_get_staff_async (SotayStore *store, const char *const *ids, GCancellable *cancellable,
-                                  GAsyncReadyCallback callback, gpointer data);
-GPtrArray *sotay_store_get_staff_finish (SotayStore *store, GAsyncResult *result, GError **error);
 
 /**
  * sotay_store_tally:
