@@ -268,19 +268,6 @@ remove_staff (SotayCli *cli)
   return sotay_cli_apply (cli, arguments[0], step, &error);
 }
 
-/* Each once: whoever is named twice is still one person. */
-static char **
-drop_repeats (char **ids)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GStrvBuilder) once = g_strv_builder_new ();
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    if (g_hash_table_add (seen, ids[i]))
-      g_strv_builder_add (once, ids[i]);
-  return g_strv_builder_end (once);
-}
-
 static int
 print_marked (SotayCli *cli, SotayStep *step)
 {
@@ -309,7 +296,6 @@ mark_trained (SotayCli *cli)
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) arguments = sotay_cli_parse (cli, options);
-  g_auto (GStrv) ids = NULL;
   g_autoptr (GPtrArray) people = NULL;
   g_autoptr (SotayStep) step = NULL;
   g_autoptr (GError) error = NULL;
@@ -321,8 +307,7 @@ mark_trained (SotayCli *cli)
     return sotay_cli_misuse (cli, _("--date is needed"));
   if (!sotay_cli_read_day (cli, "--date", date, &day))
     return sotay_cli_get_status (cli);
-  ids = drop_repeats (arguments);
-  people = sotay_store_get_staff (get_store (cli), (const char *const *) ids, NULL, &error);
+  people = sotay_store_get_staff (get_store (cli), (const char *const *) arguments, NULL, &error);
   if (people == NULL)
     return sotay_cli_fail (cli, error);
   step = sotay_edit_mark_trained (people, &day, passed, &error);

@@ -7,27 +7,19 @@
 #include <string.h>
 
 static void
-take_change (SotayStep *step, SotayRecordKind kind, const char *id, GVariant *before, GVariant *after)
-{
-  sotay_step_add (step, kind, id, before, after);
-  g_clear_pointer (&before, g_variant_unref);
-  g_clear_pointer (&after, g_variant_unref);
-}
-
-static void
 add_staff_change (SotayStep *step, SotayStaff *before, SotayStaff *after)
 {
-  take_change (step, SOTAY_RECORD_STAFF, sotay_staff_get_id (before != NULL ? before : after),
-               before != NULL ? sotay_staff_to_record (before) : NULL,
-               after != NULL ? sotay_staff_to_record (after) : NULL);
+  sotay_step_take (step, SOTAY_RECORD_STAFF, sotay_staff_get_id (before != NULL ? before : after),
+                   before != NULL ? sotay_staff_to_record (before) : NULL,
+                   after != NULL ? sotay_staff_to_record (after) : NULL);
 }
 
 static void
 add_unit_change (SotayStep *step, SotayUnit *before, SotayUnit *after)
 {
-  take_change (step, SOTAY_RECORD_UNIT, sotay_unit_get_id (before != NULL ? before : after),
-               before != NULL ? sotay_unit_to_record (before) : NULL,
-               after != NULL ? sotay_unit_to_record (after) : NULL);
+  sotay_step_take (step, SOTAY_RECORD_UNIT, sotay_unit_get_id (before != NULL ? before : after),
+                   before != NULL ? sotay_unit_to_record (before) : NULL,
+                   after != NULL ? sotay_unit_to_record (after) : NULL);
 }
 
 /* Whether @unit_id is @top or below it. The climb is bounded, so that a broken tree cannot make it endless. */

@@ -7,13 +7,12 @@
 #include "register/columns.h"
 #include "register/csv-file.h"
 #include "register/register-error.h"
+#include "register/unit.h"
 
 #include <string.h>
 
 #define MOST_ROWS 200000
 #define MOST_LETTERHEAD_ROWS 50
-#define LONGEST_NAME 200
-#define LONGEST_UNIT_NAME 200
 #define DIGITS "0123456789"
 
 typedef struct
@@ -156,7 +155,7 @@ check_name (Reader *reader, const char *const *fields, const char *name)
 {
   if (*name == '\0')
     return SOTAY_ROSTER_REASON_NO_NAME;
-  if (g_utf8_strlen (name, -1) > LONGEST_NAME || !has_letter (name) || strchr (name, '"') != NULL)
+  if (g_utf8_strlen (name, -1) > SOTAY_LONGEST_NAME || !has_letter (name) || strchr (name, '"') != NULL)
     return SOTAY_ROSTER_REASON_BAD_NAME;
   if (is_no_person (reader, fields, name))
     return SOTAY_ROSTER_REASON_NO_PERSON;
@@ -248,7 +247,7 @@ put_texts (Reader *reader, const char *const *fields, char **values)
         return FALSE;
       values[texts[i]] = g_strdup (text);
     }
-  return g_utf8_strlen (get (reader, fields, SOTAY_COLUMN_UNIT_NAME), -1) <= LONGEST_UNIT_NAME;
+  return g_utf8_strlen (get (reader, fields, SOTAY_COLUMN_UNIT_NAME), -1) <= SOTAY_LONGEST_NAME;
 }
 
 static SotayRosterReason

@@ -296,14 +296,6 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, error);
 }
 
-static void
-add_change (SotayStep *step, SotayRecordKind kind, const char *id, GVariant *before, GVariant *after)
-{
-  sotay_step_add (step, kind, id, before, after);
-  g_clear_pointer (&before, g_variant_unref);
-  g_clear_pointer (&after, g_variant_unref);
-}
-
 /* The entry after an update; @updated keeps it, because two rows may be about one person when the person at the
  * screen says so. */
 static SotayStaff *
@@ -349,7 +341,7 @@ add_units (SotayRoster *roster, SotayStep *step, GHashTable *wanted)
       SotayUnit *unit = g_ptr_array_index (roster->new_units, i);
 
       if (g_hash_table_contains (wanted, sotay_unit_get_id (unit)))
-        add_change (step, SOTAY_RECORD_UNIT, sotay_unit_get_id (unit), NULL, sotay_unit_to_record (unit));
+        sotay_step_take (step, SOTAY_RECORD_UNIT, sotay_unit_get_id (unit), NULL, sotay_unit_to_record (unit));
     }
 }
 
@@ -364,8 +356,8 @@ add_updates (SotayRoster *roster, SotayStep *step, GHashTable *updated)
 
       if (after == NULL)
         continue;
-      add_change (step, SOTAY_RECORD_STAFF, sotay_staff_get_id (existing), sotay_staff_to_record (existing),
-                  sotay_staff_to_record (after));
+      sotay_step_take (step, SOTAY_RECORD_STAFF, sotay_staff_get_id (existing), sotay_staff_to_record (existing),
+                       sotay_staff_to_record (after));
       g_hash_table_remove (updated, sotay_staff_get_id (existing));
     }
 }
@@ -475,7 +467,7 @@ sotay_roster_make_step (SotayRoster *roster)
     {
       SotayStaff *staff = g_ptr_array_index (added, i);
 
-      add_change (step, SOTAY_RECORD_STAFF, sotay_staff_get_id (staff), NULL, sotay_staff_to_record (staff));
+      sotay_step_take (step, SOTAY_RECORD_STAFF, sotay_staff_get_id (staff), NULL, sotay_staff_to_record (staff));
     }
   add_updates (roster, step, updated);
   return step;

@@ -5,10 +5,10 @@
 #include "core/text.h"
 #include "core/uuid.h"
 #include "register/register-error.h"
+#include "register/unit.h"
 
 #include <string.h>
 
-#define LONGEST_NAME 200
 #define LONGEST_FIELD 1000
 
 struct _SotayStaff
@@ -102,7 +102,7 @@ check_lengths (SotayStaff *self, GError **error)
   for (guint i = 0; i < SOTAY_STAFF_N_FIELDS; i++)
     {
       const char *value = self->fields[i];
-      glong longest = i == SOTAY_STAFF_NAME ? LONGEST_NAME : LONGEST_FIELD;
+      glong longest = i == SOTAY_STAFF_NAME ? SOTAY_LONGEST_NAME : LONGEST_FIELD;
 
       if (value == NULL)
         continue;

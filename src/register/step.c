@@ -106,6 +106,14 @@ sotay_step_add (SotayStep *step, SotayRecordKind kind, const char *id, GVariant 
 }
 
 void
+sotay_step_take (SotayStep *step, SotayRecordKind kind, const char *id, GVariant *before, GVariant *after)
+{
+  sotay_step_add (step, kind, id, before, after);
+  g_clear_pointer (&before, g_variant_unref);
+  g_clear_pointer (&after, g_variant_unref);
+}
+
+void
 sotay_step_set_logged (SotayStep *step, gint64 number, gint64 time)
 {
   step->number = number;

@@ -96,6 +96,15 @@ void sotay_step_set_logged (SotayStep *step, gint64 number, gint64 time);
  */
 void sotay_step_set_state (SotayStep *step, SotayStepState state);
 
+/**
+ * sotay_step_take:
+ * @before: (nullable) (transfer full): record before
+ * @after: (nullable) (transfer full): record after
+ *
+ * Like sotay_step_add(), for records that were made for it.
+ */
+void sotay_step_take (SotayStep *step, SotayRecordKind kind, const char *id, GVariant *before, GVariant *after);
+
 SotayStepKind sotay_step_get_kind (SotayStep *step);
 const char *sotay_step_get_subject (SotayStep *step);
 SotayStepState sotay_step_get_state (SotayStep *step);

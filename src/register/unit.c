@@ -5,7 +5,6 @@
 #include "core/uuid.h"
 #include "register/register-error.h"
 
-#define LONGEST_NAME 200
 
 struct _SotayUnit
 {
@@ -114,7 +113,7 @@ sotay_unit_check (SotayUnit *unit, GError **error)
 {
   glong length = unit->name != NULL ? g_utf8_strlen (unit->name, -1) : 0;
 
-  if (length >= 1 && length <= LONGEST_NAME)
+  if (length >= 1 && length <= SOTAY_LONGEST_NAME)
     return TRUE;
   g_set_error_literal (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_INVALID, "name");
   return FALSE;

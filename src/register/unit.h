@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Characters in the name of a unit or of a person. */
+#define SOTAY_LONGEST_NAME 200
+
 #define SOTAY_TYPE_UNIT (sotay_unit_get_type ())
 /**
  * SotayUnit:
