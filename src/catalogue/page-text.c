@@ -51,15 +51,23 @@ describe_status (SotayLegalStatus status)
     }
 }
 
-static void
-append_legal (GString *text, const SotayBlock *block)
+char *
+sotay_block_describe_legal (const SotayBlock *block)
 {
   g_autofree char *date = sotay_date_format_iso (block->date);
 
+  /* Translators: a law in force from a date, and whether it still is: "from 01/7/2024, lapsed" */
+  return g_strdup_printf (_("from %s, %s"), date, describe_status (block->status));
+}
+
+static void
+append_legal (GString *text, const SotayBlock *block)
+{
+  g_autofree char *in_force = sotay_block_describe_legal (block);
+
   g_string_append (text, "– ");
   append_words (text, block->text);
-  /* Translators: a law in force from a date, and whether it still is: "(from 01/7/2024, lapsed)" */
-  g_string_append_printf (text, _(" (from %s, %s)"), date, describe_status (block->status));
+  g_string_append_printf (text, " (%s)", in_force);
   append_note (text, "%s", block->detail);
 }
 

@@ -119,6 +119,14 @@ const char *const *sotay_page_get_keywords (SotayPage *page); /* what a clerk ma
 const char *const *sotay_page_get_sources (SotayPage *page);
 
 /**
+ * sotay_block_describe_legal:
+ * @block: a block of kind LEGAL
+ *
+ * Returns: (transfer full): since when the law was in force, and whether it still is: "from 01/7/2024, lapsed"
+ */
+char *sotay_block_describe_legal (const SotayBlock *block);
+
+/**
  * sotay_page_to_text:
  *
  * Returns: (transfer full): the page as plain text, for the clipboard, the terminal and search

@@ -246,6 +246,7 @@ test_print (Fixture *fixture, gconstpointer data)
   g_autofree char *list = print_to_text (overview);
 
   g_assert_nonnull (strstr (utility, "UBND phường Thử"));
+  g_assert_nonnull (strstr (utility, "có hiệu lực từ ")); /* and not "lapsed from" */
   g_assert_nonnull (strstr (utility, "Thông báo lưu trú"));
   g_assert_nonnull (strstr (table, "Mức độ 1 (01)"));
   g_assert_nonnull (strstr (letter, "197.299"));

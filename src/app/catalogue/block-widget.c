@@ -139,28 +139,13 @@ new_problem (const SotayBlock *block, const char *const *words)
   return row;
 }
 
-static const char *
-status_word (SotayLegalStatus status)
-{
-  switch (status)
-    {
-    case SOTAY_LEGAL_LAPSED:
-      return _("no longer in force");
-    case SOTAY_LEGAL_AMENDED:
-      return _("in force, amended");
-    default:
-      return _("in force");
-    }
-}
-
 static GtkWidget *
 new_legal (const SotayBlock *block, const char *const *words)
 {
   static const char *const styles[] = { "in-force", "amended", "lapsed" };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *citation = markup_with_marks (block->text, NULL, block->to_verify, words);
-  g_autofree char *date = sotay_date_format_iso (block->date);
-  g_autofree char *status = g_strdup_printf (_("%s · from %s"), status_word (block->status), date);
+  g_autofree char *status = sotay_block_describe_legal (block);
   GtkWidget *status_label = gtk_label_new (status);
 
   gtk_box_append (GTK_BOX (box), new_label (citation, NULL));

@@ -201,8 +201,12 @@ block_markup (const SotayBlock *block)
     g_string_append_printf (markup, "<i>“%s”</i> %s", text, detail);
   else
     g_string_append (markup, text);
-  if (block->kind == SOTAY_BLOCK_LEGAL && *date != '\0')
-    g_string_append_printf (markup, " (%s%s%s)", date, *detail != '\0' ? "; " : "", detail);
+  if (block->kind == SOTAY_BLOCK_LEGAL)
+    {
+      g_autofree char *in_force = sotay_block_describe_legal (block);
+
+      g_string_append_printf (markup, " (%s%s%s)", in_force, *detail != '\0' ? "; " : "", detail);
+    }
   if (block->kind == SOTAY_BLOCK_STEP && *detail != '\0')
     g_string_append_printf (markup, _(" <small>(seen in %s)</small>"), detail);
   if (block->kind == SOTAY_BLOCK_CONTACT)
