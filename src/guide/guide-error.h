@@ -34,6 +34,7 @@ typedef enum
   SOTAY_GUIDE_ERROR_FILE,       /* a file or folder cannot be read or written */
   SOTAY_GUIDE_ERROR_NO_COPY,    /* there is no copy yet */
   SOTAY_GUIDE_ERROR_HELPER,     /* the program that reads PDFs did not start or died */
+  SOTAY_GUIDE_ERROR_PAGE,       /* one page cannot be shown; the others can */
 } SotayGuideError;
 
 #define SOTAY_GUIDE_ERROR (sotay_guide_error_quark ())

@@ -132,6 +132,8 @@ guide_sentence (SotayGuideError code)
       return N_("There is no copy of the manual on this PC yet. Download it, or import it from a USB stick.");
     case SOTAY_GUIDE_ERROR_HELPER:
       return N_("The program that reads PDFs did not work (%s). Nothing was changed; install this program again.");
+    case SOTAY_GUIDE_ERROR_PAGE:
+      return N_("This page cannot be shown (%s). The other pages can; get the manual again if you need this one.");
     default:
       return NULL;
     }

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a reader leaves in a copy of the manual: the place read last, and bookmarks with names. Kept beside the copy. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "guide/manual-copy.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SotayBookmark:
+ * @index: the page, from 0
+ * @name: what the person calls it
+ */
+typedef struct
+{
+  guint index;
+  char *name;
+} SotayBookmark;
+
+#define SOTAY_TYPE_READING (sotay_reading_get_type ())
+/**
+ * SotayReading:
+ *
+ * Changes are written to the disk a moment later, off the main thread, and when the object is disposed.
+ *
+ * Signal "bookmarks-changed".
+ */
+G_DECLARE_FINAL_TYPE (SotayReading, sotay_reading, SOTAY, READING, GObject)
+
+/**
+ * sotay_reading_new:
+ * @copy: the copy; its file of a few lines is read at once, a damaged one counts as none
+ *
+ * Returns: (transfer full): what is known of reading @copy
+ */
+SotayReading *sotay_reading_new (SotayManualCopy *copy);
+
+guint sotay_reading_get_place (SotayReading *reading, double *y);               /* y in points from the page's top */
+void sotay_reading_set_place (SotayReading *reading, guint index, double y);
+
+/**
+ * sotay_reading_get_bookmarks:
+ *
+ * Returns: (transfer none) (element-type SotayBookmark): in the order of the pages
+ */
+GPtrArray *sotay_reading_get_bookmarks (SotayReading *reading);
+
+/**
+ * sotay_reading_set_bookmark:
+ * @index: a page, which has one bookmark at most
+ * @name: (nullable): its name, or %NULL to remove the bookmark
+ */
+void sotay_reading_set_bookmark (SotayReading *reading, guint index, const char *name);
+
+/**
+ * sotay_reading_find_bookmark:
+ *
+ * Returns: (transfer none) (nullable): the bookmark of this page
+ */
+const SotayBookmark *sotay_reading_find_bookmark (SotayReading *reading, guint index);
+
+G_END_DECLS
