@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "guide/document-text.h"
+#include "guide/page-area.h"
 #include "guide/page-content.h"
 
 G_BEGIN_DECLS
@@ -18,30 +19,6 @@ G_BEGIN_DECLS
 #define SOTAY_DOCUMENT_PRIORITY_NEAR 10
 #define SOTAY_DOCUMENT_PRIORITY_THUMBNAIL 20
 #define SOTAY_DOCUMENT_PRIORITY_TEXT 30
-
-/* The largest side of an area that is drawn at once, in pixels; larger pages are drawn in parts. */
-#define SOTAY_DOCUMENT_MOST_PIXELS 4096
-
-/**
- * SotayPageArea:
- * @index: the page
- * @scale: pixels for each point
- * @x: the left edge within the page at that scale, in pixels
- * @y: the upper edge, likewise
- * @width: in pixels, at most SOTAY_DOCUMENT_MOST_PIXELS
- * @height: likewise
- * @night: light on dark, hues kept
- */
-typedef struct
-{
-  guint index;
-  double scale;
-  int x;
-  int y;
-  int width;
-  int height;
-  gboolean night;
-} SotayPageArea;
 
 #define SOTAY_TYPE_DOCUMENT (sotay_document_get_type ())
 /**
