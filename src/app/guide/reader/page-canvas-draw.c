@@ -14,7 +14,7 @@
 #define LINK_RING_ROOM 2
 
 static const GdkRGBA sheet_colour = { 1, 1, 1, 1 };
-static const GdkRGBA night_sheet_colour = { 0.11f, 0.11f, 0.12f, 1 };
+static const GdkRGBA night_sheet_colour = { 0x1e / 255.0f, 0x1e / 255.0f, 0x1e / 255.0f, 1 }; /* as pictures have it */
 static const GdkRGBA ink_colour = { 0.2f, 0.2f, 0.2f, 1 };
 static const GdkRGBA night_ink_colour = { 0.85f, 0.85f, 0.85f, 1 };
 static const GdkRGBA border_colour = { 0, 0, 0, 0.22f };
