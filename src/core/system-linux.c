@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* F_SETPIPE_SZ */
 #include "core/system.h"
 
+#include <fcntl.h>
 #include <glib-unix.h>
 #include <locale.h>
 #include <signal.h>
 #include <unistd.h>
 #include <sys/resource.h>
+
+#define PIPE_BYTES (1024 * 1024) /* what every user may ask for */
 
 #ifndef __has_feature
 #define __has_feature(name) 0
@@ -67,4 +71,16 @@ void
 sotay_system_become (const char *program, char **arguments)
 {
   execv (program, arguments);
+}
+
+void
+sotay_system_survive_broken_pipes (void)
+{
+  signal (SIGPIPE, SIG_IGN);
+}
+
+void
+sotay_system_widen_output (void)
+{
+  fcntl (STDOUT_FILENO, F_SETPIPE_SZ, PIPE_BYTES);
 }

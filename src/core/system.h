@@ -47,6 +47,20 @@ void sotay_system_become (const char *program, char **arguments);
 void sotay_system_limit_self (gint64 memory_bytes, guint seconds);
 
 /**
+ * sotay_system_survive_broken_pipes:
+ *
+ * From now on, writing to a program that has ended is an error like any other and does not end this one.
+ */
+void sotay_system_survive_broken_pipes (void);
+
+/**
+ * sotay_system_widen_output:
+ *
+ * Lets a pipe on standard output hold as much as the system permits, so that large answers take fewer turns.
+ */
+void sotay_system_widen_output (void);
+
+/**
  * sotay_system_create_file:
  * @template: a path that ends in "XXXXXX", which become letters that no file has yet
  * @mode: its permissions, before the umask

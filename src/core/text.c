@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+#define SOFT_HYPHEN 0x00AD
+#define HYPHEN 0x2010
+#define STROKE 0x0335 /* as a mark of its own it stands for the bar of đ */
+
 /* Soft hyphens, zero-width characters, marks of direction: pasted along unseen, they make two names of one, or show one
  * backwards. */
 static gboolean
@@ -11,35 +15,64 @@ is_invisible (gunichar c)
   return g_unichar_iscntrl (c) || g_unichar_type (c) == G_UNICODE_FORMAT;
 }
 
-/* Marks vanish; đ has no decomposition, so it is named here, and with it ð, which old fonts put in its place. */
+/* đ and Đ have no decomposition, nor have ð and Ð, which old fonts put in their place. */
+static gboolean
+is_barred (gunichar c)
+{
+  return c == 0x0111 || c == 0x0110 || c == 0x00F0 || c == 0x00D0;
+}
+
+/* Marks vanish; so does the bar of đ. */
 static gunichar
 fold_character (gunichar c)
 {
   gunichar decomposed[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
 
+  if (c >= ' ' && c < 0x7f)
+    return (gunichar) g_ascii_tolower ((char) c);
   if (g_unichar_ismark (c) || is_invisible (c))
     return 0;
   g_unichar_fully_decompose (c, FALSE, decomposed, G_N_ELEMENTS (decomposed));
   c = g_unichar_tolower (decomposed[0]);
-  if (c == 0x0111 || c == 0x00F0)
-    return 'd';
-  return c;
+  return is_barred (c) ? 'd' : c;
+}
+
+/* Where a word goes on in the next line that is divided at @p, else %NULL. Only small letters go on: "Covid-\n19". */
+static const char *
+skip_division (const char *text, const char *p)
+{
+  gunichar c = g_utf8_get_char (p), before;
+  const char *next = g_utf8_next_char (p);
+
+  if ((c != '-' && c != HYPHEN && c != SOFT_HYPHEN) || *next != '\n' || p == text)
+    return NULL;
+  while (*next == '\n' || *next == ' ')
+    next++;
+  before = g_utf8_get_char (g_utf8_prev_char (p));
+  if ((!g_unichar_isalpha (before) && !g_unichar_ismark (before)) || !g_unichar_islower (g_utf8_get_char (next)))
+    return NULL;
+  return next;
 }
 
 /* Folds @text; when @offsets is given, it receives for each byte of the result the offset in @text of the
  * character that the byte comes from, and one more for the end. */
 static char *
-fold_with_offsets (const char *text, GArray *offsets)
+fold_with_offsets (const char *text, GArray *offsets, gboolean join_lines)
 {
   GString *folded = g_string_sized_new (strlen (text));
   gboolean space_pending = FALSE;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gsize offset = p - text;
-      gunichar c = g_utf8_get_char (p);
+      const char *joined = join_lines ? skip_division (text, p) : NULL;
+      guint32 offset;
+      gunichar c;
       gsize before;
 
+      if (joined != NULL)
+        p = joined;
+      offset = (guint32) (p - text);
+      c = g_utf8_get_char (p);
       if (g_unichar_isspace (c))
         {
           space_pending = folded->len > 0;
@@ -60,7 +93,7 @@ fold_with_offsets (const char *text, GArray *offsets)
     }
   if (offsets != NULL)
     {
-      gsize end = strlen (text);
+      guint32 end = (guint32) strlen (text);
       g_array_append_val (offsets, end);
     }
   return g_string_free (folded, FALSE);
@@ -96,7 +129,37 @@ sotay_text_fold (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
 
-  return fold_with_offsets (valid, NULL);
+  return fold_with_offsets (valid, NULL, FALSE);
+}
+
+char *
+sotay_text_fold_mapped (const char *text, GArray **offsets)
+{
+  *offsets = g_array_sized_new (FALSE, FALSE, sizeof (guint32), (guint) strlen (text) + 1);
+  return fold_with_offsets (text, *offsets, TRUE);
+}
+
+void
+sotay_text_list_marks (const char *text, gunichar *marks)
+{
+  gunichar decomposed[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  gunichar c = g_utf8_get_char (text);
+  gsize length = g_unichar_fully_decompose (c, FALSE, decomposed, G_N_ELEMENTS (decomposed));
+  guint count = 0;
+
+  memset (marks, 0, SOTAY_TEXT_MOST_MARKS * sizeof *marks);
+  if (c == '\0')
+    return;
+  if (is_barred (c))
+    marks[count++] = STROKE;
+  for (gsize i = 1; i < length && count < SOTAY_TEXT_MOST_MARKS; i++)
+    marks[count++] = decomposed[i];
+  for (const char *p = g_utf8_next_char (text); g_unichar_ismark (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+    {
+      length = g_unichar_fully_decompose (g_utf8_get_char (p), FALSE, decomposed, G_N_ELEMENTS (decomposed));
+      for (gsize i = 0; i < length && count < SOTAY_TEXT_MOST_MARKS; i++)
+        marks[count++] = decomposed[i];
+    }
 }
 
 char *
@@ -169,13 +232,13 @@ GArray *
 sotay_text_find (const char *text, const char *const *words)
 {
   GArray *ranges = g_array_new (FALSE, FALSE, sizeof (SotayTextRange));
-  g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autofree char *folded = NULL;
   gboolean at_word = TRUE;
 
   if (!g_utf8_validate (text, -1, NULL))
     return ranges;
-  folded = fold_with_offsets (text, offsets);
+  folded = fold_with_offsets (text, offsets, FALSE);
   for (const char *p = folded; *p != '\0';)
     {
       gsize length = at_word ? longest_prefix (p, words) : 0;
@@ -183,9 +246,9 @@ sotay_text_find (const char *text, const char *const *words)
       if (length > 0)
         {
           const char *last = g_utf8_prev_char (p + length);
-          gsize end = g_array_index (offsets, gsize, last - folded);
+          gsize end = g_array_index (offsets, guint32, last - folded);
           SotayTextRange range = {
-            .start = g_array_index (offsets, gsize, p - folded),
+            .start = g_array_index (offsets, guint32, p - folded),
             .end = skip_marks (text, g_utf8_next_char (text + end) - text),
           };
 

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* No letter of a language has more. */
+#define SOTAY_TEXT_MOST_MARKS 8
+
 /**
  * sotay_text_fold:
  * @text: UTF-8 text; invalid bytes are replaced
@@ -16,6 +19,28 @@ G_BEGIN_DECLS
  * Returns: (transfer full): the folded text
  */
 char *sotay_text_fold (const char *text);
+
+/**
+ * sotay_text_fold_mapped:
+ * @text: valid UTF-8
+ * @offsets: (out) (transfer full) (element-type guint32): for each byte of the result, and one more for the end, the
+ *   offset in @text of the character that it comes from
+ *
+ * Like sotay_text_fold(), and words that are divided at the end of a line, by a hyphen or a soft one, are whole.
+ *
+ * Returns: (transfer full): the folded text
+ */
+char *sotay_text_fold_mapped (const char *text, GArray **offsets);
+
+/**
+ * sotay_text_list_marks:
+ * @text: begins with a character; marks that follow it belong to it
+ * @marks: (out) (array fixed-size=SOTAY_TEXT_MOST_MARKS): the marks of that character, whether it is composed or not,
+ *   the stroke of đ being one; zeros after the last
+ *
+ * Tells what sotay_text_fold() drops from a letter.
+ */
+void sotay_text_list_marks (const char *text, gunichar *marks);
 
 /**
  * sotay_text_fold_case:

@@ -1,52 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * sotay-document FILE: reads a PDF and prints a line of JSON: {"pages":N}, or {"error":…} and exit status 1.
- * A program of its own so that a hostile PDF can do no harm to the one that asks, which it need not trust either.
+ * sotay-document FILE: reads a PDF and answers what is asked on standard input, as guide/wire.h says. A program of its
+ * own, which shuts itself off before it looks at the file, so that a hostile PDF can do no harm to the one that asks;
+ * who in turn need not believe what it says.
  */
+#include "core/sandbox-lock.h"
 #include "core/system.h"
+#include "guide/helper/reader.h"
 
 #include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
-#include <poppler.h>
+#include <string.h>
 
-#define MEMORY_LIMIT (G_GINT64_CONSTANT (2) * 1024 * 1024 * 1024)
-#define SECONDS_LIMIT 60
+#define MEMORY_LIMIT (G_GINT64_CONSTANT (1024) * 1024 * 1024)
 #define TAIL_BYTES 4096
-
-static int
-answer (JsonBuilder *builder, int status)
-{
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *line = NULL;
-
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  line = json_to_string (root, FALSE);
-  g_print ("%s\n", line);
-  return status;
-}
-
-static int
-answer_error (const char *word)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "error");
-  json_builder_add_string_value (builder, word);
-  return answer (builder, 1);
-}
-
-static int
-answer_pages (int pages)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "pages");
-  json_builder_add_int_value (builder, pages);
-  return answer (builder, 0);
-}
 
 /* A copy that was cut off can still be mended by poppler, with pages missing: a whole file says that it ends. */
 static gboolean
@@ -65,50 +31,129 @@ has_end (const char *path)
   return g_strstr_len (tail, (gssize) length, "%%EOF") != NULL;
 }
 
-static gboolean
-has_all_pages (PopplerDocument *document, int pages)
+static void
+check (Reader *reader)
 {
-  for (int i = 0; i < pages; i++)
+  JsonBuilder *builder = NULL;
+
+  if (!has_end (reader->path))
     {
-      PopplerPage *page = poppler_document_get_page (document, i);
+      reader_refuse ("damaged");
+      return;
+    }
+  for (int i = 0; i < reader->n_pages; i++)
+    {
+      PopplerPage *page = reader_get_page (reader, (guint) i);
 
       if (page == NULL)
-        return FALSE;
+        {
+          reader_refuse ("damaged");
+          return;
+        }
       g_object_unref (page);
     }
-  return TRUE;
+  builder = reader_begin ();
+  reader_add_count (builder, "pages", reader->n_pages);
+  reader_answer (builder, NULL, 0);
+}
+
+static void
+tell_sizes (Reader *reader, JsonBuilder *builder, guint first, guint count)
+{
+  g_autofree float *sizes = g_new (float, 2 * (gsize) count);
+
+  for (guint i = 0; i < count; i++)
+    reader_measure (reader, first + i, sizes + 2 * (gsize) i);
+  reader_answer (builder, sizes, 2 * (gsize) count * sizeof *sizes);
+}
+
+static void
+open_document (Reader *reader)
+{
+  JsonBuilder *builder = reader_begin ();
+
+  reader_add_count (builder, "pages", reader->n_pages);
+  tell_sizes (reader, builder, 0, MIN ((guint) reader->n_pages, SOTAY_WIRE_FIRST_SIZES));
+}
+
+static void
+serve (Reader *reader, const SotayWireRequest *request)
+{
+  if (!reader_open (reader))
+    {
+      reader_refuse (reader->reason);
+      return;
+    }
+  switch (request->kind)
+    {
+    case SOTAY_WIRE_OPEN:
+      open_document (reader);
+      break;
+    case SOTAY_WIRE_CHECK:
+      check (reader);
+      break;
+    case SOTAY_WIRE_SIZES:
+      tell_sizes (reader, reader_begin (), request->first, request->count);
+      break;
+    case SOTAY_WIRE_RENDER:
+      reader_render (reader, &request->area);
+      break;
+    case SOTAY_WIRE_PAGE:
+      reader_tell_page (reader, request->first);
+      break;
+    case SOTAY_WIRE_OUTLINE:
+      reader_tell_outline (reader);
+      break;
+    case SOTAY_WIRE_TEXT:
+      reader_tell_text (reader, request->first, request->count);
+      break;
+    default:
+      reader_refuse ("request");
+    }
+}
+
+/* The conversion that poppler needs for titles loads code, which is not possible once this process is locked; as long as
+ * one is open, its code stays. */
+static GIConv
+prepare_conversions (void)
+{
+  return g_iconv_open ("UTF-8", "UTF-16BE");
 }
 
 static int
-inspect (PopplerDocument *document, const char *path)
+run (Reader *reader)
 {
-  int pages = poppler_document_get_n_pages (document);
+  char line[SOTAY_WIRE_LONGEST_REQUEST];
+  GIConv conversion = prepare_conversions ();
 
-  if (!has_end (path))
-    return answer_error ("damaged");
-  if (pages <= 0)
-    return answer_error ("no-pages");
-  return has_all_pages (document, pages) ? answer_pages (pages) : answer_error ("damaged");
+  if (!sotay_sandbox_lock (MEMORY_LIMIT, reader->path, NULL))
+    {
+      reader_refuse ("locked");
+      return 1;
+    }
+  reader_answer (reader_begin (), NULL, 0);
+  while (fgets (line, sizeof line, stdin) != NULL)
+    {
+      SotayWireRequest request;
+
+      if (sotay_wire_decode_request (line, strlen (line), &request))
+        serve (reader, &request);
+      else
+        reader_refuse ("request");
+    }
+  g_clear_object (&reader->document);
+  g_iconv_close (conversion);
+  return 0;
 }
 
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  PopplerDocument *document = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *uri = NULL;
-  int status;
+  Reader reader = { 0 };
 
   if (argc != 2)
     return 2;
-  sotay_system_limit_self (MEMORY_LIMIT, SECONDS_LIMIT);
-  path = g_canonicalize_filename (argv[1], NULL);
-  uri = g_filename_to_uri (path, NULL, &error);
-  document = uri != NULL ? poppler_document_new_from_file (uri, NULL, &error) : NULL;
-  if (document == NULL)
-    return answer_error (g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED) ? "encrypted" : "damaged");
-  status = inspect (document, path);
-  g_object_unref (document);
-  return status;
+  sotay_system_widen_output ();
+  reader.path = argv[1];
+  return run (&reader);
 }
