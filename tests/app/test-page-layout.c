@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/guide/reader/page-parts.h"
+#include "app/guide/reader/page-tiling.h"
 #include "support/test-support.h"
 
 #define A4_WIDTH 595.0
@@ -105,7 +105,7 @@ test_fit (void)
   sotay_page_layout_set_view (column, 1000, 600);
   sotay_page_layout_get_extent (column, &width, &height);
   assert_near (width, 1000);
-  assert_near (sotay_page_layout_fit_page (column, 1000, 600), (600 - 2 * SOTAY_PAGE_GAP) / 842.0);
+  assert_near (sotay_page_layout_fit_page (column, 1000, 600), (600 - 2 * SOTAY_PAGE_GAP - 1) / 842.0);
   assert_near (sotay_page_layout_fit_page (column, 300, 6000), (300 - 2 * SOTAY_PAGE_GAP) / 842.0);
   assert_near (sotay_page_layout_fit_width (pair, 1473), 1);
 }
@@ -159,49 +159,49 @@ test_no_band (void)
 static void
 test_whole_page (void)
 {
-  const SotayPageParts parts = { 4, { A4_WIDTH, A4_HEIGHT }, 2, TRUE };
+  const SotayPageTiling tiling = { 4, { A4_WIDTH, A4_HEIGHT }, 2, TRUE };
   const SotayBox corner = { 0, 0, 10, 10 }, beside = { 1190, 0, 10, 10 };
   g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (SotayPageArea));
   SotayPageArea *area, overview;
 
-  sotay_page_parts_add (&parts, &beside, areas);
+  sotay_page_tiling_add (&tiling, &beside, areas);
   g_assert_cmpuint (areas->len, ==, 0);
-  sotay_page_parts_add (&parts, &corner, areas);
+  sotay_page_tiling_add (&tiling, &corner, areas);
   g_assert_cmpuint (areas->len, ==, 1);
   area = &g_array_index (areas, SotayPageArea, 0);
   g_assert_cmpuint (area->index, ==, 4);
   g_assert_cmpint (area->width, ==, 1190);
   g_assert_cmpint (area->height, ==, 1684);
   g_assert_true (area->night);
-  g_assert_false (sotay_page_parts_get_overview (&parts, &overview));
+  g_assert_false (sotay_page_tiling_get_overview (&tiling, &overview));
 }
 
 /* The parts of a large page lie side by side and cover it all. */
 static void
 test_squares (void)
 {
-  const SotayPageParts parts = { 0, { A4_WIDTH, A4_HEIGHT }, 5, FALSE };
+  const SotayPageTiling tiling = { 0, { A4_WIDTH, A4_HEIGHT }, 5, FALSE };
   const SotayBox everything = { -100, -100, 10000, 10000 }, one = { 1024, 1024, 1024, 1024 };
   g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (SotayPageArea));
   SotayPageArea overview;
   gint64 pixels = 0;
 
-  sotay_page_parts_add (&parts, &everything, areas);
+  sotay_page_tiling_add (&tiling, &everything, areas);
   g_assert_cmpuint (areas->len, ==, 3 * 5);
   for (guint i = 0; i < areas->len; i++)
     {
       SotayPageArea *area = &g_array_index (areas, SotayPageArea, i);
 
-      g_assert_cmpint (area->x % SOTAY_PAGE_PARTS_SIDE, ==, 0);
-      g_assert_cmpint (area->y % SOTAY_PAGE_PARTS_SIDE, ==, 0);
-      g_assert_cmpint (area->width, <=, SOTAY_PAGE_PARTS_SIDE);
+      g_assert_cmpint (area->x % SOTAY_PAGE_TILING_SIDE, ==, 0);
+      g_assert_cmpint (area->y % SOTAY_PAGE_TILING_SIDE, ==, 0);
+      g_assert_cmpint (area->width, <=, SOTAY_PAGE_TILING_SIDE);
       pixels += (gint64) area->width * area->height;
     }
   g_assert_cmpint (pixels, ==, 2975 * 4210);
   g_array_set_size (areas, 0);
-  sotay_page_parts_add (&parts, &one, areas);
+  sotay_page_tiling_add (&tiling, &one, areas);
   g_assert_cmpuint (areas->len, ==, 1);
-  g_assert_true (sotay_page_parts_get_overview (&parts, &overview));
+  g_assert_true (sotay_page_tiling_get_overview (&tiling, &overview));
   g_assert_cmpint (overview.width * overview.height, <, 300 * 1024);
   g_assert_cmpfloat (overview.scale, <, 1);
 }
@@ -210,11 +210,11 @@ test_squares (void)
 static void
 test_huge_page (void)
 {
-  const SotayPageParts parts = { 0, { 14400, 14400 }, 64, FALSE };
+  const SotayPageTiling tiling = { 0, { 14400, 14400 }, 64, FALSE };
   const SotayBox seen = { 500000, 500000, 1920, 1080 };
   g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (SotayPageArea));
 
-  sotay_page_parts_add (&parts, &seen, areas);
+  sotay_page_tiling_add (&tiling, &seen, areas);
   g_assert_cmpuint (areas->len, <=, 3 * 3);
   g_assert_cmpuint (areas->len, >=, 2 * 1);
 }
@@ -228,9 +228,9 @@ add_tests (void)
   g_test_add_func ("/page-layout/fit", test_fit);
   g_test_add_func ("/page-layout/bands-of-many", test_bands_of_many);
   g_test_add_func ("/page-layout/no-band", test_no_band);
-  g_test_add_func ("/page-parts/whole-page", test_whole_page);
-  g_test_add_func ("/page-parts/squares", test_squares);
-  g_test_add_func ("/page-parts/huge-page", test_huge_page);
+  g_test_add_func ("/page-tiling/whole-page", test_whole_page);
+  g_test_add_func ("/page-tiling/squares", test_squares);
+  g_test_add_func ("/page-tiling/huge-page", test_huge_page);
 }
 
 int

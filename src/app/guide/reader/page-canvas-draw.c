@@ -32,7 +32,7 @@ snap (double length, int factor)
 
 typedef struct
 {
-  SotayPageParts parts;
+  SotayPageTiling tiling;
   graphene_rect_t rect; /* in the view, on whole pixels of the screen */
 } Sheet;
 
@@ -42,18 +42,18 @@ find_sheet (SotayPageCanvas *self, guint index, Sheet *sheet)
   int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   SotayBox page;
 
-  sotay_page_canvas_describe_parts (self, index, &sheet->parts);
+  sotay_page_canvas_describe_tiling (self, index, &sheet->tiling);
   sotay_page_layout_get_page (self->layout, index, &page);
   sheet->rect = GRAPHENE_RECT_INIT ((float) snap (page.x - sotay_page_canvas_get_left (self), factor),
                                     (float) snap (page.y - sotay_page_canvas_get_top (self), factor),
-                                    (float) sotay_page_parts_get_width (&sheet->parts) / factor,
-                                    (float) sotay_page_parts_get_height (&sheet->parts) / factor);
+                                    (float) sotay_page_tiling_get_width (&sheet->tiling) / factor,
+                                    (float) sotay_page_tiling_get_height (&sheet->tiling) / factor);
 }
 
 static graphene_rect_t
 place_area (const Sheet *sheet, const SotayPageArea *area, int factor)
 {
-  double stretch = sheet->parts.scale / area->scale / factor;
+  double stretch = sheet->tiling.scale / area->scale / factor;
 
   return GRAPHENE_RECT_INIT ((float) (sheet->rect.origin.x + area->x * stretch),
                              (float) (sheet->rect.origin.y + area->y * stretch), (float) (area->width * stretch),
@@ -104,7 +104,7 @@ draw_picture (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet)
                     gtk_widget_get_height (GTK_WIDGET (self)) * factor };
   gboolean any = FALSE;
 
-  sotay_page_parts_add (&sheet->parts, &seen, areas);
+  sotay_page_tiling_add (&sheet->tiling, &seen, areas);
   for (guint i = 0; i < areas->len; i++)
     {
       SotayPageArea *area = &g_array_index (areas, SotayPageArea, i);

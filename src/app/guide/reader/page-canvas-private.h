@@ -5,7 +5,7 @@
 #include "app/guide/reader/page-canvas.h"
 #include "app/guide/reader/page-contents.h"
 #include "app/guide/reader/page-layout.h"
-#include "app/guide/reader/page-parts.h"
+#include "app/guide/reader/page-tiling.h"
 #include "app/guide/reader/page-pictures.h"
 
 G_BEGIN_DECLS
@@ -127,7 +127,7 @@ void sotay_page_canvas_zoomed (SotayPageCanvas *self);
 void sotay_page_canvas_wish (SotayPageCanvas *self); /* in the next frame */
 void sotay_page_canvas_stop_wishing (SotayPageCanvas *self);
 double sotay_page_canvas_get_sharp_scale (SotayPageCanvas *self); /* pixels of the screen for each point */
-void sotay_page_canvas_describe_parts (SotayPageCanvas *self, guint index, SotayPageParts *parts);
+void sotay_page_canvas_describe_tiling (SotayPageCanvas *self, guint index, SotayPageTiling *tiling);
 
 void sotay_page_canvas_draw (SotayPageCanvas *self, GtkSnapshot *snapshot);
 

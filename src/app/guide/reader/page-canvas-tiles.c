@@ -20,12 +20,12 @@ sotay_page_canvas_get_sharp_scale (SotayPageCanvas *self)
 }
 
 void
-sotay_page_canvas_describe_parts (SotayPageCanvas *self, guint index, SotayPageParts *parts)
+sotay_page_canvas_describe_tiling (SotayPageCanvas *self, guint index, SotayPageTiling *tiling)
 {
-  parts->index = index;
-  parts->size = sotay_page_layout_get_size (self->layout, index);
-  parts->scale = sotay_page_canvas_get_sharp_scale (self);
-  parts->night = self->night;
+  tiling->index = index;
+  tiling->size = sotay_page_layout_get_size (self->layout, index);
+  tiling->scale = sotay_page_canvas_get_sharp_scale (self);
+  tiling->night = self->night;
 }
 
 /* The areas of a page within a band of the canvas, and within the width of the view. */
@@ -34,15 +34,15 @@ add_areas (SotayPageCanvas *self, guint index, double top, double bottom, GArray
 {
   int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   SotayBox page, seen;
-  SotayPageParts parts;
+  SotayPageTiling tiling;
 
-  sotay_page_canvas_describe_parts (self, index, &parts);
+  sotay_page_canvas_describe_tiling (self, index, &tiling);
   sotay_page_layout_get_page (self->layout, index, &page);
   seen.x = (sotay_page_canvas_get_left (self) - page.x) * factor;
   seen.width = gtk_widget_get_width (GTK_WIDGET (self)) * factor;
   seen.y = (top - page.y) * factor;
   seen.height = (bottom - top) * factor;
-  sotay_page_parts_add (&parts, &seen, areas);
+  sotay_page_tiling_add (&tiling, &seen, areas);
 }
 
 static gsize
@@ -73,11 +73,11 @@ add_overviews (SotayPageCanvas *self, guint first, guint end, GArray *areas)
 {
   for (guint i = first; i < end; i++)
     {
-      SotayPageParts parts;
+      SotayPageTiling tiling;
       SotayPageArea area;
 
-      sotay_page_canvas_describe_parts (self, i, &parts);
-      if (sotay_page_parts_get_overview (&parts, &area))
+      sotay_page_canvas_describe_tiling (self, i, &tiling);
+      if (sotay_page_tiling_get_overview (&tiling, &area))
         g_array_append_val (areas, area);
     }
 }
