@@ -149,11 +149,13 @@ run (Reader *reader)
 int
 main (int argc, char **argv)
 {
+  g_autofree char *path = NULL;
   Reader reader = { 0 };
 
   if (argc != 2)
     return 2;
   sotay_system_widen_output ();
-  reader.path = argv[1];
+  path = g_canonicalize_filename (argv[1], NULL);
+  reader.path = path;
   return run (&reader);
 }
