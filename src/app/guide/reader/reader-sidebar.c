@@ -7,7 +7,7 @@
 #include "app/guide/reader/thumbnail-list.h"
 
 /* How wide it is: in letters, but not much wider for large ones, in pixels. */
-#define LETTERS 34
+#define LETTERS 42
 #define WIDEST 400
 
 struct _SotayReaderSidebar
@@ -65,7 +65,7 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
 {
   gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, -1, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = MAX (*minimum, get_width (widget));
+    *natural = MAX (*minimum, get_width (widget));
 }
 
 static void
