@@ -22,6 +22,7 @@ struct _SotayDocument
 
   char *path;
   char *helper;
+  guint patience;
   SotayRenderQueue *queue;
   guint n_pages;
   float *sizes; /* width and height of each page; zeros when not known */
@@ -33,6 +34,7 @@ enum
 {
   PROP_PATH = 1,
   PROP_HELPER,
+  PROP_PATIENCE,
   N_PROPERTIES
 };
 
@@ -312,7 +314,7 @@ sotay_document_constructed (GObject *object)
   G_OBJECT_CLASS (sotay_document_parent_class)->constructed (object);
   if (document->helper == NULL)
     document->helper = sotay_paths_helper (HELPER);
-  document->queue = sotay_render_queue_new (document->helper, document->path, THREADS);
+  document->queue = sotay_render_queue_new (document->helper, document->path, THREADS, document->patience);
 }
 
 static void
@@ -327,6 +329,9 @@ sotay_document_set_property (GObject *object, guint id, const GValue *value, GPa
       break;
     case PROP_HELPER:
       document->helper = g_value_dup_string (value);
+      break;
+    case PROP_PATIENCE:
+      document->patience = g_value_get_uint (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -357,6 +362,8 @@ sotay_document_class_init (SotayDocumentClass *klass)
   object_class->finalize = sotay_document_finalize;
   properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, "", given);
   properties[PROP_HELPER] = g_param_spec_string ("helper", NULL, NULL, NULL, given);
+  properties[PROP_PATIENCE]
+      = g_param_spec_uint ("patience", NULL, NULL, 1, G_MAXUINT / 3, SOTAY_HELPER_PATIENCE, given);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[SIZES_CHANGED] = g_signal_new ("sizes-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 0);

@@ -6,15 +6,14 @@
 
 #include <string.h>
 
-#define START_SECONDS 20
-#define REQUEST_SECONDS 20
-#define CHECK_SECONDS 60
+#define CHECK_FACTOR 3 /* a check looks at every page */
 #define BLOCK_BYTES (64 * 1024)
 
 struct _SotayHelperProcess
 {
   char *program;
   char *document;
+  guint patience;
   SotaySandboxLevel level;
   gboolean proven; /* whether the level is one that this system permits */
   GSubprocess *process;
@@ -24,12 +23,13 @@ struct _SotayHelperProcess
 };
 
 SotayHelperProcess *
-sotay_helper_process_new (const char *program, const char *document)
+sotay_helper_process_new (const char *program, const char *document, guint patience)
 {
   SotayHelperProcess *helper = g_new0 (SotayHelperProcess, 1);
 
   helper->program = g_strdup (program);
   helper->document = g_strdup (document);
+  helper->patience = patience;
   helper->level = SOTAY_SANDBOX_FULL;
   helper->pending = g_byte_array_new ();
   helper->context = g_main_context_new ();
@@ -245,7 +245,7 @@ start_once (SotayHelperProcess *helper, GCancellable *cancellable, GError **erro
   helper->process = sotay_sandbox_start (helper->level, helper->program, helper->document, error);
   if (helper->process == NULL)
     return FALSE;
-  clock = start_clock (helper, START_SECONDS);
+  clock = start_clock (helper, helper->patience);
   answer = read_answer (helper, 0, cancellable, error);
   stop_clock (clock);
   if (answer != NULL && sotay_answer_check (answer, error))
@@ -267,7 +267,7 @@ sotay_helper_process_start (SotayHelperProcess *helper, GCancellable *cancellabl
     return fail (error, SOTAY_GUIDE_ERROR_FILE, helper->document);
   sotay_system_survive_broken_pipes ();
   if (!start_once (helper, cancellable, &reason) && !helper->proven && helper->level == SOTAY_SANDBOX_FULL
-      && !g_cancellable_is_cancelled (cancellable))
+      && !helper->late && !g_cancellable_is_cancelled (cancellable))
     {
       /* The program has not yet looked at the document, so it is the system that does not permit the sandbox. */
       g_clear_error (&reason);
@@ -281,7 +281,10 @@ sotay_helper_process_start (SotayHelperProcess *helper, GCancellable *cancellabl
     }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  return fail (error, SOTAY_GUIDE_ERROR_HELPER, reason->message);
+  if (!g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    return fail (error, SOTAY_GUIDE_ERROR_HELPER, reason->message);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
 }
 
 /* Whether it has something to say although nothing was asked. */
@@ -298,7 +301,7 @@ ask (SotayHelperProcess *helper, const SotayWireRequest *request, gsize most_byt
      GError **error)
 {
   g_autofree char *line = sotay_wire_encode_request (request);
-  GSource *clock = start_clock (helper, request->kind == SOTAY_WIRE_CHECK ? CHECK_SECONDS : REQUEST_SECONDS);
+  GSource *clock = start_clock (helper, helper->patience * (request->kind == SOTAY_WIRE_CHECK ? CHECK_FACTOR : 1));
   SotayAnswer *answer = NULL;
 
   if (write_line (helper, line, cancellable, error))

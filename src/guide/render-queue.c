@@ -13,6 +13,7 @@ struct _SotayRenderQueue
   char *program;
   char *document;
   guint most_threads;
+  guint patience;
   GCancellable *closing;
 
   GMutex lock; /* for all that follows */
@@ -155,7 +156,8 @@ static gpointer
 run (gpointer data)
 {
   SotayRenderQueue *queue = data;
-  g_autoptr (SotayHelperProcess) helper = sotay_helper_process_new (queue->program, queue->document);
+  g_autoptr (SotayHelperProcess) helper
+      = sotay_helper_process_new (queue->program, queue->document, queue->patience);
   Job *job;
 
   g_mutex_lock (&queue->lock);
@@ -177,7 +179,7 @@ run (gpointer data)
 }
 
 SotayRenderQueue *
-sotay_render_queue_new (const char *program, const char *document, guint n_threads)
+sotay_render_queue_new (const char *program, const char *document, guint n_threads, guint patience)
 {
   SotayRenderQueue *queue = g_new0 (SotayRenderQueue, 1);
 
@@ -185,6 +187,7 @@ sotay_render_queue_new (const char *program, const char *document, guint n_threa
   queue->program = g_strdup (program);
   queue->document = g_strdup (document);
   queue->most_threads = n_threads;
+  queue->patience = patience;
   queue->closing = g_cancellable_new ();
   g_mutex_init (&queue->lock);
   g_cond_init (&queue->changed);

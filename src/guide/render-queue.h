@@ -28,10 +28,12 @@ typedef gboolean (*SotayRenderJob) (SotayHelperProcess *helper, GTask *task, GCa
  * @program: the helper program
  * @document: a PDF
  * @n_threads: how many readers there may be
+ * @patience: how many seconds an answer may take
  *
  * Returns: (transfer full): the queue
  */
-SotayRenderQueue *sotay_render_queue_new (const char *program, const char *document, guint n_threads);
+SotayRenderQueue *sotay_render_queue_new (const char *program, const char *document, guint n_threads,
+                                          guint patience);
 
 /**
  * sotay_render_queue_push:
