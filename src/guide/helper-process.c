@@ -31,7 +31,7 @@ sotay_helper_process_new (const char *program, const char *document, guint patie
   helper->document = g_strdup (document);
   helper->patience = patience;
   helper->level = SOTAY_SANDBOX_FULL;
-  helper->pending = g_byte_array_new ();
+  helper->pending = g_byte_array_sized_new (BLOCK_BYTES);
   helper->context = g_main_context_new ();
   return helper;
 }
