@@ -120,7 +120,7 @@ push (SotayDocument *document, GTask *task, const Question *question, int index,
   int key = index >= 0 ? index * SOTAY_WIRE_N_KINDS + (int) question->request.kind : -1;
 
   g_task_set_task_data (task, g_memdup2 (question, sizeof *question), g_free);
-  sotay_render_queue_push (document->queue, task, ask_job, key, priority);
+  sotay_render_queue_push (document->queue, task, ask_job, key, priority, priority == PRIORITY_SIZES);
 }
 
 static gpointer

@@ -200,7 +200,8 @@ sotay_render_queue_new (const char *program, const char *document, guint n_threa
 }
 
 void
-sotay_render_queue_push (SotayRenderQueue *queue, GTask *task, SotayRenderJob job, int key, int priority)
+sotay_render_queue_push (SotayRenderQueue *queue, GTask *task, SotayRenderJob job, int key, int priority,
+                         gboolean patient)
 {
   Job *entry = g_new0 (Job, 1);
   gboolean more;
@@ -212,7 +213,8 @@ sotay_render_queue_push (SotayRenderQueue *queue, GTask *task, SotayRenderJob jo
   g_mutex_lock (&queue->lock);
   entry->serial = queue->serial++;
   g_sequence_insert_sorted (queue->jobs, entry, compare_jobs, NULL);
-  more = (guint) g_sequence_get_length (queue->jobs) > queue->n_idle && queue->n_threads < queue->most_threads;
+  more = (guint) g_sequence_get_length (queue->jobs) > queue->n_idle && queue->n_threads < queue->most_threads
+         && (!patient || queue->n_threads == 0);
   if (more)
     queue->n_threads++;
   g_cond_signal (&queue->changed);

@@ -41,10 +41,12 @@ SotayRenderQueue *sotay_render_queue_new (const char *program, const char *docum
  * @job: does it
  * @key: what it is about: jobs of a key are not tried again once they killed two readers in a row; -1 for none
  * @priority: smaller is sooner; within one priority the newest first
+ * @patient: it can wait until a reader has nothing else to do, so that no other one is started for it
  *
  * A task that is cancelled before its turn is answered so, and not done.
  */
-void sotay_render_queue_push (SotayRenderQueue *queue, GTask *task, SotayRenderJob job, int key, int priority);
+void sotay_render_queue_push (SotayRenderQueue *queue, GTask *task, SotayRenderJob job, int key, int priority,
+                              gboolean patient);
 
 /**
  * sotay_render_queue_close:

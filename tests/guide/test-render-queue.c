@@ -87,7 +87,7 @@ push (SotayRenderQueue *queue, Gate *gate, SotayRenderJob job, const char *name,
 
   g_task_set_name (task, name);
   g_object_set_data (G_OBJECT (task), "gate", gate);
-  sotay_render_queue_push (queue, task, job, -1, priority);
+  sotay_render_queue_push (queue, task, job, -1, priority, FALSE);
 }
 
 static void
@@ -144,7 +144,7 @@ test_cancel_under_way (void)
   gate_clear (&gate);
 }
 
-/* One thread as long as it is enough, and two at most. */
+/* A second thread when there is work for it, and no third; none for what can wait. */
 static void
 test_threads (void)
 {
