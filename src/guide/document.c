@@ -208,9 +208,10 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   document->sizes = g_steal_pointer (&opening->sizes);
   document->n_pages = opening->n_pages;
   opening_free (opening);
+  g_task_return_boolean (answer, TRUE);
+  /* After what the answer leads to: the first page is wanted before the length of all. */
   if (document->n_pages > SOTAY_WIRE_FIRST_SIZES)
     ask_sizes (document, SOTAY_WIRE_FIRST_SIZES);
-  g_task_return_boolean (answer, TRUE);
 }
 
 static gpointer

@@ -23,6 +23,7 @@ struct _SotayRenderQueue
   guint64 serial;
   guint n_threads;
   guint n_idle;
+  guint n_urgent; /* jobs that wait and are not patient */
   guint n_failures; /* since the last job that was done */
 };
 
@@ -32,6 +33,7 @@ typedef struct
   SotayRenderJob func;
   int key;
   int priority;
+  gboolean patient;
   guint64 serial;
 } Job;
 
@@ -85,6 +87,8 @@ wait_for_job (SotayRenderQueue *queue)
   first = g_sequence_get_begin_iter (queue->jobs);
   job = g_sequence_get (first);
   g_sequence_remove (first);
+  if (!job->patient)
+    queue->n_urgent--;
   return job;
 }
 
@@ -210,11 +214,13 @@ sotay_render_queue_push (SotayRenderQueue *queue, GTask *task, SotayRenderJob jo
   entry->func = job;
   entry->key = key;
   entry->priority = priority;
+  entry->patient = patient;
   g_mutex_lock (&queue->lock);
   entry->serial = queue->serial++;
   g_sequence_insert_sorted (queue->jobs, entry, compare_jobs, NULL);
-  more = (guint) g_sequence_get_length (queue->jobs) > queue->n_idle && queue->n_threads < queue->most_threads
-         && (!patient || queue->n_threads == 0);
+  if (!patient)
+    queue->n_urgent++;
+  more = queue->n_threads == 0 || (queue->n_urgent > queue->n_idle && queue->n_threads < queue->most_threads);
   if (more)
     queue->n_threads++;
   g_cond_signal (&queue->changed);

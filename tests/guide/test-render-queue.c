@@ -80,14 +80,21 @@ note_job (SotayHelperProcess *helper, GTask *task, GCancellable *cancellable, GE
 }
 
 static void
-push (SotayRenderQueue *queue, Gate *gate, SotayRenderJob job, const char *name, int priority,
-      GCancellable *cancellable, GAsyncResult **slot)
+push_job (SotayRenderQueue *queue, Gate *gate, SotayRenderJob job, const char *name, int priority, gboolean patient,
+          GCancellable *cancellable, GAsyncResult **slot)
 {
   GTask *task = g_task_new (NULL, cancellable, sotay_test_store_result, slot);
 
   g_task_set_name (task, name);
   g_object_set_data (G_OBJECT (task), "gate", gate);
-  sotay_render_queue_push (queue, task, job, -1, priority, FALSE);
+  sotay_render_queue_push (queue, task, job, -1, priority, patient);
+}
+
+static void
+push (SotayRenderQueue *queue, Gate *gate, SotayRenderJob job, const char *name, int priority,
+      GCancellable *cancellable, GAsyncResult **slot)
+{
+  push_job (queue, gate, job, name, priority, FALSE, cancellable, slot);
 }
 
 static void
@@ -144,7 +151,7 @@ test_cancel_under_way (void)
   gate_clear (&gate);
 }
 
-/* A second thread when there is work for it, and no third; none for what can wait. */
+/* A second thread when there is work for it, and no third. */
 static void
 test_threads (void)
 {
@@ -162,6 +169,29 @@ test_threads (void)
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     sotay_test_wait (&results[i]);
   g_assert_cmpuint (g_hash_table_size (gate.threads), ==, 2);
+  sotay_render_queue_close (queue);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    g_object_unref (results[i]);
+  gate_clear (&gate);
+}
+
+/* What can wait is done by the one thread that there is. */
+static void
+test_patient (void)
+{
+  SotayRenderQueue *queue = sotay_render_queue_new ("/nowhere", "/nowhere", 2, 1);
+  GAsyncResult *results[3] = { NULL };
+  Gate gate = { 0 };
+
+  gate_init (&gate);
+  push_job (queue, &gate, wait_job, "-", 0, TRUE, NULL, &results[0]);
+  gate_wait_for (&gate, 1);
+  push_job (queue, &gate, note_job, "a", 0, TRUE, NULL, &results[1]);
+  push_job (queue, &gate, note_job, "b", 0, TRUE, NULL, &results[2]);
+  gate_open (&gate);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    sotay_test_wait (&results[i]);
+  g_assert_cmpuint (g_hash_table_size (gate.threads), ==, 1);
   sotay_render_queue_close (queue);
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     g_object_unref (results[i]);
@@ -220,6 +250,7 @@ add_tests (void)
   g_test_add_func ("/render-queue/order", test_order);
   g_test_add_func ("/render-queue/cancel-under-way", test_cancel_under_way);
   g_test_add_func ("/render-queue/threads", test_threads);
+  g_test_add_func ("/render-queue/patient", test_patient);
   g_test_add_func ("/render-queue/close", test_close);
 }
 
