@@ -40,7 +40,7 @@ draw_link (cairo_t *cr, const char *target, double y, const char *text)
 static void
 draw_wide (cairo_t *cr)
 {
-  draw_link (cr, "page=5 pos=[0 200]", 60, "Sang trang cuối");
+  draw_link (cr, "dest='end'", 60, "Sang trang cuối");
   draw_link (cr, "uri='https://vneid.gov.vn/huongdan'", 120, "Trang mạng");
   draw_link (cr, "uri='file:///etc/passwd'", 180, "Tệp");
 }
@@ -73,6 +73,8 @@ draw_page (cairo_t *cr, int page)
       draw_scanned (cr);
       break;
     default:
+      cairo_tag_begin (cr, CAIRO_TAG_DEST, "name='end' x=0 y=200");
+      cairo_tag_end (cr, CAIRO_TAG_DEST);
       write_line (cr, 50, 200, "Tài khoản định");
       write_line (cr, 50, 230, "danh mức 2");
     }

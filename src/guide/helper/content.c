@@ -103,7 +103,7 @@ add_link (Reader *reader, JsonBuilder *builder, const PopplerLinkMapping *mappin
 static void
 add_links (Reader *reader, JsonBuilder *builder, PopplerPage *page)
 {
-  GList *mappings = poppler_page_get_link_mapping (page);
+  GList *mappings = g_list_reverse (poppler_page_get_link_mapping (page)); /* poppler gives the last one first */
   guint left = SOTAY_WIRE_MOST_LINKS;
   double width, height;
 
