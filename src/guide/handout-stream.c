@@ -182,6 +182,12 @@ sotay_handout_stream_allow (SotayHandoutStream *self, guint milliseconds)
     g_source_set_ready_time (self->timer, g_get_monotonic_time () + (gint64) milliseconds * 1000);
 }
 
+gboolean
+sotay_handout_stream_has_spoken (SotayHandoutStream *self)
+{
+  return SOTAY_COUNTED_INPUT (self->input)->bytes > 0;
+}
+
 /* The descriptor stays open until libsoup lets go of it: a number that is closed under a poll may come back as another
  * client's. */
 void

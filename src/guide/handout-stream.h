@@ -30,6 +30,7 @@ G_DECLARE_FINAL_TYPE (SotayHandoutStream, sotay_handout_stream, SOTAY, HANDOUT_S
 SotayHandoutStream *sotay_handout_stream_new (GSocketConnection *base, const char *address, guint milliseconds);
 
 const char *sotay_handout_stream_get_address (SotayHandoutStream *stream); /* the client's */
+gboolean sotay_handout_stream_has_spoken (SotayHandoutStream *stream);     /* whether anything came in */
 
 /**
  * sotay_handout_stream_allow:

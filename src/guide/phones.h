@@ -37,7 +37,7 @@ void sotay_phones_disconnect (SotayPhones *phones, const char *address);
 /**
  * sotay_phones_guess:
  *
- * Notes that @address asked for a path that is not there.
+ * Notes that @address asked for a path that is not there, or for nothing that can be understood.
  *
  * Returns: whether it may go on
  */

@@ -106,7 +106,7 @@ test_slow_head (void)
   handout_fixture_stop (&fixture);
 }
 
-/* A client that takes nothing loses its line; one that takes little at a time does in the end. */
+/* A client that takes nothing loses its line, and so does, in the end, one that takes little at a time. */
 static void
 test_no_reader (void)
 {
@@ -122,6 +122,37 @@ test_no_reader (void)
   handout_fixture_wait_for_connections (&fixture, 0);
   g_object_unref (connection);
   g_assert_cmpuint (sotay_handout_get_phones (fixture.handout), ==, 0);
+  assert_alive (&fixture);
+  handout_fixture_stop (&fixture);
+}
+
+static void
+test_slow_reader (void)
+{
+  HandoutFixture fixture = { NULL };
+  g_autofree char *request = NULL;
+  GSocketConnection *connection = NULL;
+  GInputStream *input = NULL;
+  char crumb[1000];
+  gsize read = 0;
+
+  handout_fixture_start (&fixture, 20000000, "stall-milliseconds", 500);
+  request = write_request (&fixture, 0);
+  connection = handout_fixture_connect (&fixture, 3);
+  input = g_io_stream_get_input_stream (G_IO_STREAM (connection));
+  handout_fixture_send (connection, request);
+  handout_fixture_wait_for_connections (&fixture, 1);
+  while (sotay_handout_get_connections (fixture.handout) > 0)
+    {
+      gssize got = g_input_stream_read (input, crumb, sizeof crumb, NULL, NULL);
+
+      g_assert_cmpint (got, >, 0);
+      read += (gsize) got;
+      g_assert_cmpuint (read, <, 20000000);
+      g_usleep (10000);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  g_object_unref (connection);
   assert_alive (&fixture);
   handout_fixture_stop (&fixture);
 }
@@ -199,6 +230,29 @@ test_guessing (void)
 
       g_assert_cmpuint (handout_fixture_get_status (answer), ==, 404);
     }
+  handout_fixture_stop (&fixture);
+}
+
+static void
+test_gibberish (void)
+{
+  HandoutFixture fixture = { NULL };
+
+  handout_fixture_start (&fixture, 10, NULL, 0);
+  for (guint i = 0; i <= SOTAY_PHONES_MOST_GUESSES; i++)
+    {
+      GSocketConnection *connection = handout_fixture_connect (&fixture, 3);
+      g_autoptr (GBytes) answer = NULL;
+
+      handout_fixture_send (connection, "GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: x\r\n\r\n");
+      answer = handout_fixture_read (connection);
+      g_assert_cmpuint (handout_fixture_get_status (answer), ==, 501);
+    }
+  assert_dropped (handout_fixture_connect (&fixture, 3));
+  /* Whoever only knocks, as browsers do to be quicker afterwards, does no harm. */
+  for (guint i = 0; i <= SOTAY_PHONES_MOST_GUESSES; i++)
+    g_object_unref (handout_fixture_connect (&fixture, 2));
+  assert_alive (&fixture);
   handout_fixture_stop (&fixture);
 }
 
@@ -361,9 +415,11 @@ add_tests (void)
   g_test_add_func ("/guide/handout-limits/bodies", test_bodies);
   g_test_add_func ("/guide/handout-limits/slow-head", test_slow_head);
   g_test_add_func ("/guide/handout-limits/no-reader", test_no_reader);
+  g_test_add_func ("/guide/handout-limits/slow-reader", test_slow_reader);
   g_test_add_func ("/guide/handout-limits/half-closed", test_half_closed);
   g_test_add_func ("/guide/handout-limits/pipelining", test_pipelining);
   g_test_add_func ("/guide/handout-limits/guessing", test_guessing);
+  g_test_add_func ("/guide/handout-limits/gibberish", test_gibberish);
   g_test_add_func ("/guide/handout-limits/flood-from-one", test_flood_from_one);
   g_test_add_func ("/guide/handout-limits/flood-from-many", test_flood_from_many);
   g_test_add_func ("/guide/handout-limits/speed", test_speed);
