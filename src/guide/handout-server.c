@@ -38,7 +38,7 @@ struct _SotayHandoutServer
 static void
 tell (SotayHandoutServer *self)
 {
-  self->changed (sotay_phones_count (self->phones), self->streams->len, self->changed_data);
+  self->changed (sotay_phones_count (self->phones), sotay_phones_count_connections (self->phones), self->changed_data);
 }
 
 static void

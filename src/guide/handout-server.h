@@ -29,7 +29,7 @@ typedef struct
 /**
  * SotayHandoutChanged:
  * @phones: how many clients have the whole file
- * @connections: how many connections there are
+ * @connections: how many connections they have; those of this PC do not count
  *
  * Called on the server's thread.
  */

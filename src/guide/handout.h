@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * Property "serving" (read-only): whether it can be reached.
  * Property "address" (nullable, read-only): what to scan or type: "http://192.168.1.5:8080/k7m2qx".
  * Property "phones" (read-only): how many devices have the whole file; this PC does not count.
- * Property "connections" (read-only): how many connections there are.
+ * Property "connections" (read-only): how many connections they have now; those of this PC do not count.
  * Properties "bytes-per-second" (0: no limit), "head-milliseconds" and "stall-milliseconds" are given at construction,
  * for tests.
  */

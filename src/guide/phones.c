@@ -26,6 +26,7 @@ struct _SotayPhones
   char *own;
   gint64 size;
   guint count;
+  guint connections;
 };
 
 static void
@@ -75,6 +76,12 @@ find_or_add (SotayPhones *phones, const char *address)
   return phone;
 }
 
+static guint
+is_own (SotayPhones *phones, const char *address)
+{
+  return g_str_equal (address, phones->own);
+}
+
 gboolean
 sotay_phones_connect (SotayPhones *phones, const char *address)
 {
@@ -84,6 +91,7 @@ sotay_phones_connect (SotayPhones *phones, const char *address)
       || phone->connections >= SOTAY_PHONES_MOST_CONNECTIONS)
     return FALSE;
   phone->connections++;
+  phones->connections += !is_own (phones, address);
   return TRUE;
 }
 
@@ -91,6 +99,7 @@ void
 sotay_phones_disconnect (SotayPhones *phones, const char *address)
 {
   find (phones, address)->connections--;
+  phones->connections -= !is_own (phones, address);
 }
 
 gboolean
@@ -147,12 +156,17 @@ sotay_phones_receive (SotayPhones *phones, const char *address, gint64 from, gin
     return;
   phone->whole = TRUE;
   g_array_set_size (phone->parts, 0);
-  if (!g_str_equal (address, phones->own))
-    phones->count++;
+  phones->count += !is_own (phones, address);
 }
 
 guint
 sotay_phones_count (SotayPhones *phones)
 {
   return phones->count;
+}
+
+guint
+sotay_phones_count_connections (SotayPhones *phones)
+{
+  return phones->connections;
 }

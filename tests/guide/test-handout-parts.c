@@ -108,6 +108,18 @@ test_connections (void)
 }
 
 static void
+test_own (void)
+{
+  g_autoptr (SotayPhones) phones = make_phones ();
+
+  g_assert_cmpuint (sotay_phones_count_connections (phones), ==, 2);
+  sotay_phones_disconnect (phones, "10.0.0.1");
+  g_assert_cmpuint (sotay_phones_count_connections (phones), ==, 2);
+  sotay_phones_disconnect (phones, "10.0.0.2");
+  g_assert_cmpuint (sotay_phones_count_connections (phones), ==, 1);
+}
+
+static void
 test_guesses (void)
 {
   g_autoptr (SotayPhones) phones = make_phones ();
@@ -147,6 +159,7 @@ add_tests (void)
   g_test_add_func ("/guide/handout-parts/union", test_union);
   g_test_add_func ("/guide/handout-parts/crumbs", test_crumbs);
   g_test_add_func ("/guide/handout-parts/connections", test_connections);
+  g_test_add_func ("/guide/handout-parts/own", test_own);
   g_test_add_func ("/guide/handout-parts/guesses", test_guesses);
   g_test_add_func ("/guide/handout-parts/addresses", test_addresses);
 }
