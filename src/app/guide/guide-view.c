@@ -12,26 +12,30 @@
 
 #include <glib/gi18n-lib.h>
 
+#define START_WIDTH 1160
+#define SHEET_WIDTH 400
+
 struct _SotayGuideView
 {
   AdwBin parent_instance;
 
   SotayServices *services;
-  SotayQrCard *qr_card;           /* stands in the start page or in the side sheet, as does the panel */
-  SotayManualPanel *manual_panel;
   SotayReaderView *reader;        /* NULL until there is a copy to read */
   SotayUtilityTool *utility_tool;
   GCancellable *following;        /* not NULL while the map is carried over to another copy */
   char *asked_id;                 /* the utility to show when the manual is open, or NULL */
 
-  GtkStack *stack;
-  AdwBin *start_qr_bin;
-  AdwBin *start_panel_bin;
-  AdwFlap *flap;
+  AdwLeaflet *leaflet;
   AdwBin *reader_bin;
-  AdwBin *sheet_qr_bin;
-  AdwBin *sheet_panel_bin;
+  GtkWidget *sheet;
+  GtkWidget *sheet_head;
+  AdwClamp *clamp;
+  GtkToggleButton *qr_toggle;
+  GtkToggleButton *handout_toggle;
+  GtkToggleButton *copies_toggle;
+  SotayQrCard *qr_card;
   SotayHandoutPage *handout_page;
+  SotayManualPanel *manual_panel;
 };
 
 enum
@@ -194,35 +198,54 @@ ensure_reader (SotayGuideView *self)
   adw_bin_set_child (self->reader_bin, GTK_WIDGET (self->reader));
 }
 
-static void
-move_into (GtkWidget *child, AdwBin *bin)
+static gboolean
+is_reading (SotayGuideView *self)
 {
-  GtkWidget *parent = gtk_widget_get_parent (child);
-
-  if (parent == GTK_WIDGET (bin))
-    return;
-  g_object_ref (child);
-  if (parent != NULL)
-    adw_bin_set_child (ADW_BIN (parent), NULL);
-  adw_bin_set_child (bin, child);
-  g_object_unref (child);
+  return gtk_widget_get_visible (GTK_WIDGET (self->reader_bin));
 }
 
-/* Without a copy the code and the download are the view; with one the reader fills it, and they go into the sheet. */
+/* Without a copy the code and the download stand side by side; beside the reader there is room for one part. */
+static void
+show_parts (SotayGuideView *self)
+{
+  gboolean reading = is_reading (self);
+
+  gtk_widget_set_visible (self->sheet_head, reading);
+  gtk_widget_set_visible (GTK_WIDGET (self->qr_card), !reading || gtk_toggle_button_get_active (self->qr_toggle));
+  gtk_widget_set_visible (GTK_WIDGET (self->handout_page),
+                          reading && gtk_toggle_button_get_active (self->handout_toggle));
+  gtk_widget_set_visible (GTK_WIDGET (self->manual_panel),
+                          !reading || gtk_toggle_button_get_active (self->copies_toggle));
+}
+
+static void
+show_sheet (SotayGuideView *self, gboolean shown)
+{
+  int width = is_reading (self) ? SHEET_WIDTH : START_WIDTH;
+
+  adw_clamp_set_maximum_size (self->clamp, width);
+  adw_clamp_set_tightening_threshold (self->clamp, width);
+  gtk_widget_set_hexpand (self->sheet, !is_reading (self));
+  gtk_widget_set_visible (self->sheet, shown);
+  adw_leaflet_set_visible_child (self->leaflet, shown ? self->sheet : GTK_WIDGET (self->reader_bin));
+}
+
+/* Without a copy the code and the download are the view; with one the reader fills it. */
 static void
 show_current (SotayGuideView *self)
 {
   SotayManualCopy *copy = sotay_guide_library_get_current (get_library (self));
-  gboolean reading = copy != NULL;
+  gboolean was_reading = is_reading (self);
 
-  move_into (GTK_WIDGET (self->qr_card), reading ? self->sheet_qr_bin : self->start_qr_bin);
-  move_into (GTK_WIDGET (self->manual_panel), reading ? self->sheet_panel_bin : self->start_panel_bin);
-  if (reading)
+  gtk_widget_set_visible (GTK_WIDGET (self->reader_bin), copy != NULL);
+  if (copy != NULL)
     {
       ensure_reader (self);
       sotay_reader_view_set_copy (self->reader, copy);
     }
-  gtk_stack_set_visible_child_name (self->stack, reading ? "reader" : "start");
+  if (copy == NULL || !was_reading)
+    show_sheet (self, copy == NULL);
+  show_parts (self);
 }
 
 static void
@@ -230,7 +253,7 @@ toggle_sheet_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SotayGuideView *self = SOTAY_GUIDE_VIEW (widget);
 
-  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+  show_sheet (self, !gtk_widget_get_visible (self->sheet));
 }
 
 static gboolean
@@ -242,12 +265,6 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, Sota
     return FALSE;
   sotay_manual_panel_import (self->manual_panel, files->data);
   return TRUE;
-}
-
-static gboolean
-is_reading (SotayGuideView *self)
-{
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "reader") == 0;
 }
 
 static void
@@ -266,9 +283,9 @@ sotay_guide_view_go_back (SotayView *view)
 
   if (!is_reading (self))
     return FALSE;
-  if (!adw_flap_get_reveal_flap (self->flap))
+  if (!gtk_widget_get_visible (self->sheet))
     return sotay_reader_view_go_back (self->reader);
-  adw_flap_set_reveal_flap (self->flap, FALSE);
+  show_sheet (self, FALSE);
   return TRUE;
 }
 
@@ -332,8 +349,6 @@ sotay_guide_view_dispose (GObject *object)
   SotayGuideView *self = SOTAY_GUIDE_VIEW (object);
 
   stop_following (self);
-  g_clear_object (&self->qr_card);
-  g_clear_object (&self->manual_panel);
   g_clear_pointer (&self->asked_id, g_free);
   g_clear_object (&self->services);
   G_OBJECT_CLASS (sotay_guide_view_parent_class)->dispose (object);
@@ -355,16 +370,22 @@ sotay_guide_view_class_init (SotayGuideViewClass *klass)
 
   g_type_ensure (SOTAY_TYPE_COLUMNS);
   g_type_ensure (SOTAY_TYPE_HANDOUT_PAGE);
+  g_type_ensure (SOTAY_TYPE_MANUAL_PANEL);
+  g_type_ensure (SOTAY_TYPE_QR_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/guide/guide-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, SotayGuideView, stack);
-  gtk_widget_class_bind_template_child (widget_class, SotayGuideView, start_qr_bin);
-  gtk_widget_class_bind_template_child (widget_class, SotayGuideView, start_panel_bin);
-  gtk_widget_class_bind_template_child (widget_class, SotayGuideView, flap);
+  gtk_widget_class_bind_template_child (widget_class, SotayGuideView, leaflet);
   gtk_widget_class_bind_template_child (widget_class, SotayGuideView, reader_bin);
-  gtk_widget_class_bind_template_child (widget_class, SotayGuideView, sheet_qr_bin);
-  gtk_widget_class_bind_template_child (widget_class, SotayGuideView, sheet_panel_bin);
+  gtk_widget_class_bind_template_child (widget_class, SotayGuideView, sheet);
+  gtk_widget_class_bind_template_child (widget_class, SotayGuideView, sheet_head);
+  gtk_widget_class_bind_template_child (widget_class, SotayGuideView, clamp);
+  gtk_widget_class_bind_template_child (widget_class, SotayGuideView, qr_toggle);
+  gtk_widget_class_bind_template_child (widget_class, SotayGuideView, handout_toggle);
+  gtk_widget_class_bind_template_child (widget_class, SotayGuideView, copies_toggle);
+  gtk_widget_class_bind_template_child (widget_class, SotayGuideView, qr_card);
   gtk_widget_class_bind_template_child (widget_class, SotayGuideView, handout_page);
+  gtk_widget_class_bind_template_child (widget_class, SotayGuideView, manual_panel);
+  gtk_widget_class_bind_template_callback (widget_class, show_parts);
   gtk_widget_class_install_action (widget_class, "guide.toggle-sheet", NULL, toggle_sheet_cb);
 }
 
@@ -374,8 +395,6 @@ sotay_guide_view_init (SotayGuideView *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->qr_card = g_object_ref_sink (g_object_new (SOTAY_TYPE_QR_CARD, NULL));
-  self->manual_panel = g_object_ref_sink (g_object_new (SOTAY_TYPE_MANUAL_PANEL, NULL));
   g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
