@@ -15,6 +15,7 @@
 enum
 {
   PROP_SERVICES = 1,
+  PROP_DOCUMENT,
   PROP_INDEX,
   N_PROPS
 };
@@ -205,6 +206,7 @@ close_document (SotayReaderView *self)
   g_clear_object (&self->reading);
   g_clear_pointer (&self->history, sotay_page_history_free);
   self->history = sotay_page_history_new ();
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
 }
 
 static void
@@ -238,6 +240,7 @@ show_document (SotayReaderView *self, SotayDocument *document)
   sotay_reader_search_set_document (self->search, document);
   index_changed_cb (self);
   gtk_stack_set_visible_child_name (self->stack, "reader");
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
 }
 
 static void
@@ -331,6 +334,8 @@ sotay_reader_view_get_property (GObject *object, guint id, GValue *value, GParam
 {
   if (id == PROP_INDEX)
     g_value_set_uint (value, sotay_reader_view_get_index (SOTAY_READER_VIEW (object)));
+  else if (id == PROP_DOCUMENT)
+    g_value_set_object (value, SOTAY_READER_VIEW (object)->document);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -433,6 +438,8 @@ sotay_reader_view_class_init (SotayReaderViewClass *klass)
   widget_class->unmap = sotay_reader_view_unmap;
   props[PROP_SERVICES] = g_param_spec_object ("services", NULL, NULL, SOTAY_TYPE_SERVICES,
                                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, SOTAY_TYPE_DOCUMENT,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_INDEX] = g_param_spec_uint ("index", NULL, NULL, 0, G_MAXUINT, 0,
                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -464,6 +471,18 @@ sotay_reader_view_set_copy (SotayReaderView *self, SotayManualCopy *copy)
 {
   if (g_set_object (&self->copy, copy))
     open_document (self);
+}
+
+SotayManualCopy *
+sotay_reader_view_get_copy (SotayReaderView *self)
+{
+  return self->copy;
+}
+
+SotayDocument *
+sotay_reader_view_get_document (SotayReaderView *self)
+{
+  return self->document;
 }
 
 SotayPlace

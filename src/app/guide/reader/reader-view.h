@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "guide/document.h"
 #include "guide/manual-copy.h"
 #include "services/services.h"
 
@@ -15,7 +16,8 @@ G_BEGIN_DECLS
  * Reads a copy of the manual: pages, contents, small pictures, bookmarks, search, print. Says so when a copy cannot be
  * read. Of the window it needs the actions that view.h lists.
  *
- * Properties: "services" (#SotayServices, construct-only); "index" (uint, read-only, notifies): the page that is read.
+ * Properties: "services" (#SotayServices, construct-only); "document" (#SotayDocument, nullable, read-only, notifies):
+ * what is open; "index" (uint, read-only, notifies): the page that is read.
  * Signal "export-wanted": the person wants the PDF as a file.
  */
 G_DECLARE_FINAL_TYPE (SotayReaderView, sotay_reader_view, SOTAY, READER_VIEW, AdwBin)
@@ -33,7 +35,9 @@ SotayReaderView *sotay_reader_view_new (SotayServices *services);
  */
 void sotay_reader_view_set_copy (SotayReaderView *view, SotayManualCopy *copy);
 
-guint sotay_reader_view_get_index (SotayReaderView *view); /* the page that is read, from 0 */
+SotayManualCopy *sotay_reader_view_get_copy (SotayReaderView *view);   /* (transfer none) (nullable) */
+SotayDocument *sotay_reader_view_get_document (SotayReaderView *view); /* (transfer none) (nullable): once it is open */
+guint sotay_reader_view_get_index (SotayReaderView *view);             /* the page that is read, from 0 */
 
 /**
  * sotay_reader_view_go_to:
