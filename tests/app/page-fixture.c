@@ -2,8 +2,8 @@
 #include "page-fixture.h"
 
 #include <cairo-pdf.h>
-#include <string.h>
 
+#include "guide/pdf-fixture.h"
 #include "support/test-support.h"
 
 #define LEFT 72
@@ -78,35 +78,14 @@ page_fixture_make (guint n_pages)
 char *
 page_fixture_make_broken (void)
 {
-  /* No table of places: readers find the objects themselves. */
-  static const char text[] = "%PDF-1.4\n"
-                             "1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n"
-                             "2 0 obj <</Type /Pages /Count 3 /Kids [3 0 R 4 0 R 5 0 R]>> endobj\n"
-                             "3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 6 0 R>> endobj\n"
-                             "4 0 obj (no page) endobj\n"
-                             "5 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 6 0 R>> endobj\n"
-                             "6 0 obj <</Length 24>> stream\n"
-                             "0 0 1 rg 0 0 595 842 re f\n"
-                             "endstream endobj\n"
-                             "trailer <</Root 1 0 R /Size 7>>\n"
-                             "%%EOF\n";
-  g_autofree char *folder = sotay_test_folder ();
-  char *path = g_build_filename (folder, "broken.pdf", NULL);
+  static const char *const objects[] = {
+    "<</Type /Catalog /Pages 2 0 R>>",
+    "<</Type /Pages /Count 3 /Kids [3 0 R 4 0 R]>>",
+    "<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R>>",
+    "<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R>>",
+    "<</Length 25>> stream\n0 0 1 rg 0 0 595 842 re f\nendstream",
+    NULL,
+  };
 
-  g_assert_true (g_file_set_contents (path, text, strlen (text), NULL));
-  return path;
-}
-
-SotayDocument *
-page_fixture_open (const char *path)
-{
-  SotayDocument *document = sotay_document_new (path);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  sotay_document_open_async (document, NULL, sotay_test_store_result, &result);
-  sotay_test_wait (&result);
-  sotay_document_open_finish (document, result, &error);
-  g_assert_no_error (error);
-  return document;
+  return pdf_fixture_write (objects);
 }

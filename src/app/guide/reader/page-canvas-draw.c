@@ -2,6 +2,7 @@
 /* What is seen: the pages in view, and what is marked on them. */
 #include "app/guide/reader/page-canvas-private.h"
 
+#include "guide/guide-error.h"
 #include "services/messages.h"
 
 #include <glib/gi18n-lib.h>
@@ -165,13 +166,17 @@ draw_message (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet, 
   gtk_snapshot_pop (snapshot);
 }
 
+/* The sentence about a single page says the whole of it; others tell what is behind it. */
 static void
 draw_failure (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet, const GError *error)
 {
-  g_autofree char *detail = sotay_describe_error (error);
+  g_autofree char *sentence = sotay_describe_error (error);
 
   gtk_snapshot_append_color (snapshot, self->night ? &night_sheet_colour : &sheet_colour, &sheet->rect);
-  draw_message (self, snapshot, sheet, _("This page cannot be shown"), detail);
+  if (g_error_matches (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_PAGE))
+    draw_message (self, snapshot, sheet, sentence, NULL);
+  else
+    draw_message (self, snapshot, sheet, _("This page cannot be shown"), sentence);
 }
 
 static void

@@ -56,6 +56,8 @@ picture_changed_cb (SotayPageCanvas *self, guint index)
   sotay_page_canvas_get_band (self, &first, &end);
   if (index >= first && index < end)
     gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (index == self->index && sotay_page_pictures_get_error (self->pictures, index) != NULL)
+    sotay_page_canvas_describe (self);
 }
 
 static void
