@@ -47,10 +47,13 @@ static void
 draw_page (cairo_t *cr, guint number, guint n_pages)
 {
   g_autofree char *heading = g_strdup_printf ("Trang %u", number);
-  g_autofree char *link = g_strdup_printf ("page=%u pos=[0 200]", MIN (number + 2, n_pages));
+  g_autofree char *name = g_strdup_printf ("name='page%u' x=0 y=200", number);
+  g_autofree char *link = g_strdup_printf ("dest='page%u'", MIN (number + 2, n_pages));
 
   cairo_select_font_face (cr, "DejaVu Sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
+  cairo_tag_begin (cr, CAIRO_TAG_DEST, name);
   show_text (cr, LEFT, 72, 32, heading);
+  cairo_tag_end (cr, CAIRO_TAG_DEST);
   show_link (cr, &page_fixture_inner_link, link, "Xem hai trang sau");
   show_link (cr, &page_fixture_web_link, "uri='" PAGE_FIXTURE_ADDRESS "'", "Trang chủ VNeID");
   for (guint i = 0; i < 30; i++)
