@@ -61,11 +61,9 @@ draw_page (cairo_t *cr, guint number, guint n_pages)
   cairo_show_page (cr);
 }
 
-char *
-page_fixture_make (guint n_pages)
+void
+page_fixture_write (const char *path, guint n_pages)
 {
-  g_autofree char *folder = sotay_test_folder ();
-  char *path = g_build_filename (folder, "pages.pdf", NULL);
   cairo_surface_t *surface = cairo_pdf_surface_create (path, PAGE_FIXTURE_WIDTH, PAGE_FIXTURE_HEIGHT);
   cairo_t *cr = cairo_create (surface);
 
@@ -75,6 +73,15 @@ page_fixture_make (guint n_pages)
   cairo_surface_finish (surface);
   g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
   cairo_surface_destroy (surface);
+}
+
+char *
+page_fixture_make (guint n_pages)
+{
+  g_autofree char *folder = sotay_test_folder ();
+  char *path = g_build_filename (folder, "pages.pdf", NULL);
+
+  page_fixture_write (path, n_pages);
   return path;
 }
 

@@ -18,7 +18,8 @@ extern const SotayBox page_fixture_web_link;
 /* The first line of each page begins here: its first word is "Công". */
 extern const SotayBox page_fixture_first_line;
 
-/* (transfer full): the path of a PDF of so many pages. */
+/* Writes a PDF of so many pages to @path; (transfer full): to a folder of the test. */
+void page_fixture_write (const char *path, guint n_pages);
 char *page_fixture_make (guint n_pages);
 
 /* (transfer full): a PDF of three pages, all blue, of which the last cannot be loaded. */

@@ -19,6 +19,8 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / 'support'))
 from person import write_settings  # noqa: E402  (the path must be there first)
 
+import bench_canvas  # noqa: E402
+
 BUILD = Path(os.environ['SOTAY_BUILD_ROOT'])
 OURS = str(BUILD / 'src/app/sotay-vneid')
 CLI = str(BUILD / 'src/cli/sotay')
@@ -139,7 +141,7 @@ def main():
             write_settings(home, view=view)
         first = next(iter(homes.values()))
         good = [measure_windows(homes, library), measure_silent_portal(first, library), measure_command_line(first),
-                measure_qr()]
+                measure_qr(), bench_canvas.measure(judge)]
     return 0 if all(good) else 1
 
 

@@ -75,21 +75,35 @@ draw_border (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet)
   gtk_snapshot_append_border (snapshot, &outline, widths, colours);
 }
 
+/* The picture of an area, stretched to where the area is. */
+static void
+draw_node (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet, const SotayPageArea *area,
+           GskRenderNode *node)
+{
+  graphene_rect_t rect = place_area (sheet, area, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  float stretch_x = rect.size.width / (float) area->width, stretch_y = rect.size.height / (float) area->height;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &rect.origin);
+  if (stretch_x != 1 || stretch_y != 1)
+    gtk_snapshot_scale (snapshot, stretch_x, stretch_y);
+  gtk_snapshot_append_node (snapshot, node);
+  gtk_snapshot_restore (snapshot);
+}
+
 /* Returns: whether there was any */
 static gboolean
 draw_stand_in (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet, const SotayPageArea *area)
 {
-  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  graphene_rect_t wanted = place_area (sheet, area, factor), stretched;
+  graphene_rect_t wanted = place_area (sheet, area, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   SotayPageArea found;
-  GdkTexture *texture = sotay_page_pictures_get_stand_in (self->pictures, area, &found);
+  GskRenderNode *node = sotay_page_pictures_get_stand_in (self->pictures, area, &found);
 
   gtk_snapshot_append_color (snapshot, self->night ? &night_sheet_colour : &sheet_colour, &wanted);
-  if (texture == NULL)
+  if (node == NULL)
     return FALSE;
-  stretched = place_area (sheet, &found, factor);
   gtk_snapshot_push_clip (snapshot, &wanted);
-  gtk_snapshot_append_texture (snapshot, texture, &stretched);
+  draw_node (self, snapshot, sheet, &found, node);
   gtk_snapshot_pop (snapshot);
   return TRUE;
 }
@@ -109,12 +123,11 @@ draw_picture (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet)
   for (guint i = 0; i < areas->len; i++)
     {
       SotayPageArea *area = &g_array_index (areas, SotayPageArea, i);
-      GdkTexture *texture = sotay_page_pictures_get (self->pictures, area);
-      graphene_rect_t rect = place_area (sheet, area, factor);
+      GskRenderNode *node = sotay_page_pictures_get (self->pictures, area);
 
-      if (texture != NULL)
-        gtk_snapshot_append_texture (snapshot, texture, &rect);
-      any |= texture != NULL || draw_stand_in (self, snapshot, sheet, area);
+      if (node != NULL)
+        draw_node (self, snapshot, sheet, area, node);
+      any |= node != NULL || draw_stand_in (self, snapshot, sheet, area);
     }
   return any;
 }
