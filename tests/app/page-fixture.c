@@ -33,8 +33,7 @@ show_text (cairo_t *cr, double x, double y, double size, const char *text)
 static void
 show_link (cairo_t *cr, const SotayBox *box, const char *attributes, const char *text)
 {
-  g_autofree char *all
-      = g_strdup_printf ("rect=[%g %g %g %g] %s", box->x, box->y, box->width, box->height, attributes);
+  g_autofree char *all = g_strdup_printf ("rect=[%g %g %g %g] %s", box->x, box->y, box->width, box->height, attributes);
 
   cairo_tag_begin (cr, CAIRO_TAG_LINK, all);
   cairo_set_source_rgb (cr, 0.1, 0.3, 0.8);

@@ -76,8 +76,7 @@ test_selection (void)
   click (fixture.canvas, 0, x, y, 2);
   assert_selected (fixture.canvas, "Công");
   click (fixture.canvas, 0, x, y, 3);
-  assert_selected (fixture.canvas,
-                   "Công an xã, phường hướng dẫn người dân đăng ký tài khoản định danh điện tử.");
+  assert_selected (fixture.canvas, "Công an xã, phường hướng dẫn người dân đăng ký tài khoản định danh điện tử.");
   g_assert_cmpuint (n_changed, >=, 2);
   after = canvas_get_colour (fixture.canvas, 0, x + 20, line->y + 2);
   g_assert_false (gdk_rgba_equal (&before, &after));

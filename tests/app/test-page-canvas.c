@@ -6,6 +6,9 @@
 #include "page-fixture.h"
 #include "view-support.h"
 
+#include <signal.h>
+#include <unistd.h>
+
 #define MANY 300
 
 static double
@@ -107,10 +110,9 @@ assert_place (CanvasFixture *fixture, guint expected_index, double expected_y)
   g_assert_cmpuint (sotay_page_canvas_get_place (fixture->canvas, &y), ==, expected_index);
   g_assert_cmpfloat_with_epsilon (y, expected_y, 1e-9);
   sotay_page_layout_get_page (fixture->canvas->layout, expected_index, &page);
-  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (fixture->vertical),
-                                  page.y - SOTAY_PAGE_GAP
-                                      + expected_y * sotay_page_layout_get_scale (fixture->canvas->layout),
-                                  0.01);
+  g_assert_cmpfloat_with_epsilon (
+      gtk_adjustment_get_value (fixture->vertical),
+      page.y - SOTAY_PAGE_GAP + expected_y * sotay_page_layout_get_scale (fixture->canvas->layout), 0.01);
 }
 
 static gboolean
@@ -219,8 +221,7 @@ rush_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   Rush *rush = data;
 
-  gtk_adjustment_set_value (rush->vertical,
-                            gtk_adjustment_get_upper (rush->vertical) * (60 - rush->steps + 1) / 60);
+  gtk_adjustment_set_value (rush->vertical, gtk_adjustment_get_upper (rush->vertical) * (60 - rush->steps + 1) / 60);
   return --rush->steps > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
@@ -317,6 +318,64 @@ has_text (GskRenderNode *node)
     default:
       return FALSE;
     }
+}
+
+static void signal_children (const char *parent, int number);
+
+static void
+signal_children_of_thread (const char *parent, const char *thread, int number)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%s/task/%s/children", parent, thread);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) children = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return;
+  children = g_strsplit (g_strstrip (text), " ", -1);
+  for (guint i = 0; children[i] != NULL && *children[i] != '\0'; i++)
+    {
+      signal_children (children[i], number);
+      kill (atoi (children[i]), number);
+    }
+}
+
+/* To all programs that were started by this one, such as the readers, or by those. */
+static void
+signal_children (const char *parent, int number)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%s/task", parent);
+  g_autoptr (GDir) threads = g_dir_open (path, 0, NULL);
+  const char *thread;
+
+  while (threads != NULL && (thread = g_dir_read_name (threads)) != NULL)
+    signal_children_of_thread (parent, thread, number);
+}
+
+static gboolean
+says_something (gpointer data)
+{
+  g_autoptr (GskRenderNode) node = canvas_draw (data);
+
+  return has_text (node);
+}
+
+/* A page that comes soon is an empty sheet until then; one that does not says that it is on its way. */
+static void
+test_page_that_is_late (void)
+{
+  CanvasFixture fixture;
+  g_autofree char *self = g_strdup_printf ("%d", getpid ());
+
+  canvas_fixture_open_pages (&fixture, MANY);
+  view_wait (canvas_is_read, fixture.canvas);
+  signal_children (self, SIGSTOP);
+  sotay_page_canvas_go_to (fixture.canvas, MANY / 2, 0);
+  g_assert_false (says_something (fixture.canvas));
+  view_wait (says_something, fixture.canvas);
+  signal_children (self, SIGCONT);
+  view_wait (canvas_is_sharp, fixture.canvas);
+  g_assert_false (says_something (fixture.canvas));
+  canvas_fixture_close (&fixture);
 }
 
 static gboolean
@@ -462,6 +521,7 @@ add_tests (void)
   g_test_add_func ("/page-canvas/memory-budget", test_memory_budget);
   g_test_add_func ("/page-canvas/large-pages-in-parts", test_large_pages_in_parts);
   g_test_add_func ("/page-canvas/stand-in", test_stand_in);
+  g_test_add_func ("/page-canvas/page-that-is-late", test_page_that_is_late);
   g_test_add_func ("/page-canvas/page-that-fails", test_page_that_fails);
   g_test_add_func ("/page-canvas/night", test_night);
   g_test_add_func ("/page-canvas/disposal", test_disposal);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * bench-page-canvas FILE page|width: prints two times in µs, that which half of the turns and that which 99 of 100 take:
- * from the request for another page, whose picture is there, to the end of the frame that shows it, on a display that
- * is at rest. FILE is written.
+ * bench-page-canvas FILE page|width: prints two times in µs, that which half of the turns and that which 99 of 100
+ * take: from the request for another page, whose picture is there, to the end of the frame that shows it, on a display
+ * that is at rest. FILE is written.
  */
 #include "app/canvas-fixture.h"
 #include "app/page-fixture.h"

@@ -114,9 +114,9 @@ draw_picture (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet)
 {
   int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (SotayPageArea));
-  SotayBox seen = { -sheet->rect.origin.x * factor, -sheet->rect.origin.y * factor,
-                    gtk_widget_get_width (GTK_WIDGET (self)) * factor,
-                    gtk_widget_get_height (GTK_WIDGET (self)) * factor };
+  SotayBox seen
+      = { -sheet->rect.origin.x * factor, -sheet->rect.origin.y * factor,
+          gtk_widget_get_width (GTK_WIDGET (self)) * factor, gtk_widget_get_height (GTK_WIDGET (self)) * factor };
   gboolean any = FALSE;
 
   sotay_page_tiling_add (&sheet->tiling, &seen, areas);
@@ -152,8 +152,7 @@ draw_text (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet, dou
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_get_pixel_size (layout, NULL, &height);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT (sheet->rect.origin.x + MESSAGE_MARGIN, (float) floor (top)));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (sheet->rect.origin.x + MESSAGE_MARGIN, (float) floor (top)));
   gtk_snapshot_append_layout (snapshot, layout, &colour);
   gtk_snapshot_restore (snapshot);
   return height;
@@ -163,9 +162,8 @@ draw_text (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet, dou
 static void
 draw_message (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet, const char *text, const char *detail)
 {
-  graphene_rect_t view
-      = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
-                            (float) gtk_widget_get_height (GTK_WIDGET (self)));
+  graphene_rect_t view = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
+                                             (float) gtk_widget_get_height (GTK_WIDGET (self)));
   graphene_rect_t seen;
   double top;
 

@@ -365,9 +365,9 @@ picture_new (const SotayPageArea *area, GBytes *pixels)
 
   picture->surface
       = cairo_image_surface_create_for_data (data, CAIRO_FORMAT_RGB24, area->width, area->height, area->width * 4);
-  cairo_surface_set_user_data (picture->surface, &pixels_key, g_bytes_ref (pixels), (cairo_destroy_func_t) g_bytes_unref);
-  picture->node
-      = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) area->width, (float) area->height));
+  cairo_surface_set_user_data (picture->surface, &pixels_key, g_bytes_ref (pixels),
+                               (cairo_destroy_func_t) g_bytes_unref);
+  picture->node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) area->width, (float) area->height));
   cr = gsk_cairo_node_get_draw_context (picture->node);
   cairo_set_source_surface (cr, picture->surface, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR); /* for stand-ins; the best one is too slow */
