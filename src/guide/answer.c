@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "guide/answer.h"
 
+#include "core/text.h"
 #include "guide/guide-error.h"
 #include "guide/members.h"
 
@@ -290,7 +291,7 @@ read_entry (JsonObject *object, guint n_pages, GArray *entries)
       || !sotay_wire_get_count (object, "depth", SOTAY_WIRE_MOST_DEPTH - 1, &entry.depth))
     return FALSE;
   entry.y = MAX (entry.y, 0);
-  entry.title = clean (title, strlen (title));
+  entry.title = sotay_text_tidy (title);
   g_array_append_val (entries, entry);
   return TRUE;
 }

@@ -22,6 +22,7 @@ struct _SotayDocument
 
   char *path;
   char *helper;
+  guint patience;
   SotayRenderQueue *queue;
   guint n_pages;
   float *sizes; /* width and height of each page; zeros when not known */
@@ -33,6 +34,7 @@ enum
 {
   PROP_PATH = 1,
   PROP_HELPER,
+  PROP_PATIENCE,
   N_PROPERTIES
 };
 
@@ -115,8 +117,10 @@ ask_job (SotayHelperProcess *helper, GTask *task, GCancellable *cancellable, GEr
 static void
 push (SotayDocument *document, GTask *task, const Question *question, int index, int priority)
 {
+  int key = index >= 0 ? index * SOTAY_WIRE_N_KINDS + (int) question->request.kind : -1;
+
   g_task_set_task_data (task, g_memdup2 (question, sizeof *question), g_free);
-  sotay_render_queue_push (document->queue, task, ask_job, index, priority);
+  sotay_render_queue_push (document->queue, task, ask_job, key, priority, priority == PRIORITY_SIZES);
 }
 
 static gpointer
@@ -204,9 +208,10 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   document->sizes = g_steal_pointer (&opening->sizes);
   document->n_pages = opening->n_pages;
   opening_free (opening);
+  g_task_return_boolean (answer, TRUE);
+  /* After what the answer leads to: the first page is wanted before the length of all. */
   if (document->n_pages > SOTAY_WIRE_FIRST_SIZES)
     ask_sizes (document, SOTAY_WIRE_FIRST_SIZES);
-  g_task_return_boolean (answer, TRUE);
 }
 
 static gpointer
@@ -312,7 +317,7 @@ sotay_document_constructed (GObject *object)
   G_OBJECT_CLASS (sotay_document_parent_class)->constructed (object);
   if (document->helper == NULL)
     document->helper = sotay_paths_helper (HELPER);
-  document->queue = sotay_render_queue_new (document->helper, document->path, THREADS);
+  document->queue = sotay_render_queue_new (document->helper, document->path, THREADS, document->patience);
 }
 
 static void
@@ -327,6 +332,9 @@ sotay_document_set_property (GObject *object, guint id, const GValue *value, GPa
       break;
     case PROP_HELPER:
       document->helper = g_value_dup_string (value);
+      break;
+    case PROP_PATIENCE:
+      document->patience = g_value_get_uint (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -357,6 +365,8 @@ sotay_document_class_init (SotayDocumentClass *klass)
   object_class->finalize = sotay_document_finalize;
   properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, "", given);
   properties[PROP_HELPER] = g_param_spec_string ("helper", NULL, NULL, NULL, given);
+  properties[PROP_PATIENCE]
+      = g_param_spec_uint ("patience", NULL, NULL, 1, G_MAXUINT / 3, SOTAY_HELPER_PATIENCE, given);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[SIZES_CHANGED] = g_signal_new ("sizes-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 0);

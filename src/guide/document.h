@@ -25,6 +25,9 @@ G_BEGIN_DECLS
  * SotayDocument:
  *
  * Signal "sizes-changed": the sizes of the later pages became known.
+ *
+ * Properties "path", "helper" (the program that reads) and "patience" (seconds for an answer) are given at construction;
+ * the last two are for tests.
  */
 G_DECLARE_FINAL_TYPE (SotayDocument, sotay_document, SOTAY, DOCUMENT, GObject)
 

@@ -6,15 +6,14 @@
 
 #include <string.h>
 
-#define START_SECONDS 20
-#define REQUEST_SECONDS 20
-#define CHECK_SECONDS 60
+#define CHECK_FACTOR 3 /* a check looks at every page */
 #define BLOCK_BYTES (64 * 1024)
 
 struct _SotayHelperProcess
 {
   char *program;
   char *document;
+  guint patience;
   SotaySandboxLevel level;
   gboolean proven; /* whether the level is one that this system permits */
   GSubprocess *process;
@@ -24,14 +23,15 @@ struct _SotayHelperProcess
 };
 
 SotayHelperProcess *
-sotay_helper_process_new (const char *program, const char *document)
+sotay_helper_process_new (const char *program, const char *document, guint patience)
 {
   SotayHelperProcess *helper = g_new0 (SotayHelperProcess, 1);
 
   helper->program = g_strdup (program);
   helper->document = g_strdup (document);
+  helper->patience = patience;
   helper->level = SOTAY_SANDBOX_FULL;
-  helper->pending = g_byte_array_new ();
+  helper->pending = g_byte_array_sized_new (BLOCK_BYTES);
   helper->context = g_main_context_new ();
   return helper;
 }
@@ -85,33 +85,41 @@ late_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Gives the question under way its time. */
-static GSource *
-start_clock (SotayHelperProcess *helper, guint seconds)
+/* What wakes the thread while it waits for an answer. Kept for the whole of it: each source that comes or goes is a
+ * reason to wake by itself. */
+typedef struct
 {
-  GSource *clock = g_timeout_source_new_seconds (seconds);
+  GSource *clock;
+  GSource *readable; /* also when the question is cancelled */
+} Alarm;
+
+static void
+alarm_set (Alarm *alarm, SotayHelperProcess *helper, guint seconds, GCancellable *cancellable)
+{
+  GInputStream *stream = g_subprocess_get_stdout_pipe (helper->process);
 
   helper->late = FALSE;
-  g_source_set_callback (clock, late_cb, helper, NULL);
-  g_source_attach (clock, helper->context);
-  return clock;
+  alarm->clock = g_timeout_source_new_seconds (seconds);
+  g_source_set_callback (alarm->clock, late_cb, helper, NULL);
+  g_source_attach (alarm->clock, helper->context);
+  alarm->readable = g_pollable_input_stream_create_source (G_POLLABLE_INPUT_STREAM (stream), cancellable);
+  g_source_set_dummy_callback (alarm->readable);
+  g_source_attach (alarm->readable, helper->context);
 }
 
 static void
-stop_clock (GSource *clock)
+alarm_clear (Alarm *alarm)
 {
-  g_source_destroy (clock);
-  g_source_unref (clock);
+  g_source_destroy (alarm->clock);
+  g_source_unref (alarm->clock);
+  g_source_destroy (alarm->readable);
+  g_source_unref (alarm->readable);
 }
 
-/* Waits for @ready, which is consumed. */
 static gboolean
-wait_for (SotayHelperProcess *helper, GSource *ready, GCancellable *cancellable, GError **error)
+wait_for_more (SotayHelperProcess *helper, GCancellable *cancellable, GError **error)
 {
-  g_source_set_dummy_callback (ready);
-  g_source_attach (ready, helper->context);
   g_main_context_iteration (helper->context, TRUE);
-  stop_clock (ready);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (!helper->late)
@@ -138,34 +146,20 @@ read_some (SotayHelperProcess *helper, void *buffer, gsize length, GCancellable 
           fail (error, SOTAY_GUIDE_ERROR_PAGE, "the reader of PDFs died of it");
           return -1;
         }
-      if (!wait_for (helper, g_pollable_input_stream_create_source (stream, cancellable), cancellable, error))
+      if (!wait_for_more (helper, cancellable, error))
         return -1;
     }
 }
 
+/* A request fits into the pipe, unless the program did not read those before. */
 static gboolean
-write_line (SotayHelperProcess *helper, const char *line, GCancellable *cancellable, GError **error)
+write_line (SotayHelperProcess *helper, const char *line, GError **error)
 {
   GPollableOutputStream *stream = G_POLLABLE_OUTPUT_STREAM (g_subprocess_get_stdin_pipe (helper->process));
   gsize length = strlen (line);
+  gssize count = g_pollable_output_stream_write_nonblocking (stream, line, length, NULL, NULL);
 
-  while (length > 0)
-    {
-      g_autoptr (GError) reason = NULL;
-      gssize count = g_pollable_output_stream_write_nonblocking (stream, line, length, NULL, &reason);
-
-      if (count >= 0)
-        {
-          line += count;
-          length -= (gsize) count;
-          continue;
-        }
-      if (!g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK))
-        return fail (error, SOTAY_GUIDE_ERROR_PAGE, "the reader of PDFs has died");
-      if (!wait_for (helper, g_pollable_output_stream_create_source (stream, cancellable), cancellable, error))
-        return FALSE;
-    }
-  return TRUE;
+  return count == (gssize) length || fail (error, SOTAY_GUIDE_ERROR_PAGE, "the reader of PDFs does not listen");
 }
 
 /* Reads up to the end of a line; what comes after it stays pending. */
@@ -240,14 +234,14 @@ static gboolean
 start_once (SotayHelperProcess *helper, GCancellable *cancellable, GError **error)
 {
   g_autoptr (SotayAnswer) answer = NULL;
-  GSource *clock = NULL;
+  Alarm alarm;
 
   helper->process = sotay_sandbox_start (helper->level, helper->program, helper->document, error);
   if (helper->process == NULL)
     return FALSE;
-  clock = start_clock (helper, START_SECONDS);
+  alarm_set (&alarm, helper, helper->patience, cancellable);
   answer = read_answer (helper, 0, cancellable, error);
-  stop_clock (clock);
+  alarm_clear (&alarm);
   if (answer != NULL && sotay_answer_check (answer, error))
     return TRUE;
   sotay_helper_process_end (helper);
@@ -267,7 +261,7 @@ sotay_helper_process_start (SotayHelperProcess *helper, GCancellable *cancellabl
     return fail (error, SOTAY_GUIDE_ERROR_FILE, helper->document);
   sotay_system_survive_broken_pipes ();
   if (!start_once (helper, cancellable, &reason) && !helper->proven && helper->level == SOTAY_SANDBOX_FULL
-      && !g_cancellable_is_cancelled (cancellable))
+      && !helper->late && !g_cancellable_is_cancelled (cancellable))
     {
       /* The program has not yet looked at the document, so it is the system that does not permit the sandbox. */
       g_clear_error (&reason);
@@ -281,7 +275,10 @@ sotay_helper_process_start (SotayHelperProcess *helper, GCancellable *cancellabl
     }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  return fail (error, SOTAY_GUIDE_ERROR_HELPER, reason->message);
+  if (!g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    return fail (error, SOTAY_GUIDE_ERROR_HELPER, reason->message);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
 }
 
 /* Whether it has something to say although nothing was asked. */
@@ -298,12 +295,14 @@ ask (SotayHelperProcess *helper, const SotayWireRequest *request, gsize most_byt
      GError **error)
 {
   g_autofree char *line = sotay_wire_encode_request (request);
-  GSource *clock = start_clock (helper, request->kind == SOTAY_WIRE_CHECK ? CHECK_SECONDS : REQUEST_SECONDS);
   SotayAnswer *answer = NULL;
+  Alarm alarm;
 
-  if (write_line (helper, line, cancellable, error))
-    answer = read_answer (helper, most_bytes, cancellable, error);
-  stop_clock (clock);
+  if (!write_line (helper, line, error))
+    return NULL;
+  alarm_set (&alarm, helper, helper->patience * (request->kind == SOTAY_WIRE_CHECK ? CHECK_FACTOR : 1), cancellable);
+  answer = read_answer (helper, most_bytes, cancellable, error);
+  alarm_clear (&alarm);
   return answer;
 }
 

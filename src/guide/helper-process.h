@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define SOTAY_HELPER_PATIENCE 20
+
 /* For one thread, which must not end before it. */
 typedef struct _SotayHelperProcess SotayHelperProcess;
 
@@ -14,17 +16,18 @@ typedef struct _SotayHelperProcess SotayHelperProcess;
  * sotay_helper_process_new:
  * @program: the path of the helper program
  * @document: a PDF
+ * @patience: how many seconds one answer may take, usually SOTAY_HELPER_PATIENCE; three times that for checking the whole
  *
  * Returns: (transfer full): a helper that starts with the first question
  */
-SotayHelperProcess *sotay_helper_process_new (const char *program, const char *document);
+SotayHelperProcess *sotay_helper_process_new (const char *program, const char *document, guint patience);
 void sotay_helper_process_free (SotayHelperProcess *helper);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayHelperProcess, sotay_helper_process_free)
 
 /**
  * sotay_helper_process_start:
- * @error: %SOTAY_GUIDE_ERROR_HELPER, %SOTAY_GUIDE_ERROR_FILE or %G_IO_ERROR_CANCELLED
+ * @error: %SOTAY_GUIDE_ERROR_HELPER, %SOTAY_GUIDE_ERROR_FILE, %G_IO_ERROR_TIMED_OUT or %G_IO_ERROR_CANCELLED
  *
  * Starts the program unless it runs: in the best sandbox that this system permits, which is found out before the
  * program looks at the document.

@@ -17,7 +17,7 @@ gboolean
 sotay_inspector_run (const char *program, const char *path, guint *pages, GCancellable *cancellable, GError **error)
 {
   const SotayWireRequest request = { .kind = SOTAY_WIRE_CHECK };
-  g_autoptr (SotayHelperProcess) helper = sotay_helper_process_new (program, path);
+  g_autoptr (SotayHelperProcess) helper = sotay_helper_process_new (program, path, SOTAY_HELPER_PATIENCE);
   g_autoptr (GError) reason = NULL;
   g_autoptr (SotayAnswer) answer = sotay_helper_process_ask (helper, &request, 0, cancellable, &reason);
 
@@ -37,7 +37,7 @@ gboolean
 sotay_inspector_probe (const char *program, SotaySandboxLevel *level, GError **error)
 {
   /* It is not asked to look at the file, so that any will do. */
-  g_autoptr (SotayHelperProcess) helper = sotay_helper_process_new (program, program);
+  g_autoptr (SotayHelperProcess) helper = sotay_helper_process_new (program, program, SOTAY_HELPER_PATIENCE);
 
   if (!sotay_helper_process_start (helper, NULL, error))
     return FALSE;

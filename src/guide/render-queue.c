@@ -4,7 +4,7 @@
 #include "guide/guide-error.h"
 
 #define IDLE_SECONDS 60
-#define STRIKES 2      /* readers that one page may kill */
+#define STRIKES 2        /* readers that jobs of one key may kill in a row */
 #define MOST_FAILURES 12 /* jobs that may fail one after the other before the readers are given up */
 
 struct _SotayRenderQueue
@@ -13,15 +13,17 @@ struct _SotayRenderQueue
   char *program;
   char *document;
   guint most_threads;
+  guint patience;
   GCancellable *closing;
 
   GMutex lock; /* for all that follows */
   GCond changed;
   GSequence *jobs;     /* of Job, the next one first */
-  GHashTable *strikes; /* page index → readers that it killed */
+  GHashTable *strikes; /* key → readers that its jobs killed since one was done */
   guint64 serial;
   guint n_threads;
   guint n_idle;
+  guint n_urgent; /* jobs that wait and are not patient */
   guint n_failures; /* since the last job that was done */
 };
 
@@ -29,8 +31,9 @@ typedef struct
 {
   GTask *task;
   SotayRenderJob func;
-  int index;
+  int key;
   int priority;
+  gboolean patient;
   guint64 serial;
 } Job;
 
@@ -84,6 +87,8 @@ wait_for_job (SotayRenderQueue *queue)
   first = g_sequence_get_begin_iter (queue->jobs);
   job = g_sequence_get (first);
   g_sequence_remove (first);
+  if (!job->patient)
+    queue->n_urgent--;
   return job;
 }
 
@@ -91,11 +96,11 @@ wait_for_job (SotayRenderQueue *queue)
 static gboolean
 is_hopeful (SotayRenderQueue *queue, const Job *job, GError **error)
 {
-  guint strikes = GPOINTER_TO_UINT (g_hash_table_lookup (queue->strikes, GINT_TO_POINTER (job->index)));
+  guint strikes = GPOINTER_TO_UINT (g_hash_table_lookup (queue->strikes, GINT_TO_POINTER (job->key)));
 
   if (queue->n_failures >= MOST_FAILURES)
     g_set_error_literal (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_HELPER, "it ended again and again");
-  else if (job->index >= 0 && strikes >= STRIKES)
+  else if (job->key >= 0 && strikes >= STRIKES)
     g_set_error_literal (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_PAGE, "the reader of PDFs dies of it");
   else
     return TRUE;
@@ -106,7 +111,7 @@ is_hopeful (SotayRenderQueue *queue, const Job *job, GError **error)
 static gboolean
 is_worth_another (SotayRenderQueue *queue, const Job *job, const GError *error)
 {
-  gpointer key = GINT_TO_POINTER (job->index);
+  gpointer key = GINT_TO_POINTER (job->key);
   guint strikes = GPOINTER_TO_UINT (g_hash_table_lookup (queue->strikes, key));
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
@@ -116,7 +121,7 @@ is_worth_another (SotayRenderQueue *queue, const Job *job, const GError *error)
   if (g_error_matches (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_HELPER))
     return queue->n_failures < MOST_FAILURES;
   strikes = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT) ? STRIKES : strikes + 1;
-  if (job->index >= 0)
+  if (job->key >= 0)
     g_hash_table_insert (queue->strikes, key, GUINT_TO_POINTER (strikes));
   return queue->n_failures < MOST_FAILURES && strikes < STRIKES;
 }
@@ -135,7 +140,10 @@ do_job (SotayRenderQueue *queue, SotayHelperProcess *helper, Job *job)
       g_mutex_lock (&queue->lock);
       /* A reader that still runs has said that it cannot do this: that is an answer too. */
       if (done || sotay_helper_process_is_running (helper))
-        queue->n_failures = 0;
+        {
+          queue->n_failures = 0;
+          g_hash_table_remove (queue->strikes, GINT_TO_POINTER (job->key));
+        }
       again = !done && !sotay_helper_process_is_running (helper) && is_worth_another (queue, job, error)
               && tries + 1 < STRIKES;
       if (again)
@@ -155,7 +163,8 @@ static gpointer
 run (gpointer data)
 {
   SotayRenderQueue *queue = data;
-  g_autoptr (SotayHelperProcess) helper = sotay_helper_process_new (queue->program, queue->document);
+  g_autoptr (SotayHelperProcess) helper
+      = sotay_helper_process_new (queue->program, queue->document, queue->patience);
   Job *job;
 
   g_mutex_lock (&queue->lock);
@@ -177,7 +186,7 @@ run (gpointer data)
 }
 
 SotayRenderQueue *
-sotay_render_queue_new (const char *program, const char *document, guint n_threads)
+sotay_render_queue_new (const char *program, const char *document, guint n_threads, guint patience)
 {
   SotayRenderQueue *queue = g_new0 (SotayRenderQueue, 1);
 
@@ -185,6 +194,7 @@ sotay_render_queue_new (const char *program, const char *document, guint n_threa
   queue->program = g_strdup (program);
   queue->document = g_strdup (document);
   queue->most_threads = n_threads;
+  queue->patience = patience;
   queue->closing = g_cancellable_new ();
   g_mutex_init (&queue->lock);
   g_cond_init (&queue->changed);
@@ -194,19 +204,23 @@ sotay_render_queue_new (const char *program, const char *document, guint n_threa
 }
 
 void
-sotay_render_queue_push (SotayRenderQueue *queue, GTask *task, SotayRenderJob job, int index, int priority)
+sotay_render_queue_push (SotayRenderQueue *queue, GTask *task, SotayRenderJob job, int key, int priority,
+                         gboolean patient)
 {
   Job *entry = g_new0 (Job, 1);
   gboolean more;
 
   entry->task = task;
   entry->func = job;
-  entry->index = index;
+  entry->key = key;
   entry->priority = priority;
+  entry->patient = patient;
   g_mutex_lock (&queue->lock);
   entry->serial = queue->serial++;
   g_sequence_insert_sorted (queue->jobs, entry, compare_jobs, NULL);
-  more = (guint) g_sequence_get_length (queue->jobs) > queue->n_idle && queue->n_threads < queue->most_threads;
+  if (!patient)
+    queue->n_urgent++;
+  more = queue->n_threads == 0 || (queue->n_urgent > queue->n_idle && queue->n_threads < queue->most_threads);
   if (more)
     queue->n_threads++;
   g_cond_signal (&queue->changed);

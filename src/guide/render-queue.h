@@ -18,8 +18,8 @@ typedef struct _SotayRenderQueue SotayRenderQueue;
  * @cancellable: cancelled when the queue is closed; not when the one who asked has lost interest
  * @error: as sotay_helper_process_ask() sets it
  *
- * Returns: whether @task was returned; else the queue decides what becomes of it: a job whose page killed the reader is
- *   tried once more
+ * Returns: whether @task was returned; else the queue decides what becomes of it: one that killed the reader is tried once
+ *   more
  */
 typedef gboolean (*SotayRenderJob) (SotayHelperProcess *helper, GTask *task, GCancellable *cancellable, GError **error);
 
@@ -28,21 +28,25 @@ typedef gboolean (*SotayRenderJob) (SotayHelperProcess *helper, GTask *task, GCa
  * @program: the helper program
  * @document: a PDF
  * @n_threads: how many readers there may be
+ * @patience: how many seconds an answer may take
  *
  * Returns: (transfer full): the queue
  */
-SotayRenderQueue *sotay_render_queue_new (const char *program, const char *document, guint n_threads);
+SotayRenderQueue *sotay_render_queue_new (const char *program, const char *document, guint n_threads,
+                                          guint patience);
 
 /**
  * sotay_render_queue_push:
  * @task: (transfer full): answered in the context it was made in
  * @job: does it
- * @index: the page it is about, which is not tried again once it killed two readers; -1 for none
+ * @key: what it is about: jobs of a key are not tried again once they killed two readers in a row; -1 for none
  * @priority: smaller is sooner; within one priority the newest first
+ * @patient: it can wait until a reader has nothing else to do, so that no other one is started for it
  *
  * A task that is cancelled before its turn is answered so, and not done.
  */
-void sotay_render_queue_push (SotayRenderQueue *queue, GTask *task, SotayRenderJob job, int index, int priority);
+void sotay_render_queue_push (SotayRenderQueue *queue, GTask *task, SotayRenderJob job, int key, int priority,
+                              gboolean patient);
 
 /**
  * sotay_render_queue_close:
