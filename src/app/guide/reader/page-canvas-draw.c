@@ -13,6 +13,7 @@
 #define SMALL_ALPHA 0.75
 #define SELECTION_ALPHA 0.30f
 #define LINK_RING_ROOM 2
+#define NIGHT_HIT_SHARE 0.7f /* of the strength of the colours: the letters below them are light */
 
 static const GdkRGBA sheet_colour = { 1, 1, 1, 1 };
 static const GdkRGBA night_sheet_colour = { 0x1e / 255.0f, 0x1e / 255.0f, 0x1e / 255.0f, 1 }; /* as pictures have it */
@@ -139,6 +140,7 @@ draw_text (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet, dou
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   PangoAttrList *attributes = pango_attr_list_new ();
   double width = MAX (sheet->rect.size.width - 2 * MESSAGE_MARGIN, 1);
+  double bottom = sheet->rect.origin.y + sheet->rect.size.height;
   GdkRGBA colour = self->night ? night_ink_colour : ink_colour;
   int height;
 
@@ -150,6 +152,8 @@ draw_text (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet, dou
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_height (layout, (int) (MAX (bottom - top, 1) * PANGO_SCALE));
   pango_layout_get_pixel_size (layout, NULL, &height);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (sheet->rect.origin.x + MESSAGE_MARGIN, (float) floor (top)));
@@ -225,8 +229,11 @@ draw_hits (SotayPageCanvas *self, GtkSnapshot *snapshot, guint index, SotayPageC
       SotayTextHit *hit = &g_array_index (self->hits, SotayTextHit, i);
       g_autoptr (GArray) boxes = sotay_page_content_cover (content, hit->start, hit->end);
       gboolean current = self->current_hit == (int) i;
+      GdkRGBA colour = current ? current_hit_colour : hit_colour;
 
-      draw_boxes (self, snapshot, index, boxes, current ? &current_hit_colour : &hit_colour);
+      if (self->night)
+        colour.alpha *= NIGHT_HIT_SHARE;
+      draw_boxes (self, snapshot, index, boxes, &colour);
       for (guint box = 0; current && box < boxes->len; box++)
         {
           graphene_rect_t rect = sotay_page_canvas_locate (self, index, &g_array_index (boxes, SotayBox, box));
