@@ -2,8 +2,8 @@
 #include "page-fixture.h"
 
 #include <cairo-pdf.h>
-#include <string.h>
 
+#include "guide/pdf-fixture.h"
 #include "support/test-support.h"
 
 #define LEFT 72
@@ -33,8 +33,7 @@ show_text (cairo_t *cr, double x, double y, double size, const char *text)
 static void
 show_link (cairo_t *cr, const SotayBox *box, const char *attributes, const char *text)
 {
-  g_autofree char *all
-      = g_strdup_printf ("rect=[%g %g %g %g] %s", box->x, box->y, box->width, box->height, attributes);
+  g_autofree char *all = g_strdup_printf ("rect=[%g %g %g %g] %s", box->x, box->y, box->width, box->height, attributes);
 
   cairo_tag_begin (cr, CAIRO_TAG_LINK, all);
   cairo_set_source_rgb (cr, 0.1, 0.3, 0.8);
@@ -47,10 +46,13 @@ static void
 draw_page (cairo_t *cr, guint number, guint n_pages)
 {
   g_autofree char *heading = g_strdup_printf ("Trang %u", number);
-  g_autofree char *link = g_strdup_printf ("page=%u pos=[0 200]", MIN (number + 2, n_pages));
+  g_autofree char *name = g_strdup_printf ("name='page%u' x=0 y=200", number);
+  g_autofree char *link = g_strdup_printf ("dest='page%u'", MIN (number + 2, n_pages));
 
   cairo_select_font_face (cr, "DejaVu Sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
+  cairo_tag_begin (cr, CAIRO_TAG_DEST, name);
   show_text (cr, LEFT, 72, 32, heading);
+  cairo_tag_end (cr, CAIRO_TAG_DEST);
   show_link (cr, &page_fixture_inner_link, link, "Xem hai trang sau");
   show_link (cr, &page_fixture_web_link, "uri='" PAGE_FIXTURE_ADDRESS "'", "Trang chủ VNeID");
   for (guint i = 0; i < 30; i++)
@@ -58,11 +60,9 @@ draw_page (cairo_t *cr, guint number, guint n_pages)
   cairo_show_page (cr);
 }
 
-char *
-page_fixture_make (guint n_pages)
+void
+page_fixture_write (const char *path, guint n_pages)
 {
-  g_autofree char *folder = sotay_test_folder ();
-  char *path = g_build_filename (folder, "pages.pdf", NULL);
   cairo_surface_t *surface = cairo_pdf_surface_create (path, PAGE_FIXTURE_WIDTH, PAGE_FIXTURE_HEIGHT);
   cairo_t *cr = cairo_create (surface);
 
@@ -72,41 +72,29 @@ page_fixture_make (guint n_pages)
   cairo_surface_finish (surface);
   g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
   cairo_surface_destroy (surface);
+}
+
+char *
+page_fixture_make (guint n_pages)
+{
+  g_autofree char *folder = sotay_test_folder ();
+  char *path = g_build_filename (folder, "pages.pdf", NULL);
+
+  page_fixture_write (path, n_pages);
   return path;
 }
 
 char *
 page_fixture_make_broken (void)
 {
-  /* No table of places: readers find the objects themselves. */
-  static const char text[] = "%PDF-1.4\n"
-                             "1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n"
-                             "2 0 obj <</Type /Pages /Count 3 /Kids [3 0 R 4 0 R 5 0 R]>> endobj\n"
-                             "3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 6 0 R>> endobj\n"
-                             "4 0 obj (no page) endobj\n"
-                             "5 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 6 0 R>> endobj\n"
-                             "6 0 obj <</Length 24>> stream\n"
-                             "0 0 1 rg 0 0 595 842 re f\n"
-                             "endstream endobj\n"
-                             "trailer <</Root 1 0 R /Size 7>>\n"
-                             "%%EOF\n";
-  g_autofree char *folder = sotay_test_folder ();
-  char *path = g_build_filename (folder, "broken.pdf", NULL);
+  static const char *const objects[] = {
+    "<</Type /Catalog /Pages 2 0 R>>",
+    "<</Type /Pages /Count 3 /Kids [3 0 R 4 0 R]>>",
+    "<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R>>",
+    "<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R>>",
+    "<</Length 25>> stream\n0 0 1 rg 0 0 595 842 re f\nendstream",
+    NULL,
+  };
 
-  g_assert_true (g_file_set_contents (path, text, strlen (text), NULL));
-  return path;
-}
-
-SotayDocument *
-page_fixture_open (const char *path)
-{
-  SotayDocument *document = sotay_document_new (path);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  sotay_document_open_async (document, NULL, sotay_test_store_result, &result);
-  sotay_test_wait (&result);
-  sotay_document_open_finish (document, result, &error);
-  g_assert_no_error (error);
-  return document;
+  return pdf_fixture_write (objects);
 }

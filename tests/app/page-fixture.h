@@ -2,7 +2,7 @@
 /* PDFs to be shown, made for a test. */
 #pragma once
 
-#include "guide/document.h"
+#include "guide/page-content.h"
 
 G_BEGIN_DECLS
 
@@ -18,13 +18,11 @@ extern const SotayBox page_fixture_web_link;
 /* The first line of each page begins here: its first word is "Công". */
 extern const SotayBox page_fixture_first_line;
 
-/* (transfer full): the path of a PDF of so many pages. */
+/* Writes a PDF of so many pages to @path; (transfer full): to a folder of the test. */
+void page_fixture_write (const char *path, guint n_pages);
 char *page_fixture_make (guint n_pages);
 
-/* (transfer full): a PDF of three pages, of which the one in the middle cannot be loaded. */
+/* (transfer full): a PDF of three pages, all blue, of which the last cannot be loaded. */
 char *page_fixture_make_broken (void);
-
-/* (transfer full): the document at @path, opened. */
-SotayDocument *page_fixture_open (const char *path);
 
 G_END_DECLS

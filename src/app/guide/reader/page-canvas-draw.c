@@ -2,6 +2,7 @@
 /* What is seen: the pages in view, and what is marked on them. */
 #include "app/guide/reader/page-canvas-private.h"
 
+#include "guide/guide-error.h"
 #include "services/messages.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,6 +13,7 @@
 #define SMALL_ALPHA 0.75
 #define SELECTION_ALPHA 0.30f
 #define LINK_RING_ROOM 2
+#define NIGHT_HIT_SHARE 0.7f /* of the strength of the colours: the letters below them are light */
 
 static const GdkRGBA sheet_colour = { 1, 1, 1, 1 };
 static const GdkRGBA night_sheet_colour = { 0x1e / 255.0f, 0x1e / 255.0f, 0x1e / 255.0f, 1 }; /* as pictures have it */
@@ -74,21 +76,35 @@ draw_border (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet)
   gtk_snapshot_append_border (snapshot, &outline, widths, colours);
 }
 
+/* The picture of an area, stretched to where the area is. */
+static void
+draw_node (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet, const SotayPageArea *area,
+           GskRenderNode *node)
+{
+  graphene_rect_t rect = place_area (sheet, area, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  float stretch_x = rect.size.width / (float) area->width, stretch_y = rect.size.height / (float) area->height;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &rect.origin);
+  if (stretch_x != 1 || stretch_y != 1)
+    gtk_snapshot_scale (snapshot, stretch_x, stretch_y);
+  gtk_snapshot_append_node (snapshot, node);
+  gtk_snapshot_restore (snapshot);
+}
+
 /* Returns: whether there was any */
 static gboolean
 draw_stand_in (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet, const SotayPageArea *area)
 {
-  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  graphene_rect_t wanted = place_area (sheet, area, factor), stretched;
+  graphene_rect_t wanted = place_area (sheet, area, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   SotayPageArea found;
-  GdkTexture *texture = sotay_page_pictures_get_stand_in (self->pictures, area, &found);
+  GskRenderNode *node = sotay_page_pictures_get_stand_in (self->pictures, area, &found);
 
   gtk_snapshot_append_color (snapshot, self->night ? &night_sheet_colour : &sheet_colour, &wanted);
-  if (texture == NULL)
+  if (node == NULL)
     return FALSE;
-  stretched = place_area (sheet, &found, factor);
   gtk_snapshot_push_clip (snapshot, &wanted);
-  gtk_snapshot_append_texture (snapshot, texture, &stretched);
+  draw_node (self, snapshot, sheet, &found, node);
   gtk_snapshot_pop (snapshot);
   return TRUE;
 }
@@ -99,21 +115,20 @@ draw_picture (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet)
 {
   int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (SotayPageArea));
-  SotayBox seen = { -sheet->rect.origin.x * factor, -sheet->rect.origin.y * factor,
-                    gtk_widget_get_width (GTK_WIDGET (self)) * factor,
-                    gtk_widget_get_height (GTK_WIDGET (self)) * factor };
+  SotayBox seen
+      = { -sheet->rect.origin.x * factor, -sheet->rect.origin.y * factor,
+          gtk_widget_get_width (GTK_WIDGET (self)) * factor, gtk_widget_get_height (GTK_WIDGET (self)) * factor };
   gboolean any = FALSE;
 
   sotay_page_tiling_add (&sheet->tiling, &seen, areas);
   for (guint i = 0; i < areas->len; i++)
     {
       SotayPageArea *area = &g_array_index (areas, SotayPageArea, i);
-      GdkTexture *texture = sotay_page_pictures_get (self->pictures, area);
-      graphene_rect_t rect = place_area (sheet, area, factor);
+      GskRenderNode *node = sotay_page_pictures_get (self->pictures, area);
 
-      if (texture != NULL)
-        gtk_snapshot_append_texture (snapshot, texture, &rect);
-      any |= texture != NULL || draw_stand_in (self, snapshot, sheet, area);
+      if (node != NULL)
+        draw_node (self, snapshot, sheet, area, node);
+      any |= node != NULL || draw_stand_in (self, snapshot, sheet, area);
     }
   return any;
 }
@@ -125,6 +140,7 @@ draw_text (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet, dou
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   PangoAttrList *attributes = pango_attr_list_new ();
   double width = MAX (sheet->rect.size.width - 2 * MESSAGE_MARGIN, 1);
+  double bottom = sheet->rect.origin.y + sheet->rect.size.height;
   GdkRGBA colour = self->night ? night_ink_colour : ink_colour;
   int height;
 
@@ -136,10 +152,11 @@ draw_text (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet, dou
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_height (layout, (int) (MAX (bottom - top, 1) * PANGO_SCALE));
   pango_layout_get_pixel_size (layout, NULL, &height);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT (sheet->rect.origin.x + MESSAGE_MARGIN, (float) floor (top)));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (sheet->rect.origin.x + MESSAGE_MARGIN, (float) floor (top)));
   gtk_snapshot_append_layout (snapshot, layout, &colour);
   gtk_snapshot_restore (snapshot);
   return height;
@@ -149,9 +166,8 @@ draw_text (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet, dou
 static void
 draw_message (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet, const char *text, const char *detail)
 {
-  graphene_rect_t view
-      = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
-                            (float) gtk_widget_get_height (GTK_WIDGET (self)));
+  graphene_rect_t view = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
+                                             (float) gtk_widget_get_height (GTK_WIDGET (self)));
   graphene_rect_t seen;
   double top;
 
@@ -165,13 +181,17 @@ draw_message (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet, 
   gtk_snapshot_pop (snapshot);
 }
 
+/* The sentence about a single page says the whole of it; others tell what is behind it. */
 static void
 draw_failure (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet, const GError *error)
 {
-  g_autofree char *detail = sotay_describe_error (error);
+  g_autofree char *sentence = sotay_describe_error (error);
 
   gtk_snapshot_append_color (snapshot, self->night ? &night_sheet_colour : &sheet_colour, &sheet->rect);
-  draw_message (self, snapshot, sheet, _("This page cannot be shown"), detail);
+  if (g_error_matches (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_PAGE))
+    draw_message (self, snapshot, sheet, sentence, NULL);
+  else
+    draw_message (self, snapshot, sheet, _("This page cannot be shown"), sentence);
 }
 
 static void
@@ -209,8 +229,11 @@ draw_hits (SotayPageCanvas *self, GtkSnapshot *snapshot, guint index, SotayPageC
       SotayTextHit *hit = &g_array_index (self->hits, SotayTextHit, i);
       g_autoptr (GArray) boxes = sotay_page_content_cover (content, hit->start, hit->end);
       gboolean current = self->current_hit == (int) i;
+      GdkRGBA colour = current ? current_hit_colour : hit_colour;
 
-      draw_boxes (self, snapshot, index, boxes, current ? &current_hit_colour : &hit_colour);
+      if (self->night)
+        colour.alpha *= NIGHT_HIT_SHARE;
+      draw_boxes (self, snapshot, index, boxes, &colour);
       for (guint box = 0; current && box < boxes->len; box++)
         {
           graphene_rect_t rect = sotay_page_canvas_locate (self, index, &g_array_index (boxes, SotayBox, box));

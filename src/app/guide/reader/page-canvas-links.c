@@ -2,6 +2,8 @@
 /* Links: with the pointer and with the keyboard; and what assistive technology is told. */
 #include "app/guide/reader/page-canvas-private.h"
 
+#include "services/messages.h"
+
 #include <glib/gi18n-lib.h>
 
 /* So much of the page's text is told at most. */
@@ -147,9 +149,12 @@ sotay_page_canvas_move_focus (SotayPageCanvas *self, GtkDirectionType direction)
 static char *
 dup_told_text (SotayPageCanvas *self)
 {
+  const GError *error = sotay_page_pictures_get_error (self->pictures, self->index);
   SotayPageContent *content = sotay_page_contents_get (self->contents, self->index);
   guint n;
 
+  if (error != NULL)
+    return sotay_describe_error (error);
   if (content == NULL)
     return g_strdup ("");
   sotay_page_content_get_boxes (content, &n);

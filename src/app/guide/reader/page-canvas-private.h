@@ -39,7 +39,7 @@ struct _SotayPageCanvas
   GtkWidget parent_instance;
 
   SotayDocument *document;
-  SotayPageLayout *layout;     /* this and the next two: NULL without a document */
+  SotayPageLayout *layout; /* this and the next two: NULL without a document */
   SotayPagePictures *pictures;
   SotayPageContents *contents;
 
@@ -52,10 +52,10 @@ struct _SotayPageCanvas
 
   /* Where the reader is. It stays when the window or the zoom changes, until someone scrolls. */
   guint place_index;
-  double place_y;    /* in points */
-  double centre_x;   /* which part of the width, from 0 to 1, is in the middle of the view */
-  gboolean asked;    /* the place was asked for: it counts as read even where the end of the document keeps it low */
-  gboolean placing;  /* the adjustments are being set: nobody scrolls */
+  double place_y;   /* in points */
+  double centre_x;  /* which part of the width, from 0 to 1, is in the middle of the view */
+  gboolean asked;   /* the place was asked for: it counts as read even where the end of the document keeps it low */
+  gboolean placing; /* the adjustments are being set: nobody scrolls */
   gboolean allocating;
   guint index;
   gboolean index_changed; /* this and the next: not yet notified */
@@ -63,8 +63,8 @@ struct _SotayPageCanvas
 
   /* Asking for pictures and contents. */
   guint tick;
-  gint64 moved_at;  /* when it was scrolled or zoomed last */
-  double burst;     /* how many pixels it was moved without a pause */
+  gint64 moved_at; /* when it was scrolled or zoomed last */
+  double burst;    /* how many pixels it was moved without a pause */
   double last_top;
   gboolean pinching;
   gboolean wishing; /* something has changed since the last wishes */
@@ -84,7 +84,7 @@ struct _SotayPageCanvas
   int current_hit;
   gboolean revealing; /* the current hit is to be brought into view */
 
-  int link;            /* which link of link_index has the keyboard, or -1 */
+  int link; /* which link of link_index has the keyboard, or -1 */
   guint link_index;
   double pinch_zoom; /* what it was before the pinch */
   double pan_left;   /* likewise, before panning */
@@ -115,8 +115,8 @@ graphene_rect_t sotay_page_canvas_locate (SotayPageCanvas *self, guint index, co
 
 /* What page-canvas-scroll.c does for the others. */
 void sotay_page_canvas_set_adjustment (SotayPageCanvas *self, GtkOrientation orientation, GtkAdjustment *adjustment);
-void sotay_page_canvas_lay_out (SotayPageCanvas *self);    /* new sizes or columns; the place stays */
-void sotay_page_canvas_place (SotayPageCanvas *self);      /* the view or the zoom mode changed; the place stays */
+void sotay_page_canvas_lay_out (SotayPageCanvas *self); /* new sizes or columns; the place stays */
+void sotay_page_canvas_place (SotayPageCanvas *self);   /* the view or the zoom mode changed; the place stays */
 void sotay_page_canvas_zoom_at (SotayPageCanvas *self, double zoom, double x, double y);
 void sotay_page_canvas_step (SotayPageCanvas *self, SotayCanvasStep step, int n); /* n below 0: backwards */
 void sotay_page_canvas_notify_changes (SotayPageCanvas *self);
@@ -126,12 +126,11 @@ void sotay_page_canvas_moved (SotayPageCanvas *self, double pixels);
 void sotay_page_canvas_zoomed (SotayPageCanvas *self);
 void sotay_page_canvas_wish (SotayPageCanvas *self); /* in the next frame */
 void sotay_page_canvas_stop_wishing (SotayPageCanvas *self);
-double sotay_page_canvas_get_sharp_scale (SotayPageCanvas *self); /* pixels of the screen for each point */
 void sotay_page_canvas_describe_tiling (SotayPageCanvas *self, guint index, SotayPageTiling *tiling);
 
-void sotay_page_canvas_draw (SotayPageCanvas *self, GtkSnapshot *snapshot);
+void sotay_page_canvas_draw (SotayPageCanvas *self, GtkSnapshot *snapshot); /* page-canvas-draw.c */
 
-/* Selection */
+/* Selection; places are in the view. */
 void sotay_page_canvas_select_begin (SotayPageCanvas *self, double x, double y, SotaySelectUnit unit, gboolean extend);
 void sotay_page_canvas_select_drag (SotayPageCanvas *self, double x, double y);
 void sotay_page_canvas_select_end (SotayPageCanvas *self);
@@ -146,7 +145,7 @@ void sotay_page_canvas_get_selected_pages (SotayPageCanvas *self, guint *first, 
 void sotay_page_canvas_get_page_hits (SotayPageCanvas *self, guint index, guint *first, guint *end);
 void sotay_page_canvas_reveal_hit (SotayPageCanvas *self); /* once its page is read */
 
-/* Links */
+/* Links, by a place in the view or by the keyboard. */
 const SotayLink *sotay_page_canvas_find_link (SotayPageCanvas *self, double x, double y, guint *index);
 const SotayLink *sotay_page_canvas_get_focus_link (SotayPageCanvas *self);
 void sotay_page_canvas_follow (SotayPageCanvas *self, const SotayLink *link);
@@ -155,9 +154,12 @@ char *sotay_page_canvas_describe_link (const SotayLink *link);
 gboolean sotay_page_canvas_query_tooltip (SotayPageCanvas *self, int x, int y, GtkTooltip *tooltip);
 
 void sotay_page_canvas_describe (SotayPageCanvas *self); /* to assistive technology */
+
+/* What page-canvas-input.c does. */
 void sotay_page_canvas_add_controllers (SotayPageCanvas *self);
 void sotay_page_canvas_add_keys (GtkWidgetClass *widget_class);
 
+/* The signals of the class. */
 void sotay_page_canvas_emit_selection_changed (SotayPageCanvas *self);
 void sotay_page_canvas_emit_jumped (SotayPageCanvas *self, guint index, double y);
 void sotay_page_canvas_emit_web_link (SotayPageCanvas *self, const char *address);

@@ -13,18 +13,12 @@
 /* Of a long selection, so many texts are asked for at a time. */
 #define SELECTED_AT_ONCE 8
 
-double
-sotay_page_canvas_get_sharp_scale (SotayPageCanvas *self)
-{
-  return sotay_page_layout_get_scale (self->layout) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
-}
-
 void
 sotay_page_canvas_describe_tiling (SotayPageCanvas *self, guint index, SotayPageTiling *tiling)
 {
   tiling->index = index;
   tiling->size = sotay_page_layout_get_size (self->layout, index);
-  tiling->scale = sotay_page_canvas_get_sharp_scale (self);
+  tiling->scale = sotay_page_layout_get_scale (self->layout) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
   tiling->night = self->night;
 }
 
@@ -136,8 +130,7 @@ wish_for_selected (SotayPageCanvas *self)
   sotay_page_canvas_get_selected_pages (self, &first, &end);
   for (guint i = first; i < end && n_asked < SELECTED_AT_ONCE; i++)
     {
-      if (sotay_page_contents_get (self->contents, i) == NULL
-          && !sotay_page_contents_has_failed (self->contents, i))
+      if (sotay_page_contents_get (self->contents, i) == NULL && !sotay_page_contents_has_failed (self->contents, i))
         n_asked++;
       sotay_page_contents_wish (self->contents, i, SOTAY_DOCUMENT_PRIORITY_NEAR);
     }

@@ -56,6 +56,8 @@ picture_changed_cb (SotayPageCanvas *self, guint index)
   sotay_page_canvas_get_band (self, &first, &end);
   if (index >= first && index < end)
     gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (index == self->index && sotay_page_pictures_get_error (self->pictures, index) != NULL)
+    sotay_page_canvas_describe (self);
 }
 
 static void
@@ -317,6 +319,13 @@ sotay_page_canvas_query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean ke
 }
 
 static void
+scale_factor_cb (SotayPageCanvas *self)
+{
+  sotay_page_canvas_wish (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 clear_adjustment (SotayPageCanvas *self, GtkOrientation orientation)
 {
   if (self->adjustments[orientation] != NULL)
@@ -372,8 +381,8 @@ sotay_page_canvas_class_init (SotayPageCanvasClass *klass)
   widget_class->query_tooltip = sotay_page_canvas_query_tooltip_cb;
   install_properties (object_class);
 
-  signals[JUMPED] = g_signal_new ("jumped", SOTAY_TYPE_PAGE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_DOUBLE);
+  signals[JUMPED] = g_signal_new ("jumped", SOTAY_TYPE_PAGE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                  2, G_TYPE_INT, G_TYPE_DOUBLE);
   signals[WEB_LINK] = g_signal_new ("web-link", SOTAY_TYPE_PAGE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", SOTAY_TYPE_PAGE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -395,6 +404,7 @@ sotay_page_canvas_init (SotayPageCanvas *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_factor_cb), NULL);
   sotay_page_canvas_add_controllers (self);
   sotay_page_canvas_describe (self);
 }

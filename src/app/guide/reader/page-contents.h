@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * SotayPageContents:
  *
- * Texts and links of the pages of one document: asks the document for those that are wished for and not there, and keeps
- * some of those that came.
+ * Texts and links of the pages of one document: asks the document for those that are wished for and not there, and
+ * keeps some of those that came.
  *
  * Signal "changed" (uint index): the content of this page came.
  */

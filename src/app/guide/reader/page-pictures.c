@@ -12,8 +12,8 @@ struct _SotayPagePictures
 
   SotayDocument *document;
   SotayTileCache *cache;
-  GHashTable *textures;       /* GBytes → GdkTexture: used since this frame began */
-  GHashTable *older_textures; /* used in the frame before */
+  GHashTable *pictures;       /* GBytes → Picture: used since this frame began */
+  GHashTable *older_pictures; /* used in the frame before */
   GPtrArray *jobs;            /* of Job: asked for, and neither there nor called off */
   GArray *wishes;             /* of Wish: to be asked for when the round ends */
   GHashTable *failures;       /* index → Failure */
@@ -27,6 +27,16 @@ typedef struct
   int priority;
   gint64 since; /* when it was first asked for; 0 when it was not */
 } Wish;
+
+/*
+ * Not a texture: to draw one, the cairo renderer of GTK 4.8 turns all its pixels to floats and back in each frame. This
+ * node is drawn from the pixels as they are; the other renderer keeps what it made of a node as long as it is the same.
+ */
+typedef struct
+{
+  cairo_surface_t *surface; /* the node would copy it if it did not live as long */
+  GskRenderNode *node;
+} Picture;
 
 typedef struct
 {
@@ -52,6 +62,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static cairo_user_data_key_t pixels_key;
+
 static void watch_lateness (SotayPagePictures *self);
 
 static void
@@ -67,6 +79,14 @@ failure_free (Failure *failure)
 {
   g_error_free (failure->error);
   g_free (failure);
+}
+
+static void
+picture_free (Picture *picture)
+{
+  gsk_render_node_unref (picture->node);
+  cairo_surface_destroy (picture->surface);
+  g_free (picture);
 }
 
 static gboolean
@@ -201,8 +221,8 @@ sotay_page_pictures_finalize (GObject *object)
   SotayPagePictures *self = SOTAY_PAGE_PICTURES (object);
 
   g_clear_pointer (&self->cache, sotay_tile_cache_free);
-  g_clear_pointer (&self->textures, g_hash_table_unref);
-  g_clear_pointer (&self->older_textures, g_hash_table_unref);
+  g_clear_pointer (&self->pictures, g_hash_table_unref);
+  g_clear_pointer (&self->older_pictures, g_hash_table_unref);
   g_clear_pointer (&self->jobs, g_ptr_array_unref);
   g_clear_pointer (&self->wishes, g_array_unref);
   g_clear_pointer (&self->failures, g_hash_table_unref);
@@ -220,17 +240,17 @@ sotay_page_pictures_class_init (SotayPagePicturesClass *klass)
 }
 
 static GHashTable *
-create_textures (void)
+create_pictures (void)
 {
-  return g_hash_table_new_full (NULL, NULL, (GDestroyNotify) g_bytes_unref, g_object_unref);
+  return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) picture_free);
 }
 
 static void
 sotay_page_pictures_init (SotayPagePictures *self)
 {
   self->cache = sotay_tile_cache_new (SOTAY_TILE_CACHE_BYTES);
-  self->textures = create_textures ();
-  self->older_textures = create_textures ();
+  self->pictures = create_pictures ();
+  self->older_pictures = create_pictures ();
   self->jobs = g_ptr_array_new ();
   self->wishes = g_array_new (FALSE, FALSE, sizeof (Wish));
   self->failures = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) failure_free);
@@ -329,45 +349,64 @@ sotay_page_pictures_stop (SotayPagePictures *self)
 void
 sotay_page_pictures_begin_frame (SotayPagePictures *self)
 {
-  GHashTable *textures = self->older_textures;
+  GHashTable *pictures = self->older_pictures;
 
-  g_hash_table_remove_all (textures);
-  self->older_textures = self->textures;
-  self->textures = textures;
+  g_hash_table_remove_all (pictures);
+  self->older_pictures = self->pictures;
+  self->pictures = pictures;
 }
 
-/* The same pixels are not wrapped, and sent to the graphics card, anew for each frame. */
-static GdkTexture *
-get_texture (SotayPagePictures *self, const SotayPageArea *area, GBytes *pixels)
+static Picture *
+picture_new (const SotayPageArea *area, GBytes *pixels)
 {
-  GdkTexture *texture = g_hash_table_lookup (self->textures, pixels);
+  Picture *picture = g_new (Picture, 1);
+  guchar *data = (guchar *) g_bytes_get_data (pixels, NULL); /* only read */
+  cairo_t *cr;
 
-  if (texture != NULL)
-    return texture;
-  texture = g_hash_table_lookup (self->older_textures, pixels);
-  if (texture != NULL)
-    g_object_ref (texture);
-  else
-    texture = gdk_memory_texture_new (area->width, area->height, GDK_MEMORY_B8G8R8A8_PREMULTIPLIED, pixels,
-                                      (gsize) area->width * 4);
-  g_hash_table_insert (self->textures, g_bytes_ref (pixels), texture);
-  return texture;
+  picture->surface
+      = cairo_image_surface_create_for_data (data, CAIRO_FORMAT_RGB24, area->width, area->height, area->width * 4);
+  cairo_surface_set_user_data (picture->surface, &pixels_key, g_bytes_ref (pixels),
+                               (cairo_destroy_func_t) g_bytes_unref);
+  picture->node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) area->width, (float) area->height));
+  cr = gsk_cairo_node_get_draw_context (picture->node);
+  cairo_set_source_surface (cr, picture->surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR); /* for stand-ins; the best one is too slow */
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  return picture;
 }
 
-GdkTexture *
+/* The key lives as long as the picture, which holds the pixels. */
+static GskRenderNode *
+get_node (SotayPagePictures *self, const SotayPageArea *area, GBytes *pixels)
+{
+  Picture *picture = g_hash_table_lookup (self->pictures, pixels);
+
+  if (picture != NULL)
+    return picture->node;
+  picture = g_hash_table_lookup (self->older_pictures, pixels);
+  if (picture != NULL)
+    g_hash_table_steal (self->older_pictures, pixels);
+  else
+    picture = picture_new (area, pixels);
+  g_hash_table_insert (self->pictures, pixels, picture);
+  return picture->node;
+}
+
+GskRenderNode *
 sotay_page_pictures_get (SotayPagePictures *self, const SotayPageArea *area)
 {
   GBytes *pixels = sotay_tile_cache_find (self->cache, area);
 
-  return pixels != NULL ? get_texture (self, area, pixels) : NULL;
+  return pixels != NULL ? get_node (self, area, pixels) : NULL;
 }
 
-GdkTexture *
+GskRenderNode *
 sotay_page_pictures_get_stand_in (SotayPagePictures *self, const SotayPageArea *area, SotayPageArea *found)
 {
   GBytes *pixels = sotay_tile_cache_find_stand_in (self->cache, area, found);
 
-  return pixels != NULL ? get_texture (self, found, pixels) : NULL;
+  return pixels != NULL ? get_node (self, found, pixels) : NULL;
 }
 
 const GError *

@@ -52,16 +52,17 @@ void sotay_page_pictures_stop (SotayPagePictures *pictures);
 /**
  * sotay_page_pictures_begin_frame:
  *
- * Says that drawing begins: textures not used since the last call are given up.
+ * Says that drawing begins: what was made of pictures not drawn since the last call is given up.
  */
 void sotay_page_pictures_begin_frame (SotayPagePictures *pictures);
 
 /**
  * sotay_page_pictures_get:
  *
- * Returns: (transfer none) (nullable): the picture of exactly this area, when it is there
+ * Returns: (transfer none) (nullable): the picture of exactly this area, when it is there: as large as its pixels, from
+ *   the origin on
  */
-GdkTexture *sotay_page_pictures_get (SotayPagePictures *pictures, const SotayPageArea *area);
+GskRenderNode *sotay_page_pictures_get (SotayPagePictures *pictures, const SotayPageArea *area);
 
 /**
  * sotay_page_pictures_get_stand_in:
@@ -69,8 +70,8 @@ GdkTexture *sotay_page_pictures_get (SotayPagePictures *pictures, const SotayPag
  *
  * Returns: (transfer none) (nullable): the best picture to be stretched until that of @area is there
  */
-GdkTexture *sotay_page_pictures_get_stand_in (SotayPagePictures *pictures, const SotayPageArea *area,
-                                              SotayPageArea *found);
+GskRenderNode *sotay_page_pictures_get_stand_in (SotayPagePictures *pictures, const SotayPageArea *area,
+                                                 SotayPageArea *found);
 
 /**
  * sotay_page_pictures_get_error:
