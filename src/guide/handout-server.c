@@ -38,7 +38,13 @@ struct _SotayHandoutServer
 static void
 tell (SotayHandoutServer *self)
 {
-  self->changed (sotay_phones_count (self->phones), sotay_phones_count_connections (self->phones), self->changed_data);
+  SotayHandoutFigures figures = {
+    .phones = sotay_phones_count (self->phones),
+    .visitors = sotay_phones_count_visitors (self->phones),
+    .connections = sotay_phones_count_connections (self->phones),
+  };
+
+  self->changed (&figures, self->changed_data);
 }
 
 static void

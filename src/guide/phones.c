@@ -26,6 +26,7 @@ struct _SotayPhones
   char *own;
   gint64 size;
   guint count;
+  guint visitors;
   guint connections;
 };
 
@@ -57,6 +58,12 @@ sotay_phones_free (SotayPhones *phones)
   g_free (phones);
 }
 
+static guint
+is_own (SotayPhones *phones, const char *address)
+{
+  return g_str_equal (address, phones->own);
+}
+
 static Phone *
 find (SotayPhones *phones, const char *address)
 {
@@ -73,13 +80,8 @@ find_or_add (SotayPhones *phones, const char *address)
   phone = g_new0 (Phone, 1);
   phone->parts = g_array_new (FALSE, FALSE, sizeof (Part));
   g_hash_table_insert (phones->by_address, g_strdup (address), phone);
+  phones->visitors += !is_own (phones, address);
   return phone;
-}
-
-static guint
-is_own (SotayPhones *phones, const char *address)
-{
-  return g_str_equal (address, phones->own);
 }
 
 gboolean
@@ -163,6 +165,12 @@ guint
 sotay_phones_count (SotayPhones *phones)
 {
   return phones->count;
+}
+
+guint
+sotay_phones_count_visitors (SotayPhones *phones)
+{
+  return phones->visitors;
 }
 
 guint

@@ -117,6 +117,7 @@ test_own (void)
   g_assert_cmpuint (sotay_phones_count_connections (phones), ==, 2);
   sotay_phones_disconnect (phones, "10.0.0.2");
   g_assert_cmpuint (sotay_phones_count_connections (phones), ==, 1);
+  g_assert_cmpuint (sotay_phones_count_visitors (phones), ==, 2);
 }
 
 static void
