@@ -70,13 +70,25 @@ find (SotayPhones *phones, const char *address)
   return g_hash_table_lookup (phones->by_address, address);
 }
 
+static gboolean
+is_forgettable (gpointer address, gpointer value, gpointer data)
+{
+  Phone *phone = value;
+
+  return phone->connections == 0 && phone->parts->len == 0 && !phone->whole;
+}
+
 static Phone *
 find_or_add (SotayPhones *phones, const char *address)
 {
   Phone *phone = find (phones, address);
 
-  if (phone != NULL || g_hash_table_size (phones->by_address) >= MOST_ADDRESSES)
+  if (phone != NULL)
     return phone;
+  if (g_hash_table_size (phones->by_address) >= MOST_ADDRESSES)
+    g_hash_table_foreach_remove (phones->by_address, is_forgettable, NULL);
+  if (g_hash_table_size (phones->by_address) >= MOST_ADDRESSES)
+    return NULL;
   phone = g_new0 (Phone, 1);
   phone->parts = g_array_new (FALSE, FALSE, sizeof (Part));
   g_hash_table_insert (phones->by_address, g_strdup (address), phone);
