@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "guide/handout-server.h"
 
+#include "core/thread.h"
 #include "guide/guide-error.h"
 #include "guide/handout-offer.h"
 
@@ -214,6 +215,7 @@ thread_cb (gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean open;
 
+  sotay_thread_give_way ();
   g_main_context_push_thread_default (self->context);
   open = open_server (self, &error);
   if (open)
