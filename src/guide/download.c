@@ -288,6 +288,7 @@ take_body (Fetch *fetch, SoupMessage *message, GInputStream *stream, const Sotay
       fetch->checkpoint->total = terms.declared;
       fetch->result->resumed_from = range->start;
     }
+  fetch->noted_at = g_get_monotonic_time ();
   sotay_meter_start (fetch->download->meter, SOTAY_GUIDE_STAGE_RECEIVING, terms.from, terms.declared);
   if (check_room (fetch, terms.declared, terms.from, error)
       && sotay_guide_receive (stream, fetch->file, &terms, cancellable, error))
