@@ -15,41 +15,17 @@ import sys
 import tempfile
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / 'support'))
-from person import write_settings  # noqa: E402  (the path must be there first)
+from measure import BUILD, RUNS, interleaved, judge, stopwatch
+from bench_download import measure_download
+from person import write_settings
 
-BUILD = Path(os.environ['SOTAY_BUILD_ROOT'])
+HERE = Path(__file__).resolve().parent
+
 OURS = str(BUILD / 'src/app/sotay-vneid')
 CLI = str(BUILD / 'src/cli/sotay')
 MINIMAL = str(BUILD / 'tests/bench/minimal-adw')
-RUNS = 7
 STAFF = 10000
 ADDRESS = 'https://vneid.gov.vn/huongdan/HDSO_VNeID.pdf'
-
-
-def stopwatch(command, environment=None, library=None):
-    """One run: microseconds and kilobytes."""
-    words = [str(BUILD / 'tests/bench/stopwatch')] + ([library] if library else []) + ['--'] + command
-    answer = subprocess.run(words, env=os.environ | (environment or {}), check=True, capture_output=True, text=True)
-    return tuple(map(int, answer.stdout.split()))
-
-
-def interleaved(contestants, library=None):
-    """contestants: name → (command, environment). Returns name → medians of (milliseconds, megabytes)."""
-    measured = {name: [] for name in contestants}
-    for name, (command, environment) in contestants.items():
-        stopwatch(command, environment, library)  # caches are warm from here on
-    for _ in range(RUNS):
-        for name, (command, environment) in contestants.items():
-            measured[name].append(stopwatch(command, environment, library))
-    return {name: (statistics.median(run[0] for run in runs) / 1000, statistics.median(run[1] for run in runs) / 1024)
-            for name, runs in measured.items()}
-
-
-def judge(what, value, goal, unit='×'):
-    print(f"  {'met   ' if value <= goal else 'MISSED'}  {what}: {value:.2f} {unit} (goal {goal} {unit})")
-    return value <= goal
 
 
 def fill_register(home):
@@ -139,7 +115,7 @@ def main():
             write_settings(home, view=view)
         first = next(iter(homes.values()))
         good = [measure_windows(homes, library), measure_silent_portal(first, library), measure_command_line(first),
-                measure_qr()]
+                measure_qr(), measure_download()]
     return 0 if all(good) else 1
 
 
