@@ -142,7 +142,8 @@ void sotay_system_forget_cached (const char *path);
  * sotay_system_lock:
  * @path: a file that stands for what is locked; made here, removed by sotay_system_unlock()
  *
- * Locks for one program at a time, and within a program for one holder. The lock of a program that dies is gone with it.
+ * Locks for one program at a time, and within a program for one holder. The lock of a program that dies is gone with
+ * it.
  *
  * Returns: the lock; -1 when another has it, or when it cannot be had
  */

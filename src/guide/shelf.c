@@ -248,7 +248,7 @@ sotay_shelf_forget (const char *folder, const char *sha256)
   g_unlink (entry);
 }
 
-/* A partial file that can be gone on with has its address in its name; a note beside it is as young as its last byte. */
+/* A partial file that can be gone on with has an ending; the note beside it is as young as its last byte. */
 static gint64
 get_lifetime (const char *name)
 {

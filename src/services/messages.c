@@ -99,7 +99,7 @@ guide_sentence (SotayGuideError code)
     case SOTAY_GUIDE_ERROR_REFUSED:
       return N_("The server does not answer (%s). Nothing was changed; try again later, or import the manual from a USB stick.");
     case SOTAY_GUIDE_ERROR_CONNECTION:
-      return N_("The line broke, or something on the way to the server answered wrongly (%s). The manual that was here is unchanged. Try again: the download goes on where it stood, if the server allows it.");
+      return N_("The line broke, or something on the way to the server answered wrongly (%s). What was on this PC is unchanged. Try again: the download goes on where it stood, if the server allows it.");
     case SOTAY_GUIDE_ERROR_PROXY:
       return N_("The proxy of this network wants a password or refuses the address (%s). Nothing was changed; ask whoever looks after the network, or import the manual from a USB stick.");
     case SOTAY_GUIDE_ERROR_PORTAL:
@@ -107,9 +107,9 @@ guide_sentence (SotayGuideError code)
     case SOTAY_GUIDE_ERROR_TLS:
       return N_("The server could not prove that it is the right one (%s). Nothing was downloaded; check this PC's date, and ask whoever looks after the network.");
     case SOTAY_GUIDE_ERROR_TIMEOUT:
-      return N_("The line has stood still for too long (%s). The manual that was here is unchanged. Try again: the download goes on where it stood, if the server allows it.");
+      return N_("The line has stood still for too long (%s). What was on this PC is unchanged. Try again: the download goes on where it stood, if the server allows it.");
     case SOTAY_GUIDE_ERROR_BUSY:
-      return N_("The server is busy or out of order (%s), also after several attempts. The manual that was here is unchanged; try again later, or import the manual from a USB stick.");
+      return N_("The server is busy or out of order (%s), also after several attempts. What was on this PC is unchanged; try again later, or import the manual from a USB stick.");
     case SOTAY_GUIDE_ERROR_FORBIDDEN:
       return N_("The server does not give the manual to everyone (%s). Nothing was changed; ask for the right address, or import the manual from a USB stick.");
     case SOTAY_GUIDE_ERROR_GONE:
@@ -129,7 +129,7 @@ guide_sentence (SotayGuideError code)
     case SOTAY_GUIDE_ERROR_PACKED:
       return N_("The server or a proxy sends the manual packed (%s), though it was asked for as it is. Nothing was changed; ask whoever looks after the network, or import the manual from a USB stick.");
     case SOTAY_GUIDE_ERROR_TRUNCATED:
-      return N_("The line broke before the manual was complete (%s). The manual that was here is unchanged. Try again: the download goes on where it stood, if the server allows it.");
+      return N_("The line broke before the manual was complete (%s). What was on this PC is unchanged. Try again: the download goes on where it stood, if the server allows it.");
     case SOTAY_GUIDE_ERROR_TOO_LARGE:
       return N_("The file is larger than a manual can be (%s). Nothing was changed; check the address.");
     case SOTAY_GUIDE_ERROR_DAMAGED:

@@ -27,7 +27,7 @@ def write_manual(path):
 
 
 def run_once(command, target):
-    """A run into an empty folder, with the disk at rest: what the one before left to be written is not paid by this one."""
+    """A run into an empty folder, with the disk at rest: what the one before left to be written is paid before."""
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir()
     subprocess.run(['sync'], check=True)
@@ -55,7 +55,7 @@ def measure_download():
     assert answer == expected, answer
     times = {name: statistics.median(run[0] for run in runs) / 1000 for name, runs in measured.items()}
     memory = {name: statistics.median(run[1] for run in runs) / 1024 for name, runs in measured.items()}
-    print('1 GiB from nginx on loopback to disk; ours includes SHA-256, neither waits for the disk or reads the PDF through')
+    print('1 GiB from nginx on loopback to disk; ours includes SHA-256; neither waits for the disk or reads the PDF')
     for name in contestants:
         print(f'  {times[name]:7.0f} ms  {memory[name]:6.1f} MB  {name}')
     good = judge('ours: time, of curl -o', times['ours'] / times['curl'], 0.9)

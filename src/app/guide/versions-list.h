@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * SotayVersionsList:
  *
- * The copies of the manual that are kept on this PC: which one is in use, using another, checking one, and removing one,
- * which can be taken back where it happened. Hidden while there is none.
+ * The copies of the manual that are kept on this PC: which one is in use, using another, checking one, and removing
+ * one, which can be taken back where it happened. Hidden while there is none.
  */
 G_DECLARE_FINAL_TYPE (SotayVersionsList, sotay_versions_list, SOTAY, VERSIONS_LIST, AdwBin)
 
