@@ -7,7 +7,6 @@
 
 #include "support/test-support.h"
 
-#include <libsoup/soup.h>
 #include <signal.h>
 #include <sys/resource.h>
 
@@ -213,27 +212,6 @@ test_cancelled_half_way (LibraryFixture *fixture, gconstpointer data)
   library_fixture_assert_untouched (fixture);
 }
 
-/* A host that cannot prove who it is: a certificate that nobody vouches for. */
-static void
-test_tls (LibraryFixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = sotay_test_data ("guide/data/nobody.pem");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_file (path, &error);
-  g_autoptr (SoupServer) server = NULL;
-  g_autofree char *address = NULL;
-  GSList *uris = NULL;
-
-  g_assert_no_error (error);
-  server = g_object_new (SOUP_TYPE_SERVER, "tls-certificate", certificate, NULL);
-  g_assert_true (soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_HTTPS | SOUP_SERVER_LISTEN_IPV4_ONLY,
-                                           &error));
-  uris = soup_server_get_uris (server);
-  address = g_uri_to_string (uris->data);
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
-  assert_download_fails (fixture, address, SOTAY_GUIDE_ERROR_TLS);
-}
-
 static void
 test_follow (void)
 {
@@ -341,7 +319,6 @@ add_tests (void)
   add ("/guide/download/more-than-free", boundless, test_more_than_free);
   add ("/guide/download/disk-full", NULL, test_disk_full);
   add ("/guide/download/cancelled-half-way", NULL, test_cancelled_half_way);
-  add ("/guide/download/tls", NULL, test_tls);
 }
 
 int
