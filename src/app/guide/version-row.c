@@ -99,7 +99,9 @@ sotay_version_row_new (SotayManualCopy *copy, gboolean current)
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), both);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, both, -1);
   adw_action_row_set_subtitle (self->source_row, source);
-  gtk_widget_set_visible (self->tick, current);
+  /* Its room stays, so that the words of all rows stand below one another. */
+  gtk_widget_set_opacity (self->tick, current ? 1 : 0);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_STATE_HIDDEN, !current, -1);
   gtk_widget_set_visible (self->use_row, !current);
   return self;
 }
