@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "guide/digest.h"
 
-#include <openssl/evp.h>
+#include <nettle/base16.h>
+#include <nettle/sha2.h>
 #include <string.h>
 
 struct _SotayDigest
 {
-  EVP_MD_CTX *running;
+  struct sha256_ctx running;
 };
 
 SotayDigest *
@@ -14,45 +15,32 @@ sotay_digest_new (void)
 {
   SotayDigest *digest = g_new0 (SotayDigest, 1);
 
-  digest->running = EVP_MD_CTX_new ();
   sotay_digest_reset (digest);
   return digest;
-}
-
-/* OpenSSL fails here only without memory, as GLib does, or without SHA-256: no copy could be told from another. */
-static void
-insist (int done)
-{
-  if (done != 1)
-    g_error ("OpenSSL has no SHA-256");
 }
 
 void
 sotay_digest_reset (SotayDigest *digest)
 {
-  insist (EVP_DigestInit_ex (digest->running, EVP_sha256 (), NULL));
+  sha256_init (&digest->running);
 }
 
 void
 sotay_digest_update (SotayDigest *digest, const void *data, gsize length)
 {
-  insist (EVP_DigestUpdate (digest->running, data, length));
+  sha256_update (&digest->running, length, data);
 }
 
 char *
 sotay_digest_print (SotayDigest *digest)
 {
-  EVP_MD_CTX *copy = EVP_MD_CTX_new ();
-  guint8 bytes[EVP_MAX_MD_SIZE];
-  unsigned int length = 0;
-  GString *text = g_string_sized_new (SOTAY_DIGEST_DIGITS);
+  struct sha256_ctx copy = digest->running;
+  guint8 bytes[SHA256_DIGEST_SIZE];
+  char *text = g_malloc0 (BASE16_ENCODE_LENGTH (SHA256_DIGEST_SIZE) + 1);
 
-  insist (EVP_MD_CTX_copy_ex (copy, digest->running));
-  insist (EVP_DigestFinal_ex (copy, bytes, &length));
-  EVP_MD_CTX_free (copy);
-  for (unsigned int i = 0; i < length; i++)
-    g_string_append_printf (text, "%02x", bytes[i]);
-  return g_string_free (text, FALSE);
+  sha256_digest (&copy, sizeof bytes, bytes);
+  base16_encode_update (text, sizeof bytes, bytes);
+  return text;
 }
 
 gboolean
@@ -64,6 +52,5 @@ sotay_digest_is_name (const char *text)
 void
 sotay_digest_free (SotayDigest *digest)
 {
-  EVP_MD_CTX_free (digest->running);
   g_free (digest);
 }
