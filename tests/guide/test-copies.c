@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The copies that are kept: listing, using, removing, taking back, checking, and handing on to a USB stick. */
 #include "guide/answer.h"
+#include "guide/copy-check.h"
 #include "guide/guide-error.h"
 #include "guide/library-fixture.h"
 #include "guide/retry.h"
@@ -10,6 +11,8 @@
 #include "support/test-support.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
 
 typedef void (*Change) (SotayGuideLibrary *library, const char *sha256, GAsyncReadyCallback callback, gpointer data);
 typedef gboolean (*Finish) (SotayGuideLibrary *library, GAsyncResult *result, GError **error);
@@ -202,6 +205,50 @@ test_export (LibraryFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_names (stick), ==, 0);
 }
 
+/* A stick that may not hold more than 64 kB: nothing is left on it. */
+static void
+test_export_full (LibraryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) pdf = library_fixture_make_pdf (1000000);
+  g_autofree char *source = sotay_test_folder ();
+  g_autofree char *stick = sotay_test_folder ();
+  g_autofree char *path = g_build_filename (source, "source.pdf", NULL);
+  g_autofree char *target = g_build_filename (stick, "out.pdf", NULL);
+  struct rlimit limit = { 65536, 65536 };
+  g_autoptr (SotayManualCopy) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), NULL));
+  copy = library_fixture_import (fixture, path, &error);
+  g_assert_no_error (error);
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_false (library_fixture_export (fixture, target, &error));
+  g_assert_error (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_DISK_FULL);
+  g_assert_cmpuint (count_names (stick), ==, 0);
+}
+
+/* A stick that gives back something else than was written to it. */
+static void
+test_read_back (LibraryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SotayMeter) meter = sotay_meter_new (g_main_context_default (), NULL, NULL);
+  SotayManualCopy *copy = sotay_guide_library_get_current (fixture->library);
+  const char *path = sotay_manual_copy_get_path (copy);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sotay_copy_check (path, fixture->old_sha256, 594, SOTAY_GUIDE_ERROR_READ_BACK, meter, NULL, &error));
+  g_assert_true (g_file_set_contents (path, "%PDF-", -1, NULL));
+  g_assert_false (sotay_copy_check (path, fixture->old_sha256, 594, SOTAY_GUIDE_ERROR_READ_BACK, meter, NULL, &error));
+  g_assert_error (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_READ_BACK);
+}
+
 static void
 test_ranges (void)
 {
@@ -289,6 +336,8 @@ add_tests (void)
   add ("/guide/copies/remove-last", test_remove_last);
   add ("/guide/copies/verify", test_verify);
   add ("/guide/copies/export", test_export);
+  add ("/guide/copies/export-full", test_export_full);
+  add ("/guide/copies/read-back", test_read_back);
   g_test_add_func ("/guide/answer/ranges", test_ranges);
   g_test_add_func ("/guide/answer/validators", test_validators);
   g_test_add_func ("/guide/answer/pauses", test_pauses);
