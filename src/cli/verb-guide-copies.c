@@ -20,6 +20,9 @@ typedef struct
   GPtrArray *problems; /* as long as the list; NULL for a sound copy */
 } Findings;
 
+typedef void (*Start) (SotayGuideLibrary *library, const char *sha256, GAsyncReadyCallback callback, gpointer data);
+typedef gboolean (*Finish) (SotayGuideLibrary *library, GAsyncResult *result, GError **error);
+
 static GPtrArray *
 list_copies (SotayGuideLibrary *library)
 {
@@ -156,8 +159,9 @@ read_copy (SotayCli *cli, int *exit_status)
   return sha256;
 }
 
+/* Does something to the copy that was typed, and prints what there is then. */
 static int
-use (SotayCli *cli)
+change (SotayCli *cli, Start start, Finish finish)
 {
   SotayGuideLibrary *library = sotay_services_get_guide (sotay_cli_get_services (cli));
   int exit_status;
@@ -167,25 +171,28 @@ use (SotayCli *cli)
 
   if (sha256 == NULL)
     return exit_status;
-  sotay_guide_library_use_async (library, sha256, sotay_guide_output_store_result, &result);
+  start (library, sha256, sotay_guide_output_store_result, &result);
   sotay_guide_output_wait (&result);
-  return sotay_guide_library_use_finish (library, result, &error) ? print_list (cli) : sotay_cli_fail (cli, error);
+  return finish (library, result, &error) ? print_list (cli) : sotay_cli_fail (cli, error);
+}
+
+static int
+use (SotayCli *cli)
+{
+  return change (cli, sotay_guide_library_use_async, sotay_guide_library_use_finish);
+}
+
+/* Nothing here could take it back, so the room that it takes is free at once. */
+static void
+remove_async (SotayGuideLibrary *library, const char *sha256, GAsyncReadyCallback callback, gpointer data)
+{
+  sotay_guide_library_remove_async (library, sha256, TRUE, callback, data);
 }
 
 static int
 remove_copy (SotayCli *cli)
 {
-  SotayGuideLibrary *library = sotay_services_get_guide (sotay_cli_get_services (cli));
-  int exit_status;
-  g_autofree char *sha256 = read_copy (cli, &exit_status);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (sha256 == NULL)
-    return exit_status;
-  sotay_guide_library_remove_async (library, sha256, TRUE, sotay_guide_output_store_result, &result);
-  sotay_guide_output_wait (&result);
-  return sotay_guide_library_remove_finish (library, result, &error) ? print_list (cli) : sotay_cli_fail (cli, error);
+  return change (cli, remove_async, sotay_guide_library_remove_finish);
 }
 
 /* Returns what is wrong with a copy, or NULL; @error when the person stopped it. */
