@@ -3,6 +3,7 @@
 #include "guide/canned-server.h"
 #include "guide/fault.h"
 #include "guide/guide-error.h"
+#include "guide/hostile-server.h"
 #include "guide/library-fixture.h"
 
 #include "support/test-support.h"
@@ -213,6 +214,37 @@ test_cancelled_half_way (LibraryFixture *fixture, gconstpointer data)
   library_fixture_assert_untouched (fixture);
 }
 
+static gboolean
+cancel_cb (gpointer data)
+{
+  g_cancellable_cancel (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Wherever it stands: while TLS is negotiated, before the answer, within its head. */
+static void
+test_cancelled_anywhere (LibraryFixture *fixture, gconstpointer data)
+{
+  const HostileAnswer answers[] = { { "", 0, 0, HOSTILE_HOLD }, { "HTTP/1.1 200 OK\nX: ", 0, 0, HOSTILE_DRIP } };
+  const char *schemes[] = { "http", "https" };
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (HostileServer) server = hostile_server_new (fixture->old_bytes, &answers[i / 2], 1);
+      g_autofree char *address
+          = g_strconcat (schemes[i % 2], strstr (hostile_server_get_address (server), "://"), NULL);
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (GError) error = NULL;
+
+      g_timeout_add (50, cancel_cb, fixture->cancellable);
+      g_assert_null (library_fixture_download (fixture, address, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
+      g_cancellable_reset (fixture->cancellable);
+      library_fixture_assert_untouched (fixture);
+    }
+}
+
 static void
 test_follow (void)
 {
@@ -320,6 +352,7 @@ add_tests (void)
   add ("/guide/download/more-than-free", boundless, test_more_than_free);
   add ("/guide/download/disk-full", NULL, test_disk_full);
   add ("/guide/download/cancelled-half-way", NULL, test_cancelled_half_way);
+  add ("/guide/download/cancelled-anywhere", NULL, test_cancelled_anywhere);
 }
 
 int

@@ -229,6 +229,16 @@ replace_manual (Fixture *fixture, gsize padding)
                                       (gssize) g_bytes_get_size (fixture->pdf), NULL));
 }
 
+static gboolean
+speaks_http2 (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->nginx.folder, "access.log", NULL);
+  g_autofree char *log = NULL;
+
+  g_assert_true (g_file_get_contents (path, &log, NULL, NULL));
+  return strstr (log, "HTTP/2.0") != NULL;
+}
+
 /* No byte of the manual is sent again. */
 static void
 test_not_modified (Fixture *fixture, gconstpointer data)
@@ -303,6 +313,7 @@ test_tls (Fixture *fixture, gconstpointer data)
   replace_manual (fixture, 5000000);
   stop_and_go_on (fixture, slow);
   copy = download (fixture, address);
+  g_assert_true (speaks_http2 (fixture));
 }
 
 static void
