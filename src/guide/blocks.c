@@ -3,7 +3,9 @@
 
 #include "guide/digest.h"
 
-#define N_BLOCKS 4
+#define N_BLOCKS 8
+/* A thread that waits is woken for so many blocks: each waking costs as much as hashing a part of a block. */
+#define BATCH (N_BLOCKS / 2)
 
 struct _SotayBlocks
 {
@@ -12,11 +14,32 @@ struct _SotayBlocks
   SotayDigest *digest;
   GThread *thread;
   GMutex mutex;
-  GCond changed;
+  GCond to_hash; /* the hashing thread waits for blocks */
+  GCond hashed_enough;
   guint pushed; /* counts blocks; modulo N_BLOCKS it is the one to fill */
   guint hashed;
+  gboolean idle;      /* the hashing thread waits */
+  gboolean in_demand; /* it must not wait for more blocks */
+  gboolean waiting;   /* the thread that fills waits */
+  guint wanted;       /* until no more than so many are still to be hashed */
   gboolean ended;
 };
+
+static guint
+count_pending (SotayBlocks *blocks)
+{
+  return blocks->pushed - blocks->hashed;
+}
+
+/* With the mutex locked. */
+static void
+wait_for_blocks (SotayBlocks *blocks)
+{
+  blocks->idle = TRUE;
+  while (count_pending (blocks) < BATCH && !blocks->ended && !(blocks->in_demand && count_pending (blocks) > 0))
+    g_cond_wait (&blocks->to_hash, &blocks->mutex);
+  blocks->idle = FALSE;
+}
 
 static gpointer
 hash_on_thread (gpointer data)
@@ -28,30 +51,41 @@ hash_on_thread (gpointer data)
     {
       guint next = blocks->hashed % N_BLOCKS;
 
-      if (blocks->hashed == blocks->pushed && blocks->ended)
+      if (count_pending (blocks) == 0)
+        wait_for_blocks (blocks);
+      if (count_pending (blocks) == 0) /* ended */
         break;
-      if (blocks->hashed == blocks->pushed)
-        {
-          g_cond_wait (&blocks->changed, &blocks->mutex);
-          continue;
-        }
       g_mutex_unlock (&blocks->mutex);
       sotay_digest_update (blocks->digest, blocks->blocks[next], blocks->lengths[next]);
       g_mutex_lock (&blocks->mutex);
       blocks->hashed++;
-      g_cond_broadcast (&blocks->changed);
+      if (blocks->waiting && count_pending (blocks) <= blocks->wanted)
+        g_cond_signal (&blocks->hashed_enough);
     }
   g_mutex_unlock (&blocks->mutex);
   return NULL;
 }
 
-/* Waits until no more than @most blocks are still to be hashed. */
+/* Waits until no more than @wanted blocks are still to be hashed. With the mutex locked. */
 static void
-wait_for (SotayBlocks *blocks, guint most)
+wait_until_hashed (SotayBlocks *blocks, guint wanted)
+{
+  blocks->wanted = wanted;
+  blocks->waiting = TRUE;
+  blocks->in_demand = TRUE;
+  if (blocks->idle)
+    g_cond_signal (&blocks->to_hash);
+  while (count_pending (blocks) > wanted)
+    g_cond_wait (&blocks->hashed_enough, &blocks->mutex);
+  blocks->waiting = FALSE;
+  blocks->in_demand = FALSE;
+}
+
+static void
+wait_for_all (SotayBlocks *blocks)
 {
   g_mutex_lock (&blocks->mutex);
-  while (blocks->pushed - blocks->hashed > most)
-    g_cond_wait (&blocks->changed, &blocks->mutex);
+  wait_until_hashed (blocks, 0);
   g_mutex_unlock (&blocks->mutex);
 }
 
@@ -62,7 +96,8 @@ sotay_blocks_new (void)
 
   blocks->digest = sotay_digest_new ();
   g_mutex_init (&blocks->mutex);
-  g_cond_init (&blocks->changed);
+  g_cond_init (&blocks->to_hash);
+  g_cond_init (&blocks->hashed_enough);
   return blocks;
 }
 
@@ -71,7 +106,10 @@ sotay_blocks_get (SotayBlocks *blocks)
 {
   guint next = blocks->pushed % N_BLOCKS;
 
-  wait_for (blocks, N_BLOCKS - 1);
+  g_mutex_lock (&blocks->mutex);
+  if (count_pending (blocks) == N_BLOCKS)
+    wait_until_hashed (blocks, N_BLOCKS - BATCH);
+  g_mutex_unlock (&blocks->mutex);
   if (blocks->blocks[next] == NULL)
     blocks->blocks[next] = g_malloc (SOTAY_BLOCK_BYTES);
   return blocks->blocks[next];
@@ -85,21 +123,22 @@ sotay_blocks_push (SotayBlocks *blocks, gsize length)
   g_mutex_lock (&blocks->mutex);
   blocks->lengths[blocks->pushed % N_BLOCKS] = length;
   blocks->pushed++;
-  g_cond_broadcast (&blocks->changed);
+  if (blocks->idle && count_pending (blocks) >= BATCH)
+    g_cond_signal (&blocks->to_hash);
   g_mutex_unlock (&blocks->mutex);
 }
 
 char *
 sotay_blocks_print (SotayBlocks *blocks)
 {
-  wait_for (blocks, 0);
+  wait_for_all (blocks);
   return sotay_digest_print (blocks->digest);
 }
 
 void
 sotay_blocks_reset (SotayBlocks *blocks)
 {
-  wait_for (blocks, 0);
+  wait_for_all (blocks);
   sotay_digest_reset (blocks->digest);
 }
 
@@ -108,7 +147,7 @@ sotay_blocks_free (SotayBlocks *blocks)
 {
   g_mutex_lock (&blocks->mutex);
   blocks->ended = TRUE;
-  g_cond_broadcast (&blocks->changed);
+  g_cond_signal (&blocks->to_hash);
   g_mutex_unlock (&blocks->mutex);
   if (blocks->thread != NULL)
     g_thread_join (blocks->thread);
@@ -116,6 +155,7 @@ sotay_blocks_free (SotayBlocks *blocks)
     g_free (blocks->blocks[i]);
   sotay_digest_free (blocks->digest);
   g_mutex_clear (&blocks->mutex);
-  g_cond_clear (&blocks->changed);
+  g_cond_clear (&blocks->to_hash);
+  g_cond_clear (&blocks->hashed_enough);
   g_free (blocks);
 }
