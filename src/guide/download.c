@@ -2,12 +2,12 @@
 #include "guide/download.h"
 
 #include "guide/address.h"
-#include "guide/answer.h"
 #include "guide/checkpoint.h"
 #include "guide/fault.h"
 #include "guide/guide-error.h"
 #include "guide/receive.h"
 #include "guide/request.h"
+#include "guide/response.h"
 #include "guide/retry.h"
 #include "guide/validator.h"
 
@@ -147,19 +147,19 @@ static void
 expect (Fetch *fetch, SoupMessage *message)
 {
   SotayCheckpoint *checkpoint = g_new0 (SotayCheckpoint, 1);
-  const char *etag = sotay_answer_get_etag (message);
+  const char *etag = sotay_response_get_etag (message);
 
   g_clear_pointer (&fetch->coming, sotay_checkpoint_free);
   sotay_download_result_clear (&fetch->coming_result);
   fetch->coming_result = (SotayDownloadResult) { .modified = TRUE, .etag = g_strdup (etag),
-                                                 .last_modified = g_strdup (sotay_answer_get_last_modified (message)) };
+                                                 .last_modified = g_strdup (sotay_response_get_last_modified (message)) };
   fetch->coming = checkpoint;
   checkpoint->address = g_strdup (fetch->download->address);
-  checkpoint->total = sotay_answer_get_length (message);
+  checkpoint->total = sotay_response_get_length (message);
   if (sotay_validator_is_strong (etag))
     checkpoint->etag = g_strdup (etag);
-  if (sotay_answer_is_settled (message))
-    checkpoint->last_modified = g_strdup (sotay_answer_get_last_modified (message));
+  if (sotay_response_is_settled (message))
+    checkpoint->last_modified = g_strdup (sotay_response_get_last_modified (message));
 }
 
 static gint64
@@ -179,11 +179,11 @@ static gboolean
 fits (Fetch *fetch, SoupMessage *message, SotayRange *range)
 {
   const SotayCheckpoint *checkpoint = fetch->checkpoint;
-  const char *etag = sotay_answer_get_etag (message);
-  const char *date = sotay_answer_get_last_modified (message);
-  gint64 length = sotay_answer_get_length (message);
+  const char *etag = sotay_response_get_etag (message);
+  const char *date = sotay_response_get_last_modified (message);
+  gint64 length = sotay_response_get_length (message);
 
-  if (!sotay_answer_read_range (message, range) || range->start != sotay_partial_file_get_bytes (fetch->file))
+  if (!sotay_response_read_range (message, range) || range->start != sotay_partial_file_get_bytes (fetch->file))
     return FALSE;
   if (checkpoint->total >= 0 && ((range->total >= 0 && range->total != checkpoint->total)
                                  || range->end >= checkpoint->total))
@@ -200,10 +200,10 @@ static Verdict
 judge_no_range (Fetch *fetch, SoupMessage *message)
 {
   gint64 bytes = sotay_partial_file_get_bytes (fetch->file);
-  const char *etag = sotay_answer_get_etag (message);
+  const char *etag = sotay_response_get_etag (message);
   SotayRange range;
 
-  if (sotay_answer_read_range (message, &range) && range.start < 0 && range.total == bytes
+  if (sotay_response_read_range (message, &range) && range.start < 0 && range.total == bytes
       && (fetch->checkpoint->total < 0 || fetch->checkpoint->total == bytes)
       && (etag == NULL || g_strcmp0 (etag, fetch->checkpoint->etag) == 0))
     {
@@ -226,9 +226,9 @@ judge (Fetch *fetch, SoupMessage *message, gint64 from, gboolean conditional, So
     }
   if (status == SOUP_STATUS_REQUESTED_RANGE_NOT_SATISFIABLE && from > 0)
     return judge_no_range (fetch, message);
-  if (!sotay_answer_check (message, error))
+  if (!sotay_response_check (message, error))
     {
-      fetch->retry_after = sotay_answer_get_retry_after (message);
+      fetch->retry_after = sotay_response_get_retry_after (message);
       return VERDICT_FAILED;
     }
   if (status == SOUP_STATUS_OK)
@@ -275,8 +275,8 @@ static gboolean
 take_body (Fetch *fetch, SoupMessage *message, GInputStream *stream, const SotayRange *range, GCancellable *cancellable,
            GError **error)
 {
-  SotayReceiveTerms terms = { .max_bytes = fetch->terms->max_bytes, .declared = sotay_answer_get_length (message),
-                              .content_type = sotay_answer_get_type (message), .received = received_cb,
+  SotayReceiveTerms terms = { .max_bytes = fetch->terms->max_bytes, .declared = sotay_response_get_length (message),
+                              .content_type = sotay_response_get_type (message), .received = received_cb,
                               .data = fetch };
 
   if (range == NULL)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Feeds what lies in the folder of copies, and what a server says of ranges, to their readers: for libFuzzer, and for
  * test-fuzz-copies. */
-#include "guide/answer.h"
 #include "guide/checkpoint.h"
 #include "guide/digest.h"
 #include "guide/manual-entry.h"
+#include "guide/response.h"
 #include "guide/validator.h"
 
 #include "fuzz.h"

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The copies that are kept: listing, using, removing, taking back, checking, and handing on to a USB stick. */
-#include "guide/answer.h"
 #include "guide/copy-check.h"
 #include "guide/guide-error.h"
 #include "guide/library-fixture.h"
+#include "guide/response.h"
 #include "guide/retry.h"
 #include "guide/shelf.h"
 #include "guide/validator.h"

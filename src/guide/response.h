@@ -28,43 +28,43 @@ typedef struct
 gboolean sotay_range_parse (const char *text, SotayRange *range);
 
 /**
- * sotay_answer_read_range:
+ * sotay_response_read_range:
  *
  * Returns: whether the answer has one Content-Range that makes sense
  */
-gboolean sotay_answer_read_range (SoupMessage *message, SotayRange *range);
+gboolean sotay_response_read_range (SoupMessage *message, SotayRange *range);
 
 /**
- * sotay_answer_get_length:
+ * sotay_response_get_length:
  *
  * Returns: the bytes that the answer declares, or -1
  */
-gint64 sotay_answer_get_length (SoupMessage *message);
+gint64 sotay_response_get_length (SoupMessage *message);
 
-const char *sotay_answer_get_type (SoupMessage *message);          /* (nullable): such as "text/html" */
-const char *sotay_answer_get_etag (SoupMessage *message);          /* (nullable): strong or weak */
-const char *sotay_answer_get_last_modified (SoupMessage *message); /* (nullable): a date */
+const char *sotay_response_get_type (SoupMessage *message);          /* (nullable): such as "text/html" */
+const char *sotay_response_get_etag (SoupMessage *message);          /* (nullable): strong or weak */
+const char *sotay_response_get_last_modified (SoupMessage *message); /* (nullable): a date */
 
 /**
- * sotay_answer_is_settled:
+ * sotay_response_is_settled:
  *
  * Returns: whether the date of the last change is good enough to put parts together
  */
-gboolean sotay_answer_is_settled (SoupMessage *message);
+gboolean sotay_response_is_settled (SoupMessage *message);
 
 /**
- * sotay_answer_get_retry_after:
+ * sotay_response_get_retry_after:
  *
  * Returns: after how many seconds the server wants to be asked again; 0 when it does not say
  */
-guint sotay_answer_get_retry_after (SoupMessage *message);
+guint sotay_response_get_retry_after (SoupMessage *message);
 
 /**
- * sotay_answer_check:
+ * sotay_response_check:
  * @error: SOTAY_GUIDE_ERROR
  *
  * Returns: whether the answer is a file as it is, or a part of one
  */
-gboolean sotay_answer_check (SoupMessage *message, GError **error);
+gboolean sotay_response_check (SoupMessage *message, GError **error);
 
 G_END_DECLS

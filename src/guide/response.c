@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "guide/answer.h"
+#include "guide/response.h"
 
 #include "guide/guide-error.h"
 #include "guide/validator.h"
@@ -52,7 +52,7 @@ get_header (SoupMessage *message, const char *name)
 }
 
 gboolean
-sotay_answer_read_range (SoupMessage *message, SotayRange *range)
+sotay_response_read_range (SoupMessage *message, SotayRange *range)
 {
   /* As a list: of two different ones neither counts. */
   return sotay_range_parse (soup_message_headers_get_list (soup_message_get_response_headers (message),
@@ -60,7 +60,7 @@ sotay_answer_read_range (SoupMessage *message, SotayRange *range)
 }
 
 gint64
-sotay_answer_get_length (SoupMessage *message)
+sotay_response_get_length (SoupMessage *message)
 {
   SoupMessageHeaders *headers = soup_message_get_response_headers (message);
 
@@ -70,13 +70,13 @@ sotay_answer_get_length (SoupMessage *message)
 }
 
 const char *
-sotay_answer_get_type (SoupMessage *message)
+sotay_response_get_type (SoupMessage *message)
 {
   return soup_message_headers_get_content_type (soup_message_get_response_headers (message), NULL);
 }
 
 const char *
-sotay_answer_get_etag (SoupMessage *message)
+sotay_response_get_etag (SoupMessage *message)
 {
   const char *etag = get_header (message, "ETag");
 
@@ -84,7 +84,7 @@ sotay_answer_get_etag (SoupMessage *message)
 }
 
 const char *
-sotay_answer_get_last_modified (SoupMessage *message)
+sotay_response_get_last_modified (SoupMessage *message)
 {
   const char *date = get_header (message, "Last-Modified");
 
@@ -92,13 +92,13 @@ sotay_answer_get_last_modified (SoupMessage *message)
 }
 
 gboolean
-sotay_answer_is_settled (SoupMessage *message)
+sotay_response_is_settled (SoupMessage *message)
 {
-  return sotay_validator_is_settled (sotay_answer_get_last_modified (message), get_header (message, "Date"));
+  return sotay_validator_is_settled (sotay_response_get_last_modified (message), get_header (message, "Date"));
 }
 
 guint
-sotay_answer_get_retry_after (SoupMessage *message)
+sotay_response_get_retry_after (SoupMessage *message)
 {
   const char *text = get_header (message, "Retry-After");
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
@@ -144,7 +144,7 @@ find_code (guint status)
 }
 
 gboolean
-sotay_answer_check (SoupMessage *message, GError **error)
+sotay_response_check (SoupMessage *message, GError **error)
 {
   guint status = soup_message_get_status (message);
   const char *encoding = get_header (message, "Content-Encoding");
