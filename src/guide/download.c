@@ -151,8 +151,9 @@ expect (Fetch *fetch, SoupMessage *message)
 
   g_clear_pointer (&fetch->coming, sotay_checkpoint_free);
   sotay_download_result_clear (&fetch->coming_result);
-  fetch->coming_result = (SotayDownloadResult) { .modified = TRUE, .etag = g_strdup (etag),
-                                                 .last_modified = g_strdup (sotay_response_get_last_modified (message)) };
+  fetch->coming_result = (SotayDownloadResult) { .modified = TRUE };
+  fetch->coming_result.etag = g_strdup (etag);
+  fetch->coming_result.last_modified = g_strdup (sotay_response_get_last_modified (message));
   fetch->coming = checkpoint;
   checkpoint->address = g_strdup (fetch->download->address);
   checkpoint->total = sotay_response_get_length (message);
