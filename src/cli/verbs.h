@@ -12,6 +12,7 @@ extern const SotayVerb sotay_doctor_verbs[];
 extern const SotayVerb sotay_guide_search_verbs[];
 extern const SotayVerb sotay_guide_serve_verbs[];
 extern const SotayVerb sotay_guide_verbs[];
+extern const SotayVerb sotay_guide_copies_verbs[];
 extern const SotayVerb sotay_log_verbs[];
 extern const SotayVerb sotay_progress_verbs[];
 extern const SotayVerb sotay_qr_verbs[];

@@ -7,8 +7,10 @@
 #include <glib/gstdio.h>
 #ifdef G_OS_WIN32
 #include <io.h>
+#include <sys/utime.h>
 #else
 #include <unistd.h>
+#include <utime.h>
 #endif
 
 #ifndef O_BINARY
@@ -46,6 +48,35 @@ sotay_system_create_file (char *template, int mode, GError **error)
   return fd;
 }
 
+int
+sotay_system_open_file (const char *path, int mode, GError **error)
+{
+  int fd = g_open (path, O_RDWR | O_CREAT | O_BINARY | O_CLOEXEC, mode);
+
+  if (fd < 0)
+    fail (path, errno, error);
+  return fd;
+}
+
+gssize
+sotay_system_read (int fd, const char *path, void *data, gsize length, GError **error)
+{
+  gssize count;
+
+  do
+    count = read (fd, data, length);
+  while (count < 0 && errno == EINTR);
+  if (count < 0)
+    fail (path, errno, error);
+  return count;
+}
+
+gboolean
+sotay_system_truncate (int fd, const char *path, gint64 length, GError **error)
+{
+  return (ftruncate (fd, length) == 0 && lseek (fd, length, SEEK_SET) >= 0) || fail (path, errno, error);
+}
+
 gboolean
 sotay_system_write (int fd, const char *path, const void *data, gsize length, GError **error)
 {
@@ -67,6 +98,12 @@ sotay_system_write (int fd, const char *path, const void *data, gsize length, GE
 }
 
 gboolean
+sotay_system_sync (int fd, const char *path, GError **error)
+{
+  return g_fsync (fd) == 0 || fail (path, errno, error);
+}
+
+gboolean
 sotay_system_close (int fd, const char *path, GError **error)
 {
   int failed = g_fsync (fd) != 0 ? errno : 0;
@@ -80,4 +117,10 @@ gboolean
 sotay_system_rename (const char *path, const char *target, GError **error)
 {
   return g_rename (path, target) == 0 || fail (target, errno, error);
+}
+
+void
+sotay_system_touch (const char *path)
+{
+  g_utime (path, NULL);
 }

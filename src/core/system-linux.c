@@ -2,12 +2,16 @@
 #define _GNU_SOURCE /* F_SETPIPE_SZ */
 #include "core/system.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib-unix.h>
+#include <glib/gstdio.h>
 #include <locale.h>
 #include <signal.h>
 #include <unistd.h>
+#include <sys/file.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #define PIPE_BYTES (1024 * 1024) /* what every user may ask for */
 
@@ -83,4 +87,58 @@ void
 sotay_system_widen_output (void)
 {
   fcntl (STDOUT_FILENO, F_SETPIPE_SZ, PIPE_BYTES);
+}
+
+gboolean
+sotay_system_sync_folder (const char *folder, GError **error)
+{
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  int failed = fd < 0 || fsync (fd) != 0 ? errno : 0;
+
+  if (fd >= 0)
+    close (fd);
+  if (failed == 0 || failed == EINVAL || failed == ENOTSUP)
+    return TRUE;
+  g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (failed), "%s: %s", folder, g_strerror (failed));
+  return FALSE;
+}
+
+void
+sotay_system_forget_cached (const char *path)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return;
+  posix_fadvise (fd, 0, 0, POSIX_FADV_DONTNEED);
+  close (fd);
+}
+
+/* The one who had the lock may have removed the file after it was opened here: then it locks nothing any more. */
+static gboolean
+still_stands (int fd, const char *path)
+{
+  struct stat held, named;
+
+  return fstat (fd, &held) == 0 && stat (path, &named) == 0 && held.st_dev == named.st_dev
+         && held.st_ino == named.st_ino;
+}
+
+int
+sotay_system_lock (const char *path)
+{
+  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+  if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) == 0 && still_stands (fd, path))
+    return fd;
+  if (fd >= 0)
+    close (fd);
+  return -1;
+}
+
+void
+sotay_system_unlock (int lock, const char *path)
+{
+  g_unlink (path);
+  close (lock);
 }

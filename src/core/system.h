@@ -80,6 +80,15 @@ int sotay_system_create_file (char *template, int mode, GError **error);
 gboolean sotay_system_write (int fd, const char *path, const void *data, gsize length, GError **error);
 
 /**
+ * sotay_system_sync:
+ * @fd: a descriptor
+ * @path: its file, for the message
+ *
+ * Returns: whether all bytes so far are on the disk
+ */
+gboolean sotay_system_sync (int fd, const char *path, GError **error);
+
+/**
  * sotay_system_close:
  * @fd: a descriptor; closed in any case
  *
@@ -94,5 +103,65 @@ gboolean sotay_system_close (int fd, const char *path, GError **error);
  * Returns: whether the file stands there
  */
 gboolean sotay_system_rename (const char *path, const char *target, GError **error);
+
+/**
+ * sotay_system_open_file:
+ * @path: a file, made if it is not there
+ * @mode: its permissions when it is made
+ *
+ * Returns: a descriptor to read and write bytes at its beginning, as sotay_system_create_file(); -1 on failure
+ */
+int sotay_system_open_file (const char *path, int mode, GError **error);
+
+/**
+ * sotay_system_read:
+ * @fd: a descriptor to read from
+ * @path: its file, for the message
+ *
+ * Returns: how many bytes were read, 0 at the end, -1 on failure
+ */
+gssize sotay_system_read (int fd, const char *path, void *data, gsize length, GError **error);
+
+/**
+ * sotay_system_truncate:
+ * @fd: a descriptor
+ * @path: its file, for the message
+ *
+ * Cuts the file down to @length bytes and goes on writing there.
+ *
+ * Returns: whether that was done
+ */
+gboolean sotay_system_truncate (int fd, const char *path, gint64 length, GError **error);
+
+void sotay_system_touch (const char *path); /* the file changed last just now */
+
+/**
+ * sotay_system_sync_folder:
+ *
+ * Makes sure that what was renamed in @folder stays so when the power fails. A file system that cannot is let be.
+ *
+ * Returns: whether the names are on the disk
+ */
+gboolean sotay_system_sync_folder (const char *folder, GError **error);
+
+/**
+ * sotay_system_forget_cached:
+ *
+ * Lets go of what is remembered of a file, so that the next reader gets what the disk holds. Its bytes must have been
+ * written with sotay_system_close().
+ */
+void sotay_system_forget_cached (const char *path);
+
+/**
+ * sotay_system_lock:
+ * @path: a file that stands for what is locked; made here, removed by sotay_system_unlock()
+ *
+ * Locks for one program at a time, and within a program for one holder. The lock of a program that dies is gone with
+ * it.
+ *
+ * Returns: the lock; -1 when another has it, or when it cannot be had
+ */
+int sotay_system_lock (const char *path);
+void sotay_system_unlock (int lock, const char *path);
 
 G_END_DECLS

@@ -59,7 +59,7 @@ sotay_guide_address_follow (GUri *from, const char *location, GError **error)
     }
   if (g_str_equal (g_uri_get_scheme (from), "https") && !g_str_equal (g_uri_get_scheme (uri), "https"))
     {
-      g_set_error (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_REDIRECT, "redirected from https to http: %s", location);
+      g_set_error (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_DOWNGRADE, "%s", location);
       return NULL;
     }
   return g_steal_pointer (&uri);

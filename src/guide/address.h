@@ -19,7 +19,7 @@ GUri *sotay_guide_address_parse (const char *address, GError **error);
  * sotay_guide_address_follow:
  * @from: the address that answered with a redirect
  * @location: (nullable): where it points, perhaps relative to @from
- * @error: %SOTAY_GUIDE_ERROR_REDIRECT, also when an https address points to an http one
+ * @error: %SOTAY_GUIDE_ERROR_REDIRECT, or %SOTAY_GUIDE_ERROR_DOWNGRADE from https to http
  *
  * Returns: (transfer full) (nullable): the next address
  */

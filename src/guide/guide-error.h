@@ -18,13 +18,20 @@ typedef enum
   SOTAY_GUIDE_ERROR_NAME,       /* the host's name was not found */
   SOTAY_GUIDE_ERROR_REFUSED,    /* nobody answers at the host */
   SOTAY_GUIDE_ERROR_CONNECTION, /* the line broke, or something on the way does not speak HTTP, as a proxy may */
+  SOTAY_GUIDE_ERROR_PROXY,      /* the proxy on the way wants a password, or does not want this */
+  SOTAY_GUIDE_ERROR_PORTAL,     /* the network wants its user to sign in first */
   SOTAY_GUIDE_ERROR_TLS,        /* the host cannot prove who it is */
   SOTAY_GUIDE_ERROR_TIMEOUT,    /* no byte for 30 seconds */
+  SOTAY_GUIDE_ERROR_BUSY,       /* 429, 500, 502, 503 or 504, each time */
+  SOTAY_GUIDE_ERROR_FORBIDDEN,  /* 401 or 403 */
   SOTAY_GUIDE_ERROR_GONE,       /* 404 or 410 */
+  SOTAY_GUIDE_ERROR_RANGE,      /* 416, though the whole file was asked for */
   SOTAY_GUIDE_ERROR_STATUS,     /* any other status but 200 */
-  SOTAY_GUIDE_ERROR_REDIRECT,   /* too many redirects, or from https to http */
+  SOTAY_GUIDE_ERROR_REDIRECT,   /* too many redirects, or to no usable address */
+  SOTAY_GUIDE_ERROR_DOWNGRADE,  /* redirected from https to http */
   SOTAY_GUIDE_ERROR_WEB_PAGE,   /* a web page instead of a PDF: a login page of the network, or an error page */
   SOTAY_GUIDE_ERROR_NOT_PDF,    /* something else instead of a PDF */
+  SOTAY_GUIDE_ERROR_PACKED,     /* packed, though it was asked for as it is */
   SOTAY_GUIDE_ERROR_TRUNCATED,  /* fewer bytes than declared */
   SOTAY_GUIDE_ERROR_TOO_LARGE,  /* more than SOTAY_GUIDE_MAX_BYTES, or than declared */
   SOTAY_GUIDE_ERROR_DAMAGED,    /* begins like a PDF but cannot be read */
@@ -32,7 +39,10 @@ typedef enum
   SOTAY_GUIDE_ERROR_NO_PAGES,
   SOTAY_GUIDE_ERROR_DISK_FULL,
   SOTAY_GUIDE_ERROR_FILE,       /* a file or folder cannot be read or written */
+  SOTAY_GUIDE_ERROR_READ_BACK,  /* a disk or USB stick gives back other bytes than were written to it */
   SOTAY_GUIDE_ERROR_NO_COPY,    /* there is no copy yet */
+  SOTAY_GUIDE_ERROR_NOT_FOUND,  /* there is no copy of this SHA-256 */
+  SOTAY_GUIDE_ERROR_SPOILT,     /* a copy is not any more what was downloaded */
   SOTAY_GUIDE_ERROR_HELPER,     /* the program that reads PDFs did not start or died */
   SOTAY_GUIDE_ERROR_PAGE,       /* one page cannot be shown; the others can */
   SOTAY_GUIDE_ERROR_HANDOUT,    /* the hand-out did not start */

@@ -7,9 +7,12 @@ struct _SotayManualCopy
 
   char *sha256;
   char *address;
+  char *etag;
+  char *last_modified;
   char *path;
   gint64 bytes;
   gint64 downloaded_at;
+  gint64 resumed_from;
   guint pages;
 };
 
@@ -22,6 +25,8 @@ sotay_manual_copy_finalize (GObject *object)
 
   g_free (copy->sha256);
   g_free (copy->address);
+  g_free (copy->etag);
+  g_free (copy->last_modified);
   g_free (copy->path);
   G_OBJECT_CLASS (sotay_manual_copy_parent_class)->finalize (object);
 }
@@ -38,18 +43,20 @@ sotay_manual_copy_init (SotayManualCopy *copy)
 }
 
 SotayManualCopy *
-sotay_manual_copy_new (const char *folder, const char *sha256, const char *address, gint64 bytes, guint pages,
-                       gint64 downloaded_at)
+sotay_manual_copy_new (const char *folder, const SotayManualFacts *facts)
 {
   SotayManualCopy *copy = g_object_new (SOTAY_TYPE_MANUAL_COPY, NULL);
-  g_autofree char *name = g_strconcat (sha256, ".pdf", NULL);
+  g_autofree char *name = g_strconcat (facts->sha256, ".pdf", NULL);
 
-  copy->sha256 = g_strdup (sha256);
-  copy->address = g_strdup (address);
+  copy->sha256 = g_strdup (facts->sha256);
+  copy->address = g_strdup (facts->address);
+  copy->etag = g_strdup (facts->etag);
+  copy->last_modified = g_strdup (facts->last_modified);
   copy->path = g_build_filename (folder, name, NULL);
-  copy->bytes = bytes;
-  copy->pages = pages;
-  copy->downloaded_at = downloaded_at;
+  copy->bytes = facts->bytes;
+  copy->pages = facts->pages;
+  copy->downloaded_at = facts->downloaded_at;
+  copy->resumed_from = facts->resumed_from;
   return copy;
 }
 
@@ -108,4 +115,28 @@ sotay_manual_copy_get_path (SotayManualCopy *copy)
   g_return_val_if_fail (SOTAY_IS_MANUAL_COPY (copy), NULL);
 
   return copy->path;
+}
+
+gint64
+sotay_manual_copy_get_resumed_from (SotayManualCopy *copy)
+{
+  g_return_val_if_fail (SOTAY_IS_MANUAL_COPY (copy), 0);
+
+  return copy->resumed_from;
+}
+
+const char *
+sotay_manual_copy_get_etag (SotayManualCopy *copy)
+{
+  g_return_val_if_fail (SOTAY_IS_MANUAL_COPY (copy), NULL);
+
+  return copy->etag;
+}
+
+const char *
+sotay_manual_copy_get_last_modified (SotayManualCopy *copy)
+{
+  g_return_val_if_fail (SOTAY_IS_MANUAL_COPY (copy), NULL);
+
+  return copy->last_modified;
 }

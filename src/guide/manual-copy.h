@@ -18,6 +18,9 @@ const char *sotay_manual_copy_get_address (SotayManualCopy *copy);  /* where it 
 gint64 sotay_manual_copy_get_bytes (SotayManualCopy *copy);
 guint sotay_manual_copy_get_pages (SotayManualCopy *copy);
 gint64 sotay_manual_copy_get_downloaded_at (SotayManualCopy *copy);   /* seconds since 1970 (UTC) */
+gint64 sotay_manual_copy_get_resumed_from (SotayManualCopy *copy);    /* 0 when it came in one piece */
+const char *sotay_manual_copy_get_etag (SotayManualCopy *copy);       /* (nullable): the server's name for it */
+const char *sotay_manual_copy_get_last_modified (SotayManualCopy *copy); /* (nullable): in the server's words */
 const char *sotay_manual_copy_get_path (SotayManualCopy *copy);       /* the PDF file */
 
 G_END_DECLS

@@ -13,8 +13,10 @@ typedef struct
 struct _SotayMeter
 {
   GMainContext *context;
-  SotayGuideProgress func;
+  SotayGuideProgressFunc func;
   gpointer data;
+  SotayGuideStage stage;
+  gint64 bytes;
   gint64 total;
   gint64 reports;
   gint64 reported_at;
@@ -23,16 +25,14 @@ struct _SotayMeter
 
 typedef struct
 {
-  SotayGuideProgress func;
+  SotayGuideProgressFunc func;
   gpointer data;
-  gint64 bytes;
-  gint64 total;
-  gint64 rate;
-  gint64 seconds_left;
+  SotayGuideProgress progress;
+  GError *reason;
 } Report;
 
 SotayMeter *
-sotay_meter_new (GMainContext *context, SotayGuideProgress func, gpointer data)
+sotay_meter_new (GMainContext *context, SotayGuideProgressFunc func, gpointer data)
 {
   SotayMeter *meter = g_new0 (SotayMeter, 1);
 
@@ -40,8 +40,6 @@ sotay_meter_new (GMainContext *context, SotayGuideProgress func, gpointer data)
   meter->func = func;
   meter->data = data;
   meter->total = -1;
-  meter->samples[0].time = g_get_monotonic_time ();
-  meter->reports = 1;
   return meter;
 }
 
@@ -52,10 +50,13 @@ sotay_meter_free (SotayMeter *meter)
   g_free (meter);
 }
 
-void
-sotay_meter_set_total (SotayMeter *meter, gint64 total)
+static void
+report_free (gpointer data)
 {
-  meter->total = total;
+  Report *report = data;
+
+  g_clear_error (&report->reason);
+  g_free (report);
 }
 
 static gboolean
@@ -63,8 +64,42 @@ report_cb (gpointer data)
 {
   Report *report = data;
 
-  report->func (report->bytes, report->total, report->rate, report->seconds_left, report->data);
+  report->func (&report->progress, report->data);
   return G_SOURCE_REMOVE;
+}
+
+static void
+send (SotayMeter *meter, const SotayGuideProgress *progress)
+{
+  g_autoptr (GSource) source = NULL;
+  Report *report = NULL;
+
+  if (meter->func == NULL)
+    return;
+  report = g_new0 (Report, 1);
+  report->func = meter->func;
+  report->data = meter->data;
+  report->progress = *progress;
+  report->reason = progress->reason != NULL ? g_error_copy (progress->reason) : NULL;
+  report->progress.reason = report->reason;
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, report_cb, report, report_free);
+  g_source_attach (source, meter->context);
+}
+
+void
+sotay_meter_start (SotayMeter *meter, SotayGuideStage stage, gint64 bytes, gint64 total)
+{
+  SotayGuideProgress progress = { .stage = stage, .bytes = bytes, .total = total, .seconds_left = -1 };
+
+  meter->stage = stage;
+  meter->bytes = bytes;
+  meter->total = total;
+  meter->samples[0] = (Sample) { g_get_monotonic_time (), bytes };
+  meter->reports = 1;
+  meter->reported_at = 0;
+  send (meter, &progress);
 }
 
 static gint64
@@ -79,23 +114,25 @@ measure_rate (SotayMeter *meter, gint64 now, gint64 bytes)
 void
 sotay_meter_update (SotayMeter *meter, gint64 bytes)
 {
+  SotayGuideProgress progress = { .stage = meter->stage, .bytes = bytes, .total = meter->total, .seconds_left = -1 };
   gint64 now = g_get_monotonic_time ();
-  g_autoptr (GSource) source = NULL;
-  Report *report = NULL;
 
-  if (meter->func == NULL || (now - meter->reported_at < REPORT_INTERVAL && bytes != meter->total))
+  meter->bytes = bytes;
+  if (now - meter->reported_at < REPORT_INTERVAL && bytes != meter->total)
     return;
-  report = g_new0 (Report, 1);
-  report->func = meter->func;
-  report->data = meter->data;
-  report->bytes = bytes;
-  report->total = meter->total;
-  report->rate = measure_rate (meter, now, bytes);
-  report->seconds_left = meter->total >= 0 && report->rate > 0 ? (meter->total - bytes) / report->rate : -1;
+  progress.bytes_per_second = measure_rate (meter, now, bytes);
+  if (meter->total >= 0 && progress.bytes_per_second > 0)
+    progress.seconds_left = (meter->total - bytes) / progress.bytes_per_second;
   meter->samples[meter->reports++ % SAMPLES] = (Sample) { now, bytes };
   meter->reported_at = now;
-  source = g_idle_source_new ();
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, report_cb, report, g_free);
-  g_source_attach (source, meter->context);
+  send (meter, &progress);
+}
+
+void
+sotay_meter_wait (SotayMeter *meter, guint seconds, const GError *reason)
+{
+  SotayGuideProgress progress = { .stage = SOTAY_GUIDE_STAGE_WAITING, .bytes = meter->bytes, .total = meter->total,
+                                  .seconds_left = -1, .pause_seconds = seconds, .reason = reason };
+
+  send (meter, &progress);
 }

@@ -17,10 +17,25 @@ typedef struct _SotayMeter SotayMeter;
  *
  * Returns: (transfer full): a meter that belongs to one thread
  */
-SotayMeter *sotay_meter_new (GMainContext *context, SotayGuideProgress func, gpointer data);
+SotayMeter *sotay_meter_new (GMainContext *context, SotayGuideProgressFunc func, gpointer data);
 
-void sotay_meter_set_total (SotayMeter *meter, gint64 total); /* -1 when not known */
-void sotay_meter_update (SotayMeter *meter, gint64 bytes);
+/**
+ * sotay_meter_start:
+ * @stage: what begins now
+ * @bytes: bytes that are done already
+ * @total: bytes in all, or -1
+ */
+void sotay_meter_start (SotayMeter *meter, SotayGuideStage stage, gint64 bytes, gint64 total);
+
+void sotay_meter_update (SotayMeter *meter, gint64 bytes); /* bytes done by now */
+
+/**
+ * sotay_meter_wait:
+ * @seconds: until the next attempt
+ * @reason: (transfer none): why the last one failed
+ */
+void sotay_meter_wait (SotayMeter *meter, guint seconds, const GError *reason);
+
 void sotay_meter_free (SotayMeter *meter);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayMeter, sotay_meter_free)

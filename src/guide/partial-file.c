@@ -2,19 +2,25 @@
 #include "guide/partial-file.h"
 
 #include "core/system.h"
+#include "guide/blocks.h"
 #include "guide/guide-error.h"
 
 #include <glib/gstdio.h>
 
-#define LEFTOVER_AGE_SECONDS (24 * 60 * 60)
+#define NAME_DIGITS 16
 
 struct _SotayPartialFile
 {
   char *path;
-  GChecksum *checksum;
+  char *note_path; /* NULL for one that no other program looks for */
+  char *lock_path;
+  SotayBlocks *blocks;
+  char *sha256;
   gint64 bytes;
   int fd;
-  gboolean kept;
+  int lock;
+  gboolean spoilt; /* by a write that failed */
+  gboolean stays;
 };
 
 gboolean
@@ -27,37 +33,148 @@ sotay_guide_name_file_error (GError **error, GError *reason)
   return FALSE;
 }
 
+static SotayPartialFile *
+make (const char *path, int fd)
+{
+  SotayPartialFile *file = g_new0 (SotayPartialFile, 1);
+
+  file->path = g_strdup (path);
+  file->blocks = sotay_blocks_new ();
+  file->fd = fd;
+  file->lock = -1;
+  return file;
+}
+
 SotayPartialFile *
 sotay_partial_file_new (const char *folder, const char *prefix, int mode, GError **error)
 {
   g_autofree char *name = g_strconcat (prefix, "XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GError) reason = NULL;
-  SotayPartialFile *file = NULL;
   int fd = sotay_system_create_file (path, mode, &reason);
 
+  if (fd >= 0)
+    return make (path, fd);
+  sotay_guide_name_file_error (error, reason);
+  return NULL;
+}
+
+static char *
+build_path (const char *folder, const char *address, const char *ending)
+{
+  g_autofree char *digits = g_compute_checksum_for_string (G_CHECKSUM_SHA256, address, -1);
+  g_autofree char *name = g_strdup_printf (SOTAY_PARTIAL_FILE_PREFIX "%.*s%s", NAME_DIGITS, digits, ending);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+SotayPartialFile *
+sotay_partial_file_open (const char *folder, const char *address, GError **error)
+{
+  g_autofree char *path = build_path (folder, address, ".pdf");
+  g_autofree char *lock_path = build_path (folder, address, ".lock");
+  g_autoptr (GError) reason = NULL;
+  SotayPartialFile *file = NULL;
+  int lock = sotay_system_lock (lock_path);
+  int fd;
+
+  if (lock < 0)
+    return NULL;
+  fd = sotay_system_open_file (path, 0600, &reason);
   if (fd < 0)
     {
+      sotay_system_unlock (lock, lock_path);
       sotay_guide_name_file_error (error, reason);
       return NULL;
     }
-  file = g_new0 (SotayPartialFile, 1);
-  file->path = g_steal_pointer (&path);
-  file->checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  file->fd = fd;
+  file = make (path, fd);
+  file->note_path = build_path (folder, address, ".json");
+  file->lock_path = g_steal_pointer (&lock_path);
+  file->lock = lock;
   return file;
 }
 
 gboolean
-sotay_partial_file_write (SotayPartialFile *file, const void *data, gsize length, GError **error)
+sotay_partial_file_restart (SotayPartialFile *file, GError **error)
 {
   g_autoptr (GError) reason = NULL;
 
-  if (!sotay_system_write (file->fd, file->path, data, length, &reason))
-    return sotay_guide_name_file_error (error, reason);
-  g_checksum_update (file->checksum, data, (gssize) length);
+  sotay_blocks_reset (file->blocks);
+  file->bytes = 0;
+  file->spoilt = !sotay_system_truncate (file->fd, file->path, 0, &reason);
+  return !file->spoilt || sotay_guide_name_file_error (error, reason);
+}
+
+/* Returns whether the file holds @bytes bytes. */
+static gboolean
+read_back (SotayPartialFile *file, gint64 bytes, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  while (file->bytes < bytes)
+    {
+      gsize wanted = (gsize) MIN (bytes - file->bytes, SOTAY_BLOCK_BYTES);
+      gssize count = sotay_system_read (file->fd, file->path, sotay_blocks_get (file->blocks), wanted, &reason);
+
+      if (count < 0)
+        return sotay_guide_name_file_error (error, reason);
+      if (count == 0 || g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      sotay_blocks_push (file->blocks, (gsize) count);
+      file->bytes += count;
+    }
+  return TRUE;
+}
+
+gboolean
+sotay_partial_file_recall (SotayPartialFile *file, gint64 bytes, const char *sha256, GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  GError *unread = NULL;
+
+  if (!read_back (file, bytes, cancellable, &unread) && unread != NULL)
+    {
+      g_propagate_error (error, unread);
+      /* Who was only interrupted finds it again; what the disk cannot read is of no use. */
+      file->stays = g_error_matches (unread, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      return FALSE;
+    }
+  if (file->bytes < bytes || !g_str_equal (sotay_partial_file_get_sha256 (file), sha256))
+    {
+      sotay_partial_file_restart (file, error);
+      return FALSE;
+    }
+  return sotay_system_truncate (file->fd, file->path, bytes, &reason) || sotay_guide_name_file_error (error, reason);
+}
+
+guint8 *
+sotay_partial_file_get_block (SotayPartialFile *file)
+{
+  return sotay_blocks_get (file->blocks);
+}
+
+gboolean
+sotay_partial_file_write (SotayPartialFile *file, gsize length, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (!sotay_system_write (file->fd, file->path, sotay_blocks_get (file->blocks), length, &reason))
+    {
+      file->spoilt = TRUE;
+      return sotay_guide_name_file_error (error, reason);
+    }
+  sotay_blocks_push (file->blocks, length);
   file->bytes += (gint64) length;
   return TRUE;
+}
+
+gboolean
+sotay_partial_file_sync (SotayPartialFile *file, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  return sotay_system_sync (file->fd, file->path, &reason) || sotay_guide_name_file_error (error, reason);
 }
 
 gboolean
@@ -67,16 +184,28 @@ sotay_partial_file_close (SotayPartialFile *file, GError **error)
   gboolean closed = sotay_system_close (file->fd, file->path, &reason);
 
   file->fd = -1;
+  file->spoilt = file->spoilt || !closed;
   return closed || sotay_guide_name_file_error (error, reason);
 }
 
 gboolean
 sotay_partial_file_keep (SotayPartialFile *file, const char *target, GError **error)
 {
+  g_autofree char *folder = g_path_get_dirname (target);
   g_autoptr (GError) reason = NULL;
 
-  file->kept = sotay_system_rename (file->path, target, &reason);
-  return file->kept || sotay_guide_name_file_error (error, reason);
+  if (!sotay_system_rename (file->path, target, &reason))
+    return sotay_guide_name_file_error (error, reason);
+  file->stays = TRUE;
+  if (file->note_path != NULL)
+    g_unlink (file->note_path);
+  return sotay_system_sync_folder (folder, &reason) || sotay_guide_name_file_error (error, reason);
+}
+
+void
+sotay_partial_file_spare (SotayPartialFile *file)
+{
+  file->stays = !file->spoilt && file->note_path != NULL;
 }
 
 void
@@ -84,9 +213,16 @@ sotay_partial_file_free (SotayPartialFile *file)
 {
   if (file->fd >= 0)
     g_close (file->fd, NULL);
-  if (!file->kept)
+  if (!file->stays && file->note_path != NULL)
+    g_unlink (file->note_path);
+  if (!file->stays)
     g_unlink (file->path);
-  g_checksum_free (file->checksum);
+  if (file->lock >= 0)
+    sotay_system_unlock (file->lock, file->lock_path);
+  sotay_blocks_free (file->blocks);
+  g_free (file->sha256);
+  g_free (file->lock_path);
+  g_free (file->note_path);
   g_free (file->path);
   g_free (file);
 }
@@ -95,6 +231,12 @@ const char *
 sotay_partial_file_get_path (SotayPartialFile *file)
 {
   return file->path;
+}
+
+const char *
+sotay_partial_file_get_note_path (SotayPartialFile *file)
+{
+  return file->note_path;
 }
 
 gint64
@@ -106,23 +248,7 @@ sotay_partial_file_get_bytes (SotayPartialFile *file)
 const char *
 sotay_partial_file_get_sha256 (SotayPartialFile *file)
 {
-  return g_checksum_get_string (file->checksum);
-}
-
-void
-sotay_partial_file_sweep (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      GStatBuf info;
-
-      if (g_str_has_prefix (name, SOTAY_PARTIAL_FILE_PREFIX) && g_stat (path, &info) == 0
-          && now - (gint64) info.st_mtime > LEFTOVER_AGE_SECONDS)
-        g_unlink (path);
-    }
+  g_free (file->sha256);
+  file->sha256 = sotay_blocks_print (file->blocks);
+  return file->sha256;
 }

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "guide/receive.h"
 
+#include "guide/blocks.h"
 #include "guide/guide-error.h"
 
-/* Large blocks: a copy of 1 GiB took two thirds of curl's time. */
-#define BLOCK_BYTES (256 * 1024)
 #define HEAD_BYTES 1024
 
 static gboolean
@@ -42,18 +41,19 @@ check_head (const guint8 *head, gsize length, const char *content_type, GError *
 }
 
 static gboolean
-take_block (SotayPartialFile *file, const guint8 *block, gsize length, const SotayReceiveTerms *terms, GError **error)
+take_block (SotayPartialFile *file, gsize length, const SotayReceiveTerms *terms, GError **error)
 {
-  if (sotay_partial_file_get_bytes (file) + (gint64) length > terms->max_bytes)
+  gint64 most = terms->declared >= 0 ? MIN (terms->declared, terms->max_bytes) : terms->max_bytes;
+
+  if (sotay_partial_file_get_bytes (file) + (gint64) length > most)
     {
-      g_set_error (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_TOO_LARGE, "more than %" G_GINT64_FORMAT " bytes",
-                   terms->max_bytes);
+      g_set_error (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_TOO_LARGE, "more than %" G_GINT64_FORMAT " bytes", most);
       return FALSE;
     }
-  if (!sotay_partial_file_write (file, block, length, error))
+  if (!sotay_partial_file_write (file, length, error))
     return FALSE;
   if (terms->received != NULL)
-    terms->received (sotay_partial_file_get_bytes (file), terms->data);
+    terms->received (terms->data);
   return TRUE;
 }
 
@@ -68,19 +68,30 @@ check_length (SotayPartialFile *file, const SotayReceiveTerms *terms, GError **e
   return FALSE;
 }
 
+/* A login page in place of the rest must not cost what is there. */
+static gboolean
+take_head (GInputStream *stream, SotayPartialFile *file, const SotayReceiveTerms *terms, GCancellable *cancellable,
+           GError **error)
+{
+  guint8 *block = sotay_partial_file_get_block (file);
+  gsize length = 0;
+
+  return g_input_stream_read_all (stream, block, HEAD_BYTES, &length, cancellable, error)
+         && check_head (block, length, terms->content_type, error) && sotay_partial_file_restart (file, error)
+         && take_block (file, length, terms, error);
+}
+
 gboolean
 sotay_guide_receive (GInputStream *stream, SotayPartialFile *file, const SotayReceiveTerms *terms,
                      GCancellable *cancellable, GError **error)
 {
-  g_autofree guint8 *block = g_malloc (BLOCK_BYTES);
-  gsize head = 0;
   gssize length;
 
-  if (!g_input_stream_read_all (stream, block, HEAD_BYTES, &head, cancellable, error)
-      || !check_head (block, head, terms->content_type, error) || !take_block (file, block, head, terms, error))
+  if (terms->from == 0 && !take_head (stream, file, terms, cancellable, error))
     return FALSE;
-  while ((length = g_input_stream_read (stream, block, BLOCK_BYTES, cancellable, error)) > 0)
-    if (!take_block (file, block, (gsize) length, terms, error))
+  while ((length = g_input_stream_read (stream, sotay_partial_file_get_block (file), SOTAY_BLOCK_BYTES, cancellable,
+                                        error)) > 0)
+    if (!take_block (file, (gsize) length, terms, error))
       return FALSE;
   return length == 0 && check_length (file, terms, error);
 }

@@ -8,25 +8,28 @@ G_BEGIN_DECLS
 
 /**
  * SotayReceiveTerms:
+ * @from: the stream begins with this byte of the file; the ones before are in the partial file
  * @max_bytes: more than so many bytes are refused
- * @declared: bytes that the sender declared, or -1
+ * @declared: bytes of the whole file that the sender declared, or -1
  * @content_type: (nullable): the type that the sender declared
- * @received: (nullable): is told the count of bytes after each block, on this thread
+ * @received: (nullable): called after each block, on this thread
  */
 typedef struct
 {
+  gint64 from;
   gint64 max_bytes;
   gint64 declared;
   const char *content_type;
-  void (*received) (gint64 bytes, gpointer data);
+  void (*received) (gpointer data);
   gpointer data;
 } SotayReceiveTerms;
 
 /**
  * sotay_guide_receive:
+ * @file: what it holds is kept until the first bytes have come and are those of a PDF
  * @error: SOTAY_GUIDE_ERROR, or the error of @stream as it is
  *
- * Copies @stream into @file; blocks. Nothing is written before the first bytes are those of a PDF.
+ * Copies @stream into @file; blocks.
  *
  * Returns: whether all came
  */

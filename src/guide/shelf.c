@@ -1,78 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "guide/shelf.h"
 
+#include "core/system.h"
+#include "guide/digest.h"
 #include "guide/guide-error.h"
-#include "guide/manual-copy-private.h"
+#include "guide/manual-entry.h"
 #include "guide/members.h"
 
 #include <glib/gstdio.h>
 
-/* What no true entry exceeds: a thick book, and the year 9999. */
-#define MOST_PAGES 100000
-#define LAST_SECOND G_GINT64_CONSTANT (253402300799)
-
-#define SHA256_DIGITS 64
+#define PDF_ENDING ".pdf"
 #define ENTRY_ENDING ".json"
+#define REMOVED "removed-"
 #define POINTER "current"
-#define LARGEST_ENTRY 65536
 #define MOST_ENTRIES 1000
+#define DAY_SECONDS (24 * 60 * 60)
+#define PARTIAL_DAYS 14
 
 static char *
-build_path (const char *folder, const char *sha256, const char *ending)
+build_path (const char *folder, const char *prefix, const char *sha256, const char *ending)
 {
-  g_autofree char *name = g_strconcat (sha256, ending, NULL);
+  g_autofree char *name = g_strconcat (prefix, sha256, ending, NULL);
 
   return g_build_filename (folder, name, NULL);
-}
-
-static gboolean
-is_sha256 (const char *text)
-{
-  return strlen (text) == SHA256_DIGITS && strspn (text, "0123456789abcdef") == SHA256_DIGITS;
-}
-
-/* Neither a huge file nor a device may stand where a small file is expected. */
-static char *
-read_small_file (const char *path, gsize *length)
-{
-  GStatBuf info;
-  char *text = NULL;
-
-  if (g_stat (path, &info) != 0 || (info.st_mode & S_IFMT) != S_IFREG || info.st_size > LARGEST_ENTRY
-      || !g_file_get_contents (path, &text, length, NULL))
-    return NULL;
-  return text;
-}
-
-static SotayManualCopy *
-read_members (const char *folder, const char *sha256, JsonObject *entry)
-{
-  const char *address = sotay_members_get_string (entry, "address");
-  gint64 bytes = sotay_members_get_int (entry, "bytes");
-  gint64 pages = sotay_members_get_int (entry, "pages");
-  gint64 downloaded_at = sotay_members_get_int (entry, "downloaded_at");
-
-  if (address == NULL || bytes <= 0 || pages <= 0 || pages > MOST_PAGES || downloaded_at <= 0
-      || downloaded_at > LAST_SECOND)
-    return NULL;
-  return sotay_manual_copy_new (folder, sha256, address, bytes, (guint) pages, downloaded_at);
 }
 
 /* Returns NULL when there is no whole copy of that name. */
 static SotayManualCopy *
 read_entry (const char *folder, const char *sha256)
 {
-  g_autofree char *path = build_path (folder, sha256, ENTRY_ENDING);
+  g_autofree char *path = build_path (folder, "", sha256, ENTRY_ENDING);
   g_autofree char *text = NULL;
-  g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (SotayManualCopy) copy = NULL;
-  JsonObject *entry = NULL;
   gsize length = 0;
   GStatBuf info;
 
-  text = read_small_file (path, &length);
-  entry = text != NULL ? sotay_members_parse (parser, text, length) : NULL;
-  copy = entry != NULL ? read_members (folder, sha256, entry) : NULL;
+  text = sotay_members_read_file (path, &length);
+  copy = text != NULL ? sotay_manual_entry_parse (folder, sha256, text, length) : NULL;
   if (copy == NULL || g_stat (sotay_manual_copy_get_path (copy), &info) != 0
       || (gint64) info.st_size != sotay_manual_copy_get_bytes (copy))
     return NULL;
@@ -82,14 +46,18 @@ read_entry (const char *folder, const char *sha256)
 static int
 compare_newest_first (gconstpointer a, gconstpointer b)
 {
-  gint64 time_a = sotay_manual_copy_get_downloaded_at (*(SotayManualCopy *const *) a);
-  gint64 time_b = sotay_manual_copy_get_downloaded_at (*(SotayManualCopy *const *) b);
+  SotayManualCopy *copy_a = *(SotayManualCopy *const *) a;
+  SotayManualCopy *copy_b = *(SotayManualCopy *const *) b;
+  gint64 time_a = sotay_manual_copy_get_downloaded_at (copy_a);
+  gint64 time_b = sotay_manual_copy_get_downloaded_at (copy_b);
 
-  return (time_a < time_b) - (time_a > time_b);
+  if (time_a != time_b)
+    return (time_a < time_b) - (time_a > time_b);
+  return strcmp (sotay_manual_copy_get_sha256 (copy_a), sotay_manual_copy_get_sha256 (copy_b));
 }
 
-static GPtrArray *
-list_copies (const char *folder)
+GPtrArray *
+sotay_shelf_list (const char *folder)
 {
   GPtrArray *copies = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
@@ -97,10 +65,10 @@ list_copies (const char *folder)
 
   while (dir != NULL && copies->len < MOST_ENTRIES && (name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *sha256 = g_strndup (name, SHA256_DIGITS);
+      g_autofree char *sha256 = g_strndup (name, SOTAY_DIGEST_DIGITS);
       SotayManualCopy *copy = NULL;
 
-      if (!is_sha256 (sha256) || !g_str_equal (name + SHA256_DIGITS, ENTRY_ENDING))
+      if (!sotay_digest_is_name (sha256) || !g_str_equal (name + SOTAY_DIGEST_DIGITS, ENTRY_ENDING))
         continue;
       copy = read_entry (folder, sha256);
       if (copy != NULL)
@@ -114,16 +82,48 @@ SotayManualCopy *
 sotay_shelf_read_current (const char *folder)
 {
   g_autofree char *path = g_build_filename (folder, POINTER, NULL);
-  g_autofree char *name = read_small_file (path, NULL);
+  g_autofree char *name = sotay_members_read_file (path, NULL);
   g_autoptr (SotayManualCopy) named = NULL;
   g_autoptr (GPtrArray) copies = NULL;
 
-  if (name != NULL && is_sha256 (g_strchomp (name)))
+  if (name != NULL && sotay_digest_is_name (g_strchomp (name)))
     named = read_entry (folder, name);
   if (named != NULL)
     return g_steal_pointer (&named);
-  copies = list_copies (folder);
+  copies = sotay_shelf_list (folder);
   return copies->len > 0 ? g_object_ref (g_ptr_array_index (copies, 0)) : NULL;
+}
+
+SotayManualCopy *
+sotay_shelf_find (const char *folder, const char *sha256, GError **error)
+{
+  SotayManualCopy *copy = sotay_digest_is_name (sha256) ? read_entry (folder, sha256) : NULL;
+
+  if (copy == NULL)
+    g_set_error (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_NOT_FOUND, "%s", sha256);
+  return copy;
+}
+
+static gboolean
+is_from (SotayManualCopy *copy, const char *address)
+{
+  return g_str_equal (sotay_manual_copy_get_address (copy), address)
+         && (sotay_manual_copy_get_etag (copy) != NULL || sotay_manual_copy_get_last_modified (copy) != NULL);
+}
+
+SotayManualCopy *
+sotay_shelf_find_from (const char *folder, const char *address)
+{
+  g_autoptr (SotayManualCopy) current = sotay_shelf_read_current (folder);
+  g_autoptr (GPtrArray) copies = NULL;
+
+  if (current != NULL && is_from (current, address))
+    return g_steal_pointer (&current);
+  copies = sotay_shelf_list (folder);
+  for (guint i = 0; i < copies->len; i++)
+    if (is_from (g_ptr_array_index (copies, i), address))
+      return g_object_ref (g_ptr_array_index (copies, i));
+  return NULL;
 }
 
 static gboolean
@@ -136,38 +136,32 @@ write_small_file (const char *path, const char *text, GError **error)
          || sotay_guide_name_file_error (error, reason);
 }
 
-static char *
-print_entry (SotayManualCopy *copy)
+static gboolean
+sync_folder (const char *folder, GError **error)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GError) reason = NULL;
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "sha256");
-  json_builder_add_string_value (builder, sotay_manual_copy_get_sha256 (copy));
-  json_builder_set_member_name (builder, "address");
-  json_builder_add_string_value (builder, sotay_manual_copy_get_address (copy));
-  json_builder_set_member_name (builder, "bytes");
-  json_builder_add_int_value (builder, sotay_manual_copy_get_bytes (copy));
-  json_builder_set_member_name (builder, "pages");
-  json_builder_add_int_value (builder, sotay_manual_copy_get_pages (copy));
-  json_builder_set_member_name (builder, "downloaded_at");
-  json_builder_add_int_value (builder, sotay_manual_copy_get_downloaded_at (copy));
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, TRUE);
+  return sotay_system_sync_folder (folder, &reason) || sotay_guide_name_file_error (error, reason);
+}
+
+static gboolean
+point_to (const char *folder, const char *sha256, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, POINTER, NULL);
+
+  return write_small_file (path, sha256, error) && sync_folder (folder, error);
 }
 
 static void
 remove_old_copies (const char *folder, const char *current)
 {
-  g_autoptr (GPtrArray) copies = list_copies (folder);
+  g_autoptr (GPtrArray) copies = sotay_shelf_list (folder);
   guint old = 0;
 
   for (guint i = 0; i < copies->len; i++)
     {
       SotayManualCopy *copy = g_ptr_array_index (copies, i);
-      g_autofree char *entry = build_path (folder, sotay_manual_copy_get_sha256 (copy), ENTRY_ENDING);
+      g_autofree char *entry = build_path (folder, "", sotay_manual_copy_get_sha256 (copy), ENTRY_ENDING);
 
       if (g_str_equal (sotay_manual_copy_get_sha256 (copy), current) || ++old <= SOTAY_SHELF_OLD_COPIES)
         continue;
@@ -177,20 +171,108 @@ remove_old_copies (const char *folder, const char *current)
 }
 
 SotayManualCopy *
-sotay_shelf_keep (const char *folder, SotayPartialFile *file, const char *address, guint pages, GError **error)
+sotay_shelf_keep (const char *folder, SotayPartialFile *file, const SotayManualFacts *facts, GError **error)
 {
-  const char *sha256 = sotay_partial_file_get_sha256 (file);
-  g_autoptr (SotayManualCopy) copy
-      = sotay_manual_copy_new (folder, sha256, address, sotay_partial_file_get_bytes (file), pages,
-                               g_get_real_time () / G_USEC_PER_SEC);
-  g_autofree char *entry_path = build_path (folder, sha256, ENTRY_ENDING);
-  g_autofree char *pointer_path = g_build_filename (folder, POINTER, NULL);
-  g_autofree char *entry = print_entry (copy);
+  g_autofree char *sha256 = g_strdup (sotay_partial_file_get_sha256 (file));
+  SotayManualFacts complete = *facts;
+  g_autoptr (SotayManualCopy) copy = NULL;
+  g_autofree char *entry_path = build_path (folder, "", sha256, ENTRY_ENDING);
+  g_autofree char *entry = NULL;
 
-  /* In this order a program that dies in between leaves the old copy current. */
-  if (!sotay_partial_file_keep (file, sotay_manual_copy_get_path (copy), error)
-      || !write_small_file (entry_path, entry, error) || !write_small_file (pointer_path, sha256, error))
+  complete.sha256 = sha256;
+  complete.bytes = sotay_partial_file_get_bytes (file);
+  complete.downloaded_at = g_get_real_time () / G_USEC_PER_SEC;
+  copy = sotay_manual_copy_new (folder, &complete);
+  entry = sotay_manual_entry_print (copy);
+  /* In this order a program that dies in between leaves the old copy current, and a PDF that the next one finds. */
+  if (!write_small_file (entry_path, entry, error)
+      || !sotay_partial_file_keep (file, sotay_manual_copy_get_path (copy), error)
+      || !point_to (folder, sha256, error))
     return NULL;
   remove_old_copies (folder, sha256);
   return g_steal_pointer (&copy);
+}
+
+gboolean
+sotay_shelf_use (const char *folder, const char *sha256, GError **error)
+{
+  g_autoptr (SotayManualCopy) copy = sotay_shelf_find (folder, sha256, error);
+
+  return copy != NULL && point_to (folder, sha256, error);
+}
+
+static gboolean
+move (const char *folder, const char *sha256, const char *from, const char *to, const char *ending, GError **error)
+{
+  g_autofree char *path = build_path (folder, from, sha256, ending);
+  g_autofree char *target = build_path (folder, to, sha256, ending);
+  g_autoptr (GError) reason = NULL;
+
+  /* Its age counts from now on. */
+  sotay_system_touch (path);
+  return sotay_system_rename (path, target, &reason) || sotay_guide_name_file_error (error, reason);
+}
+
+gboolean
+sotay_shelf_remove (const char *folder, const char *sha256, GError **error)
+{
+  g_autoptr (SotayManualCopy) copy = sotay_shelf_find (folder, sha256, error);
+  g_autoptr (SotayManualCopy) next = NULL;
+
+  if (copy == NULL || !move (folder, sha256, "", REMOVED, ENTRY_ENDING, error)
+      || !move (folder, sha256, "", REMOVED, PDF_ENDING, error))
+    return FALSE;
+  next = sotay_shelf_read_current (folder);
+  return next == NULL || point_to (folder, sotay_manual_copy_get_sha256 (next), error);
+}
+
+gboolean
+sotay_shelf_restore (const char *folder, const char *sha256, GError **error)
+{
+  if (!sotay_digest_is_name (sha256))
+    {
+      g_set_error (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_NOT_FOUND, "%s", sha256);
+      return FALSE;
+    }
+  return move (folder, sha256, REMOVED, "", PDF_ENDING, error)
+         && move (folder, sha256, REMOVED, "", ENTRY_ENDING, error) && sync_folder (folder, error);
+}
+
+void
+sotay_shelf_forget (const char *folder, const char *sha256)
+{
+  g_autofree char *pdf = build_path (folder, REMOVED, sha256, PDF_ENDING);
+  g_autofree char *entry = build_path (folder, REMOVED, sha256, ENTRY_ENDING);
+
+  g_unlink (pdf);
+  g_unlink (entry);
+}
+
+/* A partial file that can be gone on with has an ending; the note beside it is as young as its last byte. */
+static gint64
+get_lifetime (const char *name)
+{
+  if (g_str_has_prefix (name, REMOVED))
+    return DAY_SECONDS;
+  if (!g_str_has_prefix (name, SOTAY_PARTIAL_FILE_PREFIX) || g_str_has_suffix (name, ".lock"))
+    return G_MAXINT64;
+  return g_str_has_suffix (name, PDF_ENDING) || g_str_has_suffix (name, ENTRY_ENDING) ? PARTIAL_DAYS * DAY_SECONDS
+                                                                                        : DAY_SECONDS;
+}
+
+void
+sotay_shelf_sweep (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf info;
+
+      if (g_stat (path, &info) == 0 && now - (gint64) info.st_mtime > get_lifetime (name))
+        g_unlink (path);
+    }
 }

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "guide/manual-copy.h"
+#include "guide/manual-copy-private.h"
 #include "guide/partial-file.h"
 
 G_BEGIN_DECLS
@@ -24,16 +24,77 @@ G_BEGIN_DECLS
 SotayManualCopy *sotay_shelf_read_current (const char *folder);
 
 /**
+ * sotay_shelf_list:
+ *
+ * Returns: (transfer full) (element-type SotayManualCopy): all copies whose PDF is there, newest first
+ */
+GPtrArray *sotay_shelf_list (const char *folder);
+
+/**
+ * sotay_shelf_find:
+ * @sha256: anything
+ * @error: %SOTAY_GUIDE_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full) (nullable): the copy of this SHA-256
+ */
+SotayManualCopy *sotay_shelf_find (const char *folder, const char *sha256, GError **error);
+
+/**
+ * sotay_shelf_find_from:
+ * @address: where a copy came from
+ *
+ * Returns: (transfer full) (nullable): the current copy, or else the newest, that came from there and of which the
+ *   server can tell whether it is still the newest edition
+ */
+SotayManualCopy *sotay_shelf_find_from (const char *folder, const char *address);
+
+/**
  * sotay_shelf_keep:
  * @file: a closed and verified PDF in @folder
- * @address: where it came from
+ * @facts: where it came from; its SHA-256, size and time are found out here
  * @error: SOTAY_GUIDE_ERROR
  *
  * Makes @file the current copy, and removes the oldest copies beyond SOTAY_SHELF_OLD_COPIES.
  *
  * Returns: (transfer full) (nullable): the copy
  */
-SotayManualCopy *sotay_shelf_keep (const char *folder, SotayPartialFile *file, const char *address, guint pages,
+SotayManualCopy *sotay_shelf_keep (const char *folder, SotayPartialFile *file, const SotayManualFacts *facts,
                                    GError **error);
+
+/**
+ * sotay_shelf_use:
+ * @error: SOTAY_GUIDE_ERROR
+ *
+ * Returns: whether the copy is current now
+ */
+gboolean sotay_shelf_use (const char *folder, const char *sha256, GError **error);
+
+/**
+ * sotay_shelf_remove:
+ * @error: SOTAY_GUIDE_ERROR
+ *
+ * Takes a copy away, so that sotay_shelf_restore() can bring it back for a day. If it was current, the newest other is.
+ *
+ * Returns: whether it is gone
+ */
+gboolean sotay_shelf_remove (const char *folder, const char *sha256, GError **error);
+
+/**
+ * sotay_shelf_restore:
+ * @error: SOTAY_GUIDE_ERROR
+ *
+ * Returns: whether the removed copy is back
+ */
+gboolean sotay_shelf_restore (const char *folder, const char *sha256, GError **error);
+
+void sotay_shelf_forget (const char *folder, const char *sha256); /* a removed copy for good */
+
+/**
+ * sotay_shelf_sweep:
+ *
+ * Removes what programs that died left in @folder more than a day ago, downloads that nobody went on with for two
+ * weeks, and what was removed more than a day ago.
+ */
+void sotay_shelf_sweep (const char *folder);
 
 G_END_DECLS

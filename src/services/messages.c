@@ -99,23 +99,37 @@ guide_sentence (SotayGuideError code)
     case SOTAY_GUIDE_ERROR_REFUSED:
       return N_("The server does not answer (%s). Nothing was changed; try again later, or import the manual from a USB stick.");
     case SOTAY_GUIDE_ERROR_CONNECTION:
-      return N_("The line broke, or something on the way to the server answered wrongly (%s). Nothing was changed; try again, and ask whoever looks after the network whether it wants you to sign in.");
+      return N_("The line broke, or something on the way to the server answered wrongly (%s). What was on this PC is unchanged. Try again: the download goes on where it stood, if the server allows it.");
+    case SOTAY_GUIDE_ERROR_PROXY:
+      return N_("The proxy of this network wants a password or refuses the address (%s). Nothing was changed; ask whoever looks after the network, or import the manual from a USB stick.");
+    case SOTAY_GUIDE_ERROR_PORTAL:
+      return N_("This network wants you to sign in before it lets anything through. Nothing was changed; open any page in the web browser, sign in there, and try again.");
     case SOTAY_GUIDE_ERROR_TLS:
       return N_("The server could not prove that it is the right one (%s). Nothing was downloaded; check this PC's date, and ask whoever looks after the network.");
     case SOTAY_GUIDE_ERROR_TIMEOUT:
-      return N_("The line has stood still for too long. Nothing was changed; try again.");
+      return N_("The line has stood still for too long (%s). What was on this PC is unchanged. Try again: the download goes on where it stood, if the server allows it.");
+    case SOTAY_GUIDE_ERROR_BUSY:
+      return N_("The server is busy or out of order (%s), also after several attempts. What was on this PC is unchanged; try again later, or import the manual from a USB stick.");
+    case SOTAY_GUIDE_ERROR_FORBIDDEN:
+      return N_("The server does not give the manual to everyone (%s). Nothing was changed; ask for the right address, or import the manual from a USB stick.");
     case SOTAY_GUIDE_ERROR_GONE:
       return N_("There is no manual at this address any more (%s). Nothing was changed; ask for the new address and enter it here.");
+    case SOTAY_GUIDE_ERROR_RANGE:
+      return N_("The server contradicts itself about the size of the manual (%s). Nothing was changed; try again later.");
     case SOTAY_GUIDE_ERROR_STATUS:
       return N_("The server cannot give the manual now (%s). Nothing was changed; try again later.");
     case SOTAY_GUIDE_ERROR_REDIRECT:
       return N_("The address leads astray (%s). Nothing was downloaded; check the address.");
+    case SOTAY_GUIDE_ERROR_DOWNGRADE:
+      return N_("The server sends on to an address without protection, where anyone on the way could change the manual (%s). Nothing was downloaded; ask for the right address.");
     case SOTAY_GUIDE_ERROR_WEB_PAGE:
       return N_("A web page came instead of the manual. Nothing was changed; perhaps this network wants you to sign in first, or the manual has moved.");
     case SOTAY_GUIDE_ERROR_NOT_PDF:
       return N_("This file is not a PDF. Nothing was changed; check that it is the manual.");
+    case SOTAY_GUIDE_ERROR_PACKED:
+      return N_("The server or a proxy sends the manual packed (%s), though it was asked for as it is. Nothing was changed; ask whoever looks after the network, or import the manual from a USB stick.");
     case SOTAY_GUIDE_ERROR_TRUNCATED:
-      return N_("The line broke before the manual was complete (%s). Nothing was changed; try again.");
+      return N_("The line broke before the manual was complete (%s). What was on this PC is unchanged. Try again: the download goes on where it stood, if the server allows it.");
     case SOTAY_GUIDE_ERROR_TOO_LARGE:
       return N_("The file is larger than a manual can be (%s). Nothing was changed; check the address.");
     case SOTAY_GUIDE_ERROR_DAMAGED:
@@ -128,6 +142,12 @@ guide_sentence (SotayGuideError code)
       return N_("The disk is full (%s). Nothing was changed; free some space and try again.");
     case SOTAY_GUIDE_ERROR_FILE:
       return N_("A file cannot be read or written: %s. Nothing was changed.");
+    case SOTAY_GUIDE_ERROR_READ_BACK:
+      return N_("The USB stick or disk gives back something else than was written to it (%s). The manual on this PC is unharmed; use another stick.");
+    case SOTAY_GUIDE_ERROR_NOT_FOUND:
+      return N_("There is no such copy of the manual on this PC: %s. Nothing was changed.");
+    case SOTAY_GUIDE_ERROR_SPOILT:
+      return N_("This copy is no longer what was downloaded (%s): the disk may be failing. Nothing was changed; get the manual again, or use another copy.");
     case SOTAY_GUIDE_ERROR_NO_COPY:
       return N_("There is no copy of the manual on this PC yet. Download it, or import it from a USB stick.");
     case SOTAY_GUIDE_ERROR_HELPER:
@@ -207,6 +227,19 @@ sotay_describe_error (const GError *error)
   /* The detail is put in by hand: a translation must not be able to make a format string that crashes. */
   parts = g_strsplit (_(known), "%s", 2);
   return g_strjoinv (detail, parts);
+}
+
+char *
+sotay_describe_pause (const GError *reason, guint seconds)
+{
+  gboolean busy = g_error_matches (reason, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_BUSY);
+  g_autofree char *detail = harmless (reason->message);
+  g_autofree char *what = busy ? g_strdup_printf (_("The server is busy (%s)."), detail)
+                               : g_strdup (_("The line broke."));
+  g_autofree char *next = g_strdup_printf (ngettext ("Next attempt in %u second…", "Next attempt in %u seconds…",
+                                                     seconds), seconds);
+
+  return g_strdup_printf ("%s %s", what, next);
 }
 
 char *

@@ -18,6 +18,15 @@ G_BEGIN_DECLS
 char *sotay_describe_error (const GError *error);
 
 /**
+ * sotay_describe_pause:
+ * @reason: why an attempt failed
+ * @seconds: until the next one
+ *
+ * Returns: (transfer full): both in a line: "Máy chủ bận (503 …). Thử lại sau 8 giây…"
+ */
+char *sotay_describe_pause (const GError *reason, guint seconds);
+
+/**
  * sotay_describe_step:
  *
  * Returns: (transfer full): what a step did: "Đánh dấu đã tập huấn: 12 người"

@@ -77,7 +77,8 @@ add_outline (cairo_surface_t *surface)
 static SotayManualCopy *
 new_copy (const char *folder, guint n_pages)
 {
-  return sotay_manual_copy_new (folder, SHA256, ADDRESS, 1000, n_pages, 1700000000);
+  return sotay_manual_copy_new (folder, &(SotayManualFacts){ .sha256 = SHA256, .address = ADDRESS, .bytes = 1000,
+                                                              .pages = n_pages, .downloaded_at = 1700000000 });
 }
 
 static SotayManualCopy *

@@ -15,45 +15,20 @@ import sys
 import tempfile
 from pathlib import Path
 
+from measure import BUILD, RUNS, interleaved, judge, stopwatch
+import bench_canvas
+from bench_document import measure_document
+from bench_download import measure_download
+from bench_handout import measure_handout
+from person import write_settings
+
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / 'support'))
-from person import write_settings  # noqa: E402  (the path must be there first)
 
-import bench_canvas  # noqa: E402
-from bench_document import measure_document  # noqa: E402
-from bench_handout import measure_handout  # noqa: E402
-
-BUILD = Path(os.environ['SOTAY_BUILD_ROOT'])
 OURS = str(BUILD / 'src/app/sotay-vneid')
 CLI = str(BUILD / 'src/cli/sotay')
 MINIMAL = str(BUILD / 'tests/bench/minimal-adw')
-RUNS = 7
 STAFF = 10000
 ADDRESS = 'https://vneid.gov.vn/huongdan/HDSO_VNeID.pdf'
-
-
-def stopwatch(command, environment=None, library=None):
-    """One run: microseconds and kilobytes."""
-    words = [str(BUILD / 'tests/bench/stopwatch')] + ([library] if library else []) + ['--'] + command
-    answer = subprocess.run(words, env=os.environ | (environment or {}), check=True, capture_output=True, text=True)
-    return tuple(map(int, answer.stdout.split()))
-
-
-def interleaved(contestants, library=None):
-    """contestants: name → (command, environment). Returns name → medians of (milliseconds, megabytes)."""
-    measured = {name: [] for name in contestants}
-    for name, (command, environment) in contestants.items():
-        stopwatch(command, environment, library)  # caches are warm from here on
-    for _ in range(RUNS):
-        for name, (command, environment) in contestants.items():
-            measured[name].append(stopwatch(command, environment, library))
-    return {name: (statistics.median(run[0] for run in runs) / 1000, statistics.median(run[1] for run in runs) / 1024)
-            for name, runs in measured.items()}
-
-
-def judge(what, value, goal, unit='×'):
-    print(f"  {'met   ' if value <= goal else 'MISSED'}  {what}: {value:.2f} {unit} (goal {goal} {unit})")
-    return value <= goal
 
 
 def fill_register(home):
@@ -143,7 +118,7 @@ def main():
             write_settings(home, view=view)
         first = next(iter(homes.values()))
         good = [measure_windows(homes, library), measure_silent_portal(first, library), measure_command_line(first),
-                measure_qr(), measure_document(BUILD, RUNS, judge), bench_canvas.measure(judge),
+                measure_qr(), measure_download(), measure_document(BUILD, RUNS, judge), bench_canvas.measure(judge),
                 measure_handout(judge, Path(folder, 'handout'))]
     return 0 if all(good) else 1
 

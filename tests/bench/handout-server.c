@@ -108,7 +108,9 @@ make_copy (const char *path, const char *folder)
 
   if (g_stat (path, &info) != 0 || !g_file_make_symbolic_link (file, path, NULL, NULL))
     g_error ("%s cannot be read", path);
-  return sotay_manual_copy_new (folder, "copy", "https://example.org/HDSO_VNeID.pdf", info.st_size, 900, 1764000000);
+  return sotay_manual_copy_new (
+      folder, &(SotayManualFacts){ .sha256 = "copy", .address = "https://example.org/HDSO_VNeID.pdf",
+                                   .bytes = info.st_size, .pages = 900, .downloaded_at = 1764000000 });
 }
 
 int

@@ -3,6 +3,7 @@
 """`sotay guide`, against a server on the loopback interface."""
 import hashlib
 import http.server
+import json
 import signal
 import subprocess
 import threading
@@ -11,6 +12,7 @@ from command import PATIENCE, PROGRAM, SOURCE, CommandCase, main
 
 DATA = SOURCE / 'tests' / 'guide' / 'data'
 KEYS = 'sha256 bytes pages address resumed_from downloaded_at'
+ETAG = '"one"'
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -18,13 +20,20 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if self.path == '/stall.pdf':
             self.stall()
             return
+        if self.path == '/edition.pdf' and self.headers['If-None-Match'] == ETAG:
+            self.send_response(304)
+            self.send_header('ETag', ETAG)
+            self.end_headers()
+            return
         status, kind, body = {
+            '/edition.pdf': (200, 'application/pdf', (DATA / 'five-pages.pdf').read_bytes()),
             '/manual.pdf': (200, 'application/pdf', (DATA / 'three-pages.pdf').read_bytes()),
             '/page.html': (200, 'text/html', b'<!DOCTYPE html><html><body>Sign in</body></html>'),
         }.get(self.path, (404, 'text/plain', b'gone'))
         self.send_response(status)
         self.send_header('Content-Type', kind)
         self.send_header('Content-Length', str(len(body)))
+        self.send_header('ETag', ETAG)
         self.end_headers()
         self.wfile.write(body)
 
@@ -73,12 +82,86 @@ class Guide(CommandCase):
         self.assertFalse((self.folder / 'out.pdf').exists())
 
     def test_download(self):
-        copy = self.json('guide', 'download', '--address', self.address('/manual.pdf'))
+        downloaded = self.json('guide', 'download', '--address', self.address('/manual.pdf'))
+        self.assertIs(downloaded['modified'], True)
+        copy = {key: value for key, value in downloaded.items() if key != 'modified'}
         self.assert_copy(copy, 'three-pages.pdf')
         self.assertEqual((copy['pages'], copy['address']), (3, self.address('/manual.pdf')))
         self.assertEqual(self.json('guide', 'status'), copy)
+        self.assertEqual(sorted(downloaded), sorted([*copy, 'modified']))
         self.settings(manual_address=self.address('/manual.pdf'))
         self.assertEqual(self.json('guide', 'download')['sha256'], copy['sha256'])
+
+    def test_not_modified(self):
+        first = self.json('guide', 'download', '--address', self.address('/edition.pdf'))
+        self.json('guide', 'import', DATA / 'three-pages.pdf')
+        second = self.json('guide', 'download', '--address', self.address('/edition.pdf'))
+        self.assertEqual(second, first | {'modified': False})
+        self.assertEqual(self.json('guide', 'status')['sha256'], first['sha256'])
+
+    def test_copies(self):
+        self.assertEqual(self.json('guide', 'list'), [])
+        self.text('guide', 'list')
+        five = self.json('guide', 'import', DATA / 'five-pages.pdf')
+        entry = self.home / 'guide' / f"{five['sha256']}.json"
+        entry.write_text(json.dumps(json.loads(entry.read_text()) | {'downloaded_at': 1000000000}))
+        three = self.json('guide', 'import', DATA / 'three-pages.pdf')
+        copies = self.json('guide', 'list')
+        self.assertEqual([(copy['sha256'], copy['current']) for copy in copies],
+                         [(three['sha256'], True), (five['sha256'], False)])
+        self.assert_keys(copies[0], KEYS + ' current')
+        self.assertIn(five['sha256'][:16], self.text('guide', 'list'))
+        used = self.json('guide', 'use', five['sha256'][:8].upper())
+        self.assertEqual([copy['current'] for copy in used], [False, True])
+        self.assertEqual(self.json('guide', 'status')['sha256'], five['sha256'])
+        left = self.json('guide', 'remove', five['sha256'])
+        self.assertEqual([(copy['sha256'], copy['current']) for copy in left], [(three['sha256'], True)])
+        self.assertEqual(sorted(path.name for path in (self.home / 'guide').iterdir()),
+                         ['current', f"{three['sha256']}.json", f"{three['sha256']}.pdf"])
+        for verb in ('use', 'remove'):
+            self.refused('guide', verb, five['sha256'])
+            self.refused('guide', verb, three['sha256'][:7], status=2)
+            self.refused('guide', verb, 'x' * 64, status=2)
+        self.assertEqual(self.json('guide', 'remove', three['sha256'][:8]), [])
+        self.assertIsNone(self.json('guide', 'status'))
+
+    def test_verify(self):
+        self.assertEqual(self.json('guide', 'verify'), [])
+        three = self.json('guide', 'import', DATA / 'three-pages.pdf')
+        five = self.json('guide', 'import', DATA / 'five-pages.pdf')
+        self.assertEqual([(copy['ok'], copy['reason']) for copy in self.json('guide', 'verify')], [(True, None)] * 2)
+        pdf = self.home / 'guide' / f"{three['sha256']}.pdf"
+        pdf.write_bytes(pdf.read_bytes().replace(b'%PDF-1.4', b'%PDF-1.5'))
+        done = self.run_program('guide', 'verify', '--json', status=1)
+        found = {copy['sha256']: copy for copy in json.loads(done.stdout)}
+        self.assertTrue(found[five['sha256']]['ok'])
+        self.assertFalse(found[three['sha256']]['ok'])
+        self.assertTrue(found[three['sha256']]['reason'])
+        self.text('guide', 'verify', status=1)
+
+    def test_proxy_wants_password(self):
+        class Proxy(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                self.send_response(407)
+                self.send_header('Proxy-Authenticate', 'Basic realm="x"')
+                self.send_header('Content-Length', '0')
+                self.end_headers()
+
+            do_CONNECT = do_GET
+
+            def log_message(self, format, *args):
+                pass
+
+        with http.server.ThreadingHTTPServer(('127.0.0.1', 0), Proxy) as proxy:
+            threading.Thread(target=proxy.serve_forever, daemon=True).start()
+            place = f'http://127.0.0.1:{proxy.server_port}'
+            for scheme in ('http', 'https'):
+                done = subprocess.run([PROGRAM, 'guide', 'download', '--address', f'{scheme}://manual.invalid/x.pdf'],
+                                      env=self.environment() | {'http_proxy': place, 'https_proxy': place},
+                                      capture_output=True, timeout=PATIENCE, check=False)
+                self.assertEqual((done.returncode, done.stdout), (1, b''))
+                self.assertIn('proxy', done.stderr.decode())
+            proxy.shutdown()
 
     def test_import_and_export(self):
         copy = self.json('guide', 'import', DATA / 'five-pages.pdf')

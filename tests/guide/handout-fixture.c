@@ -28,9 +28,14 @@ static SotayManualCopy *
 write_copy (HandoutFixture *fixture)
 {
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, fixture->contents);
-  SotayManualCopy *copy = sotay_manual_copy_new (fixture->folder, sha256,
-                                                 "https://vneid.gov.vn/huongdan/HDSO_VNeID.pdf",
-                                                 (gint64) g_bytes_get_size (fixture->contents), 97, 1764000000);
+  const SotayManualFacts facts = {
+    .sha256 = sha256,
+    .address = "https://vneid.gov.vn/huongdan/HDSO_VNeID.pdf",
+    .bytes = (gint64) g_bytes_get_size (fixture->contents),
+    .pages = 97,
+    .downloaded_at = 1764000000,
+  };
+  SotayManualCopy *copy = sotay_manual_copy_new (fixture->folder, &facts);
 
   g_assert_true (g_file_set_contents (sotay_manual_copy_get_path (copy), g_bytes_get_data (fixture->contents, NULL),
                                       (gssize) g_bytes_get_size (fixture->contents), NULL));

@@ -143,7 +143,7 @@ test_export_rotten (LibraryFixture *fixture, gconstpointer data)
 
   g_assert_true (g_file_set_contents (sotay_manual_copy_get_path (copy), rotten, -1, NULL));
   g_assert_false (library_fixture_export (fixture, target, &error));
-  g_assert_error (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_DAMAGED);
+  g_assert_error (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_SPOILT);
   g_file_get_contents (target, &contents, NULL, NULL);
   g_assert_cmpstr (contents, ==, "old");
 }
@@ -391,7 +391,7 @@ test_two_at_once (LibraryFixture *fixture, gconstpointer data)
   GAsyncResult *results[] = { NULL, NULL };
 
   for (guint i = 0; i < 2; i++)
-    sotay_guide_library_import_async (libraries[i], file, NULL, sotay_test_store_result, &results[i]);
+    sotay_guide_library_import_async (libraries[i], file, NULL, NULL, NULL, sotay_test_store_result, &results[i]);
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (SotayManualCopy) copy = NULL;
@@ -415,7 +415,7 @@ add (const char *path, gconstpointer options, void (*func) (LibraryFixture *, gc
 static void
 add_tests (void)
 {
-  GVariant *small = g_variant_ref_sink (g_variant_new ("(xu)", (gint64) 700, 30));
+  GVariant *small = g_variant_ref_sink (g_variant_new ("(xuuu)", (gint64) 700, 30, 60, 2));
 
   g_test_add_func ("/guide/library/nothing-there", test_nothing_there);
   g_test_add_func ("/guide/library/folder-not-writable", test_folder_not_writable);

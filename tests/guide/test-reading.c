@@ -23,7 +23,9 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->folder = sotay_test_folder ();
   fixture->path = g_build_filename (fixture->folder, SHA256 ".reading", NULL);
-  fixture->copy = sotay_manual_copy_new (fixture->folder, SHA256, "https://vneid.gov.vn/a.pdf", 1000, N_PAGES, 1);
+  fixture->copy = sotay_manual_copy_new (fixture->folder,
+                                         &(SotayManualFacts){ .sha256 = SHA256, .address = "https://vneid.gov.vn/a.pdf",
+                                                              .bytes = 1000, .pages = N_PAGES, .downloaded_at = 1 });
 }
 
 static void

@@ -2,10 +2,10 @@
 #include "app/guide/manual-panel.h"
 
 #include "app/guide/address-row.h"
+#include "app/guide/copy-text.h"
 #include "app/guide/transfer-box.h"
+#include "app/guide/versions-list.h"
 #include "app/widgets/notice.h"
-#include "core/dates.h"
-#include "core/numbers.h"
 #include "services/settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +23,7 @@ struct _SotayManualPanel
   GtkButton *download_button;
   SotayTransferBox *transfer_box;
   SotayNotice *notice;
+  SotayVersionsList *versions_list;
   SotayAddressRow *address_row;
 };
 
@@ -38,43 +39,6 @@ static void
 tell (SotayManualPanel *self, const char *text)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s", text);
-}
-
-static char *
-describe_size (SotayManualCopy *copy)
-{
-  g_autofree char *size = sotay_size_format (sotay_manual_copy_get_bytes (copy));
-  g_autofree char *count = sotay_number_format (sotay_manual_copy_get_pages (copy));
-  g_autofree char *pages = g_strdup_printf (ngettext ("%s page", "%s pages", sotay_manual_copy_get_pages (copy)),
-                                            count);
-
-  return g_strdup_printf ("%s · %s", size, pages);
-}
-
-static char *
-describe_day (SotayManualCopy *copy)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (sotay_manual_copy_get_downloaded_at (copy));
-  g_autofree char *day = NULL;
-  GDate date;
-
-  if (time == NULL)
-    return g_strdup (_("A copy of the manual"));
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (time), (GDateMonth) g_date_time_get_month (time),
-                  (GDateYear) g_date_time_get_year (time));
-  day = sotay_date_format (&date);
-  return g_strdup_printf (_("Copy of %s"), day);
-}
-
-static char *
-describe_source (SotayManualCopy *copy)
-{
-  const char *address = sotay_manual_copy_get_address (copy);
-  g_autoptr (GFile) file = g_file_new_for_uri (address);
-
-  /* A file is named as people know it. */
-  return g_file_peek_path (file) != NULL ? g_filename_display_name (g_file_peek_path (file)) : g_strdup (address);
 }
 
 static void
@@ -94,7 +58,7 @@ static void
 show_buttons (SotayManualPanel *self, gboolean has_copy)
 {
   gtk_widget_set_visible (self->open_button, has_copy);
-  gtk_button_set_label (self->download_button, has_copy ? _("Download again") : _("Download the manual"));
+  gtk_button_set_label (self->download_button, has_copy ? _("Look for a newer manual") : _("Download the manual"));
   if (has_copy)
     gtk_widget_remove_css_class (GTK_WIDGET (self->download_button), "suggested-action");
   else
@@ -113,9 +77,9 @@ static void
 show_copy (SotayManualPanel *self)
 {
   SotayManualCopy *copy = sotay_guide_library_get_current (get_library (self));
-  g_autofree char *day = copy != NULL ? describe_day (copy) : NULL;
-  g_autofree char *size = copy != NULL ? describe_size (copy) : NULL;
-  g_autofree char *source = copy != NULL ? describe_source (copy) : NULL;
+  g_autofree char *day = copy != NULL ? sotay_copy_text_day (copy) : NULL;
+  g_autofree char *size = copy != NULL ? sotay_copy_text_size (copy) : NULL;
+  g_autofree char *source = copy != NULL ? sotay_copy_text_source (copy) : NULL;
   gboolean known = sotay_guide_library_is_known (get_library (self));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->copy_row),
@@ -160,18 +124,18 @@ end_work (SotayManualPanel *self, const GError *error)
 }
 
 static void
-progress_cb (gint64 bytes, gint64 total, gint64 rate, gint64 seconds_left, gpointer data)
+progress_cb (const SotayGuideProgress *progress, gpointer data)
 {
   SotayManualPanel *self = data;
 
   if (self->work != NULL)
-    sotay_transfer_box_set_progress (self->transfer_box, bytes, total, rate, seconds_left);
+    sotay_transfer_box_set_progress (self->transfer_box, progress);
 }
 
 static void
 tell_copy (SotayManualPanel *self, SotayManualCopy *copy)
 {
-  g_autofree char *size = describe_size (copy);
+  g_autofree char *size = sotay_copy_text_size (copy);
   g_autofree char *text = g_strdup_printf (_("The manual is on this PC now: %s"), size);
 
   tell (self, text);
@@ -183,10 +147,15 @@ downloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (SotayManualPanel) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (SotayManualCopy) copy = NULL;
+  gboolean modified;
 
-  copy = sotay_guide_library_download_finish (SOTAY_GUIDE_LIBRARY (source), result, &error);
-  if (end_work (self, error) && copy != NULL)
+  copy = sotay_guide_library_download_finish (SOTAY_GUIDE_LIBRARY (source), result, &modified, &error);
+  if (!end_work (self, error) || copy == NULL)
+    return;
+  if (modified)
     tell_copy (self, copy);
+  else
+    tell (self, _("The manual on this PC is the newest already."));
 }
 
 static void
@@ -195,7 +164,8 @@ download_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   SotayManualPanel *self = SOTAY_MANUAL_PANEL (widget);
   GSettings *settings = sotay_services_get_settings (self->services);
   g_autofree char *address = g_settings_get_string (settings, SOTAY_SETTING_MANUAL_ADDRESS);
-  GCancellable *work = start_work (self, _("Downloading the manual…"));
+  gboolean has_copy = sotay_guide_library_get_current (get_library (self)) != NULL;
+  GCancellable *work = start_work (self, has_copy ? _("Looking for a newer manual…") : _("Downloading the manual…"));
 
   sotay_guide_library_download_async (get_library (self), address, progress_cb, self, work, downloaded_cb,
                                       g_object_ref (self));
@@ -221,7 +191,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean exported = sotay_guide_library_export_finish (SOTAY_GUIDE_LIBRARY (source), result, &error);
 
   if (end_work (self, error) && exported)
-    tell (self, _("The manual is exported."));
+    tell (self, _("The manual is written and was read back without a fault. The USB stick can be removed."));
 }
 
 static void
@@ -229,7 +199,8 @@ export_to (SotayManualPanel *self, GFile *file)
 {
   GCancellable *work = start_work (self, _("Exporting the manual…"));
 
-  sotay_guide_library_export_async (get_library (self), file, work, exported_cb, g_object_ref (self));
+  sotay_guide_library_export_async (get_library (self), file, progress_cb, self, work, exported_cb,
+                                    g_object_ref (self));
 }
 
 static void
@@ -330,6 +301,7 @@ sotay_manual_panel_class_init (SotayManualPanelClass *klass)
   g_type_ensure (SOTAY_TYPE_ADDRESS_ROW);
   g_type_ensure (SOTAY_TYPE_NOTICE);
   g_type_ensure (SOTAY_TYPE_TRANSFER_BOX);
+  g_type_ensure (SOTAY_TYPE_VERSIONS_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/guide/manual-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayManualPanel, copy_row);
@@ -338,6 +310,7 @@ sotay_manual_panel_class_init (SotayManualPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SotayManualPanel, download_button);
   gtk_widget_class_bind_template_child (widget_class, SotayManualPanel, transfer_box);
   gtk_widget_class_bind_template_child (widget_class, SotayManualPanel, notice);
+  gtk_widget_class_bind_template_child (widget_class, SotayManualPanel, versions_list);
   gtk_widget_class_bind_template_child (widget_class, SotayManualPanel, address_row);
   gtk_widget_class_bind_template_callback (widget_class, cancelled_cb);
   gtk_widget_class_install_action (widget_class, "manual.download", NULL, download_cb);
@@ -356,6 +329,7 @@ void
 sotay_manual_panel_set_services (SotayManualPanel *self, SotayServices *services)
 {
   g_set_object (&self->services, services);
+  sotay_versions_list_set_library (self->versions_list, get_library (self));
   sotay_address_row_set_settings (self->address_row, sotay_services_get_settings (services));
   g_signal_connect_object (get_library (self), "notify::current", G_CALLBACK (show_copy), self, G_CONNECT_SWAPPED);
   show_copy (self);
@@ -369,7 +343,8 @@ sotay_manual_panel_import (SotayManualPanel *self, GFile *file)
   if (self->work != NULL)
     return;
   work = start_work (self, _("Importing the manual…"));
-  sotay_guide_library_import_async (get_library (self), file, work, imported_cb, g_object_ref (self));
+  sotay_guide_library_import_async (get_library (self), file, progress_cb, self, work, imported_cb,
+                                    g_object_ref (self));
 }
 
 void

@@ -2,6 +2,7 @@
 #include "app/guide/transfer-box.h"
 
 #include "core/numbers.h"
+#include "services/messages.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,25 +37,41 @@ describe_time (gint64 seconds)
 }
 
 static char *
-describe_progress (gint64 bytes, gint64 total, gint64 rate, gint64 seconds_left)
+describe_bytes (const SotayGuideProgress *progress)
 {
-  g_autofree char *got = sotay_size_format (bytes);
-  g_autofree char *all = sotay_size_format (MAX (total, 0));
-  g_autofree char *speed = sotay_size_format (rate);
+  g_autofree char *got = sotay_size_format (progress->bytes);
+  g_autofree char *all = sotay_size_format (MAX (progress->total, 0));
+  g_autofree char *speed = sotay_size_format (progress->bytes_per_second);
   GString *text = g_string_new (NULL);
 
-  if (total >= 0)
+  if (progress->total >= 0)
     g_string_append_printf (text, _("%s of %s"), got, all);
   else
     g_string_append (text, got);
   g_string_append_printf (text, " · %s/s", speed);
-  if (seconds_left >= 0)
+  if (progress->seconds_left >= 0)
     {
-      g_autofree char *left = describe_time (seconds_left);
+      g_autofree char *left = describe_time (progress->seconds_left);
 
       g_string_append_printf (text, " · %s", left);
     }
   return g_string_free (text, FALSE);
+}
+
+static char *
+describe_progress (const SotayGuideProgress *progress)
+{
+  switch (progress->stage)
+    {
+    case SOTAY_GUIDE_STAGE_CONNECTING:
+      return g_strdup (_("Connecting…"));
+    case SOTAY_GUIDE_STAGE_WAITING:
+      return sotay_describe_pause (progress->reason, progress->pause_seconds);
+    case SOTAY_GUIDE_STAGE_CHECKING:
+      return g_strdup (_("Checking…"));
+    default:
+      return describe_bytes (progress);
+    }
 }
 
 static void
@@ -96,15 +113,15 @@ sotay_transfer_box_start (SotayTransferBox *self, const char *what)
 }
 
 void
-sotay_transfer_box_set_progress (SotayTransferBox *self, gint64 bytes, gint64 total, gint64 rate, gint64 seconds_left)
+sotay_transfer_box_set_progress (SotayTransferBox *self, const SotayGuideProgress *progress)
 {
-  g_autofree char *text = describe_progress (bytes, total, rate, seconds_left);
+  g_autofree char *text = describe_progress (progress);
 
   gtk_label_set_label (self->figures, text);
   gtk_widget_show (GTK_WIDGET (self->figures));
-  if (total <= 0)
+  if (progress->total <= 0)
     return;
-  gtk_progress_bar_set_fraction (self->bar, (double) bytes / (double) total);
+  gtk_progress_bar_set_fraction (self->bar, CLAMP ((double) progress->bytes / (double) progress->total, 0, 1));
   gtk_widget_show (GTK_WIDGET (self->bar));
 }
 

@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "guide/progress.h"
+
 G_BEGIN_DECLS
 
 #define SOTAY_TYPE_TRANSFER_BOX (sotay_transfer_box_get_type ())
@@ -23,13 +25,9 @@ void sotay_transfer_box_start (SotayTransferBox *box, const char *what);
 
 /**
  * sotay_transfer_box_set_progress:
- * @bytes: bytes so far
- * @total: bytes in all, or -1
- * @bytes_per_second: the rate
- * @seconds_left: -1 when not known
+ * @progress: how far it is
  */
-void sotay_transfer_box_set_progress (SotayTransferBox *box, gint64 bytes, gint64 total, gint64 bytes_per_second,
-                                      gint64 seconds_left);
+void sotay_transfer_box_set_progress (SotayTransferBox *box, const SotayGuideProgress *progress);
 
 void sotay_transfer_box_stop (SotayTransferBox *box); /* hides it */
 
