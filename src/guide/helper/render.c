@@ -63,12 +63,23 @@ draw (PopplerPage *page, const SotayPageArea *area, guint32 *pixels)
   return drawn;
 }
 
+static guint32 *
+make_room (Reader *reader, gsize count)
+{
+  if (count <= reader->n_pixels)
+    return reader->pixels;
+  g_free (reader->pixels);
+  reader->pixels = g_try_new (guint32, count);
+  reader->n_pixels = reader->pixels != NULL ? count : 0;
+  return reader->pixels;
+}
+
 void
 reader_render (Reader *reader, const SotayPageArea *area)
 {
   PopplerPage *page = reader_get_page (reader, area->index);
   gsize count = (gsize) area->width * (gsize) area->height;
-  g_autofree guint32 *pixels = page != NULL ? g_try_new (guint32, count) : NULL;
+  guint32 *pixels = page != NULL ? make_room (reader, count) : NULL;
 
   if (pixels != NULL && draw (page, area, pixels))
     {
