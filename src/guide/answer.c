@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "guide/guide-error.h"
 #include "guide/members.h"
+#include "guide/packing.h"
 
 #include <math.h>
 #include <string.h>
@@ -61,9 +62,16 @@ sotay_answer_take_bytes (SotayAnswer *answer, GBytes *bytes)
 }
 
 GBytes *
-sotay_answer_get_bytes (SotayAnswer *answer)
+sotay_answer_read_pixels (SotayAnswer *answer, gsize n_pixels)
 {
-  return answer->bytes;
+  gsize length = 0;
+  const guint32 *words = answer->bytes != NULL ? g_bytes_get_data (answer->bytes, &length) : NULL;
+  g_autofree guint32 *pixels = g_try_new (guint32, n_pixels);
+
+  if (pixels == NULL || length % sizeof *words != 0
+      || !sotay_packing_unpack (words, length / sizeof *words, pixels, n_pixels))
+    return NULL;
+  return g_bytes_new_take (g_steal_pointer (&pixels), n_pixels * sizeof *pixels);
 }
 
 static SotayGuideError

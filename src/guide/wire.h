@@ -8,7 +8,7 @@
  *   open     pages, bytes: the sizes of the first SOTAY_WIRE_FIRST_SIZES pages
  *   check    pages, after each of them was loaded
  *   sizes    bytes: width and height (float) of "count" pages from "first" on
- *   render   bytes: pixels, blue, green, red, 255
+ *   render   bytes: pixels (blue, green, red, 255) as guide/packing.h packs them
  *   page     text, characters, links; bytes: "text" bytes of UTF-8, then a box (4 floats) for each character
  *   outline  items: {title, index, y, depth} in the order in which they are read
  *   text     lengths: the bytes of each of "count" pages from "first" on; bytes: the texts one after the other

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @reason: (nullable): once it was looked at and cannot: the word for it
  * @n_pages: its pages
  * @pixels: (nullable): room for a picture, kept from one to the next: new memory costs as much as a simple page
+ * @words: (nullable): room for it once it is packed
  * @n_pixels: how many pixels there is room for
  */
 typedef struct
@@ -25,6 +26,7 @@ typedef struct
   const char *reason;
   int n_pages;
   guint32 *pixels;
+  guint32 *words;
   gsize n_pixels;
 } Reader;
 
