@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Pixels on their way through a pipe. Pages are mostly paper, and what is not sent costs neither side anything. Words of
- * 32 bits: a count with its highest bit set and then one pixel, which stands for so many; or a count and so many pixels.
+ * Pixels on their way through a pipe. Pages are mostly paper, and what is not sent costs neither side anything. Words
+ * of 32 bits: a count with its highest bit set and then one pixel, which stands for so many; or a count and so many
+ * pixels.
  */
 #pragma once
 
