@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/guide/reader/reader-view-private.h"
 
+#include "app/guide/reader/reader-print.h"
+#include "guide/document.h"
 #include "reader-fixture.h"
 #include "services/settings.h"
 #include "support/test-support.h"
@@ -115,6 +117,12 @@ find (Fixture *fixture, GType type)
 
 static void
 count_cb (gpointer source, GParamSpec *pspec, guint *count)
+{
+  (*count)++;
+}
+
+static void
+count_wanted_cb (guint *count)
 {
   (*count)++;
 }
@@ -531,7 +539,7 @@ test_web_link (Fixture *fixture, gconstpointer data)
   view_wait_for_label (dialog, "https://vneid.gov.vn/?a=<b>&c");
   g_assert_true (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (dialog), "open"));
   g_signal_emit_by_name (view_find_button (dialog, "Chép đị_a chỉ"), "clicked");
-  view_wait_for_toast (&fixture->base, "Đã chép địa chỉ.");
+  view_wait_for_toast (&fixture->base, "Đã sao chép địa chỉ.");
   view_wait_for_no_window (type);
 
   g_signal_emit_by_name (fixture->reader->canvas, "web-link", "file:///etc/passwd");
@@ -541,6 +549,148 @@ test_web_link (Fixture *fixture, gconstpointer data)
   g_assert_true (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (dialog), "copy"));
   gtk_window_close (GTK_WINDOW (dialog));
   view_wait_for_no_window (type);
+}
+
+static gboolean
+is_folded (gpointer data)
+{
+  return adw_flap_get_folded (SOTAY_READER_VIEW (data)->flap);
+}
+
+/* In a narrow window the side bar lies over the pages, so it comes when it is called and goes when something is chosen. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_set_default_size (fixture->base.window, 400, 600);
+  view_wait (is_folded, fixture->reader);
+  g_assert_false (is_on (fixture, "sidebar"));
+  sotay_reader_view_search (fixture->reader);
+  g_assert_false (is_on (fixture, "sidebar"));
+  type (fixture, "ho khau");
+  view_wait_for_label (fixture->base.view, "1 / 8");
+  activate (fixture, "reader.sidebar", NULL);
+  g_signal_emit_by_name (find_list (fixture, "SotayHitList"), "activate", 1u);
+  view_wait_for_label (fixture->base.view, "2 / 8");
+  g_assert_false (is_on (fixture, "sidebar"));
+  activate (fixture, "reader.sidebar", NULL);
+  g_assert_true (sotay_reader_view_go_back (fixture->reader));
+  g_assert_false (is_on (fixture, "sidebar"));
+  g_assert_true (is_on (fixture, "search"));
+}
+
+static gboolean
+is_fullscreen (gpointer data)
+{
+  return gtk_window_is_fullscreen (data);
+}
+
+static gboolean
+is_window (gpointer data)
+{
+  return !gtk_window_is_fullscreen (data);
+}
+
+static void
+test_full_screen (Fixture *fixture, gconstpointer data)
+{
+  AdwFlap *toolbar_flap = fixture->reader->toolbar_flap;
+
+  g_assert_true (adw_flap_get_reveal_flap (toolbar_flap));
+  gtk_window_fullscreen (fixture->base.window);
+  view_wait (is_fullscreen, fixture->base.window);
+  g_assert_false (adw_flap_get_reveal_flap (toolbar_flap));
+  activate (fixture, "reader.enter-page", NULL);
+  g_assert_true (adw_flap_get_reveal_flap (toolbar_flap));
+  gtk_window_unfullscreen (fixture->base.window);
+  view_wait (is_window, fixture->base.window);
+  g_assert_true (adw_flap_get_reveal_flap (toolbar_flap));
+  g_assert_cmpint (adw_flap_get_fold_policy (toolbar_flap), ==, ADW_FLAP_FOLD_POLICY_NEVER);
+}
+
+/* Each key calls an action that there is. */
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  GListModel *keys = G_LIST_MODEL (fixture->reader->shortcuts);
+
+  g_assert_cmpuint (g_list_model_get_n_items (keys), >=, 15);
+  for (guint i = 0; i < g_list_model_get_n_items (keys); i++)
+    {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (keys, i);
+      const char *name = gtk_named_action_get_action_name (GTK_NAMED_ACTION (gtk_shortcut_get_action (shortcut)));
+
+      g_assert_true (g_str_has_prefix (name, "reader."));
+      g_assert_true (g_action_group_has_action (G_ACTION_GROUP (fixture->reader->actions), name + strlen ("reader.")));
+    }
+}
+
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  guint n_wanted = 0;
+
+  g_signal_connect_swapped (fixture->reader, "export-wanted", G_CALLBACK (count_wanted_cb), &n_wanted);
+  activate (fixture, "reader.export", NULL);
+  g_assert_cmpuint (n_wanted, ==, 1);
+}
+
+static void
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gboolean *done)
+{
+  g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  *done = TRUE;
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static SotayDocument *
+print (SotayDocument *document)
+{
+  g_autofree char *folder = sotay_test_folder ();
+  g_autofree char *path = g_build_filename (folder, "printed.pdf", NULL);
+  g_autoptr (GtkPrintOperation) operation = sotay_reader_print_operation (document, "In thử");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  SotayDocument *printed = sotay_document_new (path);
+  gboolean done = FALSE;
+
+  gtk_print_operation_set_export_filename (operation, path);
+  g_signal_connect (operation, "done", G_CALLBACK (done_cb), &done);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, NULL), ==,
+                   GTK_PRINT_OPERATION_RESULT_IN_PROGRESS);
+  view_wait (is_set, &done);
+  sotay_document_open_async (printed, NULL, sotay_test_store_result, &result);
+  sotay_test_wait (&result);
+  g_assert_true (sotay_document_open_finish (printed, result, &error));
+  return printed;
+}
+
+/* Each page is on its sheet, and what stands on it too, where the margins of the printer have moved it. */
+static void
+test_print (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SotayManualCopy) scan = reader_fixture_make_scan ();
+  g_autoptr (SotayDocument) printed = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GBytes) pixels = NULL;
+  SotayPageArea area = { .index = 2, .scale = 1, .width = 595, .height = 841 };
+  const guint8 *bytes = NULL;
+
+  show (fixture, scan);
+  view_wait (is_open, fixture->reader);
+  printed = print (fixture->reader->document);
+  g_assert_cmpuint (sotay_document_get_n_pages (printed), ==, 3);
+  sotay_document_render_async (printed, &area, 0, NULL, sotay_test_store_result, &result);
+  sotay_test_wait (&result);
+  pixels = sotay_document_render_finish (printed, result, NULL);
+  bytes = g_bytes_get_data (pixels, NULL);
+  g_assert_cmpuint (bytes[4 * (400 * 595 + 300)], ==, 255);
+  g_assert_cmpuint (bytes[4 * (734 * 595 + 459)], <, 230); /* the grey box */
+  g_assert_cmpuint (bytes[4 * (734 * 595 + 459)], >, 200);
 }
 
 static void
@@ -570,6 +720,11 @@ add_tests (void)
   add ("/reader/closed-while-reading", set_up, test_closed_while_reading);
   add ("/reader/other-copy", set_up, test_other_copy);
   add ("/reader/web-link", set_up, test_web_link);
+  add ("/reader/narrow", set_up, test_narrow);
+  add ("/reader/full-screen", set_up, test_full_screen);
+  add ("/reader/keys", set_up, test_keys);
+  add ("/reader/export", set_up, test_export);
+  add ("/reader/print", set_up_empty, test_print);
 }
 
 int
