@@ -1,52 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Everything of the reader that can have the keyboard says what it is, also in a small window with letters of twice the
    size, and in the dark. */
-#include "app/guide/reader/reader-view.h"
-
 #include "reader-fixture.h"
 #include "view-names.h"
 
-typedef struct
+static gboolean
+is_folded (gpointer reader)
 {
-  ViewFixture base;
-  SotayManualCopy *copy;
-} Fixture;
-
-static GtkWidget *
-make_view (SotayServices *services)
-{
-  return GTK_WIDGET (sotay_reader_view_new (services));
+  return adw_flap_get_folded (SOTAY_READER_VIEW (reader)->flap)
+         && adw_flap_get_reveal_progress (SOTAY_READER_VIEW (reader)->flap) == 0;
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer width)
+set_up (ReaderFixture *fixture, gconstpointer width)
 {
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
-  view_fixture_set_up (&fixture->base);
-  fixture->copy = reader_fixture_make_manual ();
-  view_fixture_open (&fixture->base, make_view);
+  reader_fixture_set_up (fixture, NULL);
   gtk_window_set_default_size (fixture->base.window, GPOINTER_TO_INT (width), 640);
-  sotay_reader_view_set_copy (SOTAY_READER_VIEW (fixture->base.view), fixture->copy);
-  view_wait_for_label (fixture->base.view, "/ 40");
+  if (GPOINTER_TO_INT (width) == 360)
+    view_wait (is_folded, fixture->reader);
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer width)
+tear_down (ReaderFixture *fixture, gconstpointer width)
 {
-  view_fixture_tear_down (&fixture->base);
-  g_object_unref (fixture->copy);
+  reader_fixture_tear_down (fixture, NULL);
   gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
 }
 
 static void
-show_sidebar (Fixture *fixture, const char *page)
+show_sidebar (ReaderFixture *fixture, const char *page)
 {
-  g_assert_true (gtk_widget_activate_action (fixture->base.view, "reader.show-sidebar", "s", page));
+  reader_fixture_activate (fixture, "reader.show-sidebar", g_variant_new_string (page));
 }
 
 static void
-assert_round (Fixture *fixture)
+assert_round (ReaderFixture *fixture)
 {
   gtk_test_widget_wait_for_draw (fixture->base.view);
   g_assert_cmpuint (view_assert_named (fixture->base.view), >=, 8);
@@ -54,44 +44,44 @@ assert_round (Fixture *fixture)
 }
 
 static void
-test_contents (Fixture *fixture, gconstpointer width)
+test_contents (ReaderFixture *fixture, gconstpointer width)
 {
   show_sidebar (fixture, "outline");
-  view_wait_for_label (fixture->base.view, "6. An sinh xã hội");
+  view_wait_for_label (fixture->base.view, "1. Đăng ký tài khoản định danh điện tử");
   assert_round (fixture);
 }
 
 static void
-test_pages (Fixture *fixture, gconstpointer width)
+test_pages (ReaderFixture *fixture, gconstpointer width)
 {
   show_sidebar (fixture, "pages");
-  view_wait_for_label (fixture->base.view, "4");
+  view_wait_for_label (fixture->base.view, "2");
   assert_round (fixture);
 }
 
 static void
-test_bookmarks (Fixture *fixture, gconstpointer width)
+test_bookmarks (ReaderFixture *fixture, gconstpointer width)
 {
   show_sidebar (fixture, "bookmarks");
   view_wait_for_label (fixture->base.view, "Chưa có dấu trang");
   assert_round (fixture);
-  g_assert_true (gtk_widget_activate_action (fixture->base.view, "reader.set-bookmark", "(us)", 3, "Hay hỏi"));
+  reader_fixture_activate (fixture, "reader.set-bookmark", g_variant_new ("(us)", 3, "Hay hỏi"));
   view_wait_for_label (fixture->base.view, "Hay hỏi");
   assert_round (fixture);
 }
 
 static void
-test_hits (Fixture *fixture, gconstpointer width)
+test_hits (ReaderFixture *fixture, gconstpointer width)
 {
-  sotay_reader_view_search (SOTAY_READER_VIEW (fixture->base.view));
+  sotay_reader_view_search (fixture->reader);
   show_sidebar (fixture, "search");
-  gtk_editable_set_text (GTK_EDITABLE (view_find (fixture->base.view, GTK_TYPE_SEARCH_ENTRY)), "ho khau");
+  reader_fixture_type (fixture, "ho khau");
   view_wait_for_label (fixture->base.view, "1 / 8");
   assert_round (fixture);
 }
 
 static void
-test_dark (Fixture *fixture, gconstpointer width)
+test_dark (ReaderFixture *fixture, gconstpointer width)
 {
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
   g_assert_true (adw_style_manager_get_dark (adw_style_manager_get_default ()));
@@ -100,12 +90,12 @@ test_dark (Fixture *fixture, gconstpointer width)
 
 /* What the window needs at least is not more than the smallest screen has. */
 static void
-test_fits (Fixture *fixture, gconstpointer width)
+test_fits (ReaderFixture *fixture, gconstpointer width)
 {
   const char *const pages[] = { "outline", "pages", "bookmarks", "search" };
   int minimum;
 
-  sotay_reader_view_search (SOTAY_READER_VIEW (fixture->base.view));
+  sotay_reader_view_search (fixture->reader);
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       show_sidebar (fixture, pages[i]);
@@ -115,9 +105,9 @@ test_fits (Fixture *fixture, gconstpointer width)
 }
 
 static void
-add (const char *path, int width, void (*test) (Fixture *, gconstpointer))
+add (const char *path, int width, void (*test) (ReaderFixture *, gconstpointer))
 {
-  g_test_add (path, Fixture, GINT_TO_POINTER (width), set_up, test, tear_down);
+  g_test_add (path, ReaderFixture, GINT_TO_POINTER (width), set_up, test, tear_down);
 }
 
 static void

@@ -77,7 +77,12 @@ view_tab_round (ViewFixture *fixture)
       if (!g_hash_table_add (visited, focus))
         return g_hash_table_size (visited);
       assert_named (focus);
-      g_assert_true (gtk_widget_get_mapped (focus));
+      /* A list shows the row that has the keyboard in the next frame. */
+      if (!gtk_widget_get_mapped (focus))
+        gtk_test_widget_wait_for_draw (root);
+      if (!gtk_widget_get_mapped (focus))
+        g_error ("a %s in a %s has the keyboard unseen", G_OBJECT_TYPE_NAME (focus),
+                 G_OBJECT_TYPE_NAME (gtk_widget_get_parent (focus)));
     }
   g_error ("the keyboard does not come round");
 }
