@@ -155,6 +155,9 @@ test_sidebar (ReaderFixture *fixture, gconstpointer data)
   g_assert_true (reader_fixture_is_on (fixture, "sidebar"));
   g_assert_true (sotay_reader_view_go_back (fixture->reader));
   g_assert_false (reader_fixture_is_on (fixture, "sidebar"));
+  g_clear_pointer (&page, g_free);
+  g_object_get (fixture->reader->sidebar, "page", &page, NULL);
+  g_assert_cmpstr (page, ==, "outline");
 }
 
 static void

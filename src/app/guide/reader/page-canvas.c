@@ -272,8 +272,8 @@ sotay_page_canvas_get_property (GObject *object, guint prop_id, GValue *value, G
     }
 }
 
-/* A scrolled window guesses by this whether it needs its bars. Guessing wrong, it would lay itself out again in the midst
- * of its allocation, which a parent that is not allocated at that time does not hear of. */
+/* A scrolled window guesses by this whether it needs its bars. Guessing wrong, it would lay itself out again in the
+ * midst of its allocation, which a parent that is not allocated at that time does not hear of. */
 static void
 sotay_page_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                            int *minimum_baseline, int *natural_baseline)

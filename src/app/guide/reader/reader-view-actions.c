@@ -157,7 +157,7 @@ set_bookmark (SotayReaderView *self, guint index, const char *name)
   if (sotay_reading_set_bookmark (self->reading, index, name))
     text = g_strdup_printf (_("Page %u is bookmarked."), index + 1);
   else
-    text = g_strdup_printf (_("There are %d bookmarks already. Remove one first."), SOTAY_READING_MOST_BOOKMARKS);
+    text = g_strdup_printf (_("There are %d bookmarks already. Remove one first."), SOTAY_MOST_BOOKMARKS);
   tell (self, text);
 }
 
