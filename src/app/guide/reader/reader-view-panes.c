@@ -45,11 +45,22 @@ page_changed_cb (SotayReaderView *self)
   remember_sidebar (self);
 }
 
+static gboolean
+has_focus_inside (SotayReaderView *self, GtkWidget *part)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, part);
+}
+
 static void
 leave_search (SotayReaderView *self)
 {
   g_autofree char *page = NULL;
 
+  if (has_focus_inside (self, GTK_WIDGET (self->search)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   g_object_get (self->sidebar, "page", &page, NULL);
   if (!g_str_equal (page, SEARCH) || self->page_before_search == NULL)
     return;
@@ -118,8 +129,7 @@ toolbar_is_in_use (SotayReaderView *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  return focus != NULL
-         && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->toolbar)))
+  return has_focus_inside (self, GTK_WIDGET (self->toolbar))
          && (GTK_IS_TEXT (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL);
 }
 

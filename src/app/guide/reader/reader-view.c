@@ -557,10 +557,7 @@ sotay_reader_view_go_back (SotayReaderView *self)
       sotay_reader_view_uncover (self);
       return TRUE;
     }
-  if (!sotay_reader_search_close (self->search))
-    return FALSE;
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-  return TRUE;
+  return sotay_reader_search_close (self->search);
 }
 
 void
