@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/guide/reader/reader-print.h"
+#include "guide/manual-copy-private.h"
 #include "reader-fixture.h"
 #include "support/test-support.h"
 
@@ -225,6 +226,40 @@ test_other_copy (ReaderFixture *fixture, gconstpointer data)
   g_assert_null (fixture->reader->document);
 }
 
+/* A copy that was entered anew, of the same file, does not take the place away. */
+static void
+test_same_copy (ReaderFixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (sotay_manual_copy_get_path (fixture->copy));
+  g_autoptr (SotayManualCopy) again
+      = sotay_manual_copy_new (folder, sotay_manual_copy_get_sha256 (fixture->copy), "file:///usb/a.pdf", 1000, 40, 2);
+  SotayDocument *document = fixture->reader->document;
+
+  sotay_reader_view_set_copy (fixture->reader, again);
+  g_assert_true (fixture->reader->document == document);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* Nothing keeps a document, with its helpers, that is no longer read. */
+static void
+test_document_goes (ReaderFixture *fixture, gconstpointer data)
+{
+  SotayDocument *document = fixture->reader->document;
+
+  g_object_add_weak_pointer (G_OBJECT (document), (gpointer *) &document);
+  reader_fixture_activate (fixture, "reader.show-sidebar", g_variant_new_string ("pages"));
+  sotay_reader_view_search (fixture->reader);
+  reader_fixture_type (fixture, "ho khau");
+  view_wait_for_label (fixture->base.view, "1 / 8");
+  sotay_reader_view_set_copy (fixture->reader, NULL);
+  view_wait (is_gone, &document);
+}
+
 static void
 test_web_link (ReaderFixture *fixture, gconstpointer data)
 {
@@ -395,6 +430,8 @@ add_tests (void)
   add ("/reader/closed-while-opening", reader_fixture_set_up_empty, test_closed_while_opening);
   add ("/reader/closed-while-reading", reader_fixture_set_up, test_closed_while_reading);
   add ("/reader/other-copy", reader_fixture_set_up, test_other_copy);
+  add ("/reader/same-copy", reader_fixture_set_up, test_same_copy);
+  add ("/reader/document-goes", reader_fixture_set_up, test_document_goes);
   add ("/reader/web-link", reader_fixture_set_up, test_web_link);
   add ("/reader/narrow", reader_fixture_set_up, test_narrow);
   add ("/reader/full-screen", reader_fixture_set_up, test_full_screen);

@@ -480,7 +480,12 @@ sotay_reader_view_new (SotayServices *services)
 void
 sotay_reader_view_set_copy (SotayReaderView *self, SotayManualCopy *copy)
 {
-  if (g_set_object (&self->copy, copy))
+  const char *path = copy != NULL ? sotay_manual_copy_get_path (copy) : NULL;
+  g_autofree char *old_path = self->copy != NULL ? g_strdup (sotay_manual_copy_get_path (self->copy)) : NULL;
+  gboolean same = g_strcmp0 (path, old_path) == 0 && (self->document != NULL || self->opening != NULL);
+
+  /* Entered anew, the same file stays open where it is read. */
+  if (g_set_object (&self->copy, copy) && !same)
     open_document (self);
 }
 
@@ -568,5 +573,6 @@ sotay_reader_view_print (SotayReaderView *self)
   if (self->document == NULL)
     return;
   operation = sotay_reader_print_operation (self->document, _("VNeID manual"));
+  gtk_print_operation_set_current_page (operation, (int) sotay_reader_view_get_index (self));
   sotay_print_run (operation, GTK_WIDGET (self));
 }
