@@ -8,8 +8,6 @@
 #define PREVIOUS_PAGE_KEY "<Control>Page_Up"
 #define NEXT_PAGE_KEY "<Control>Page_Down"
 
-static const char *const zoom_modes[] = { "fit-width", "fit-page", "free" };
-
 static void
 tell (SotayReaderView *self, const char *text)
 {
@@ -111,7 +109,7 @@ zoom_mode_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   SotayReaderView *self = data;
 
   for (int mode = SOTAY_ZOOM_FIT_WIDTH; mode < SOTAY_ZOOM_FREE; mode++)
-    if (g_str_equal (g_variant_get_string (parameter, NULL), zoom_modes[mode]))
+    if (g_str_equal (g_variant_get_string (parameter, NULL), sotay_reader_zoom_modes[mode]))
       g_object_set (self->canvas, "zoom-mode", mode, NULL);
 }
 
@@ -361,7 +359,7 @@ update_zoom (SotayReaderView *self)
   set_enabled (self, "zoom-in", self->document != NULL && zoom < SOTAY_ZOOM_MOST - 0.001);
   set_enabled (self, "zoom-out", self->document != NULL && zoom > SOTAY_ZOOM_LEAST + 0.001);
   set_state (self, "zoom-to", g_variant_new_int32 (mode == SOTAY_ZOOM_FREE ? (int) (zoom * 100 + 0.5) : 0));
-  set_state (self, "zoom-mode", g_variant_new_string (zoom_modes[mode]));
+  set_state (self, "zoom-mode", g_variant_new_string (sotay_reader_zoom_modes[mode]));
 }
 
 static void
