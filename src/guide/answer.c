@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "guide/guide-error.h"
 #include "guide/members.h"
+#include "guide/packing.h"
 
 #include <math.h>
 #include <string.h>
@@ -24,7 +25,7 @@ SotayAnswer *
 sotay_answer_new (const char *line, gsize length)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonObject *members = sotay_wire_parse (parser, line, length);
+  JsonObject *members = sotay_members_parse (parser, line, length);
   SotayAnswer *answer = NULL;
   gint64 n_bytes;
 
@@ -61,9 +62,16 @@ sotay_answer_take_bytes (SotayAnswer *answer, GBytes *bytes)
 }
 
 GBytes *
-sotay_answer_get_bytes (SotayAnswer *answer)
+sotay_answer_read_pixels (SotayAnswer *answer, gsize n_pixels)
 {
-  return answer->bytes;
+  gsize length = 0;
+  const guint32 *words = answer->bytes != NULL ? g_bytes_get_data (answer->bytes, &length) : NULL;
+  g_autofree guint32 *pixels = g_try_new (guint32, n_pixels);
+
+  if (pixels == NULL || length % sizeof *words != 0
+      || !sotay_packing_unpack (words, length / sizeof *words, pixels, n_pixels))
+    return NULL;
+  return g_bytes_new_take (g_steal_pointer (&pixels), n_pixels * sizeof *pixels);
 }
 
 static SotayGuideError

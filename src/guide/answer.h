@@ -31,7 +31,13 @@ gsize sotay_answer_get_n_bytes (SotayAnswer *answer); /* how many raw bytes foll
  */
 void sotay_answer_take_bytes (SotayAnswer *answer, GBytes *bytes);
 
-GBytes *sotay_answer_get_bytes (SotayAnswer *answer); /* (transfer none) (nullable) */
+/**
+ * sotay_answer_read_pixels:
+ * @n_pixels: how many were asked for
+ *
+ * Returns: (transfer full) (nullable): four bytes for each; %NULL when the answer is wrong
+ */
+GBytes *sotay_answer_read_pixels (SotayAnswer *answer, gsize n_pixels);
 
 /**
  * sotay_answer_check:

@@ -3,6 +3,7 @@
 
 #include "core/paths.h"
 #include "guide/guide-error.h"
+#include "guide/packing.h"
 #include "guide/render-queue.h"
 
 #include <string.h>
@@ -217,9 +218,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 static gpointer
 read_pixels (SotayAnswer *answer, const Question *question)
 {
-  GBytes *pixels = sotay_answer_get_bytes (answer);
+  const SotayPageArea *area = &question->request.area;
 
-  return g_bytes_get_size (pixels) == question->most_bytes ? g_bytes_ref (pixels) : NULL;
+  return sotay_answer_read_pixels (answer, (gsize) area->width * (gsize) area->height);
 }
 
 static gpointer
@@ -446,7 +447,7 @@ sotay_document_render_async (SotayDocument *document, const SotayPageArea *area,
 {
   const Question question = {
     .request = { .kind = SOTAY_WIRE_RENDER, .area = *area },
-    .most_bytes = (gsize) area->width * (gsize) area->height * 4,
+    .most_bytes = SOTAY_PACKING_ROOM ((gsize) area->width * (gsize) area->height) * sizeof (guint32),
     .read = read_pixels,
     .destroy = (GDestroyNotify) g_bytes_unref,
   };

@@ -8,7 +8,7 @@
  *   open     pages, bytes: the sizes of the first SOTAY_WIRE_FIRST_SIZES pages
  *   check    pages, after each of them was loaded
  *   sizes    bytes: width and height (float) of "count" pages from "first" on
- *   render   bytes: pixels, blue, green, red, 255
+ *   render   bytes: pixels (blue, green, red, 255) as guide/packing.h packs them
  *   page     text, characters, links; bytes: "text" bytes of UTF-8, then a box (4 floats) for each character
  *   outline  items: {title, index, y, depth} in the order in which they are read
  *   text     lengths: the bytes of each of "count" pages from "first" on; bytes: the texts one after the other
@@ -77,15 +77,6 @@ char *sotay_wire_encode_request (const SotayWireRequest *request);
  * Returns: whether it is a request that keeps all limits; whether the pages are there is for the reader to see
  */
 gboolean sotay_wire_decode_request (const char *line, gsize length, SotayWireRequest *request);
-
-/**
- * sotay_wire_parse:
- * @parser: keeps the object
- * @line: any bytes
- *
- * Returns: (transfer none) (nullable): the object that @line is, when it is flat enough to be parsed without danger
- */
-JsonObject *sotay_wire_parse (JsonParser *parser, const char *line, gsize length);
 
 /**
  * sotay_wire_get_number:

@@ -45,6 +45,17 @@ check_items (GListModel *items, guint depth)
 }
 
 static void
+check_pixels (SotayAnswer *answer)
+{
+  for (gsize n_pixels = 1; n_pixels <= 16; n_pixels++)
+    {
+      g_autoptr (GBytes) pixels = sotay_answer_read_pixels (answer, n_pixels);
+
+      g_assert_true (pixels == NULL || g_bytes_get_size (pixels) == n_pixels * sizeof (guint32));
+    }
+}
+
+static void
 check_answer (SotayAnswer *answer)
 {
   g_autoptr (GListModel) outline = sotay_answer_read_outline (answer, N_PAGES);
@@ -58,6 +69,7 @@ check_answer (SotayAnswer *answer)
     for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
       g_assert_true (sizes[i] >= 0 && sizes[i] <= SOTAY_WIRE_MOST_SIZE);
   check_page (answer);
+  check_pixels (answer);
   if (outline != NULL)
     check_items (outline, 0);
   for (guint i = 0; texts != NULL && i < 2; i++)

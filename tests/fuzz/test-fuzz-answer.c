@@ -9,6 +9,7 @@ static const FuzzSeed corpus[] = {
          "\"address\":\"https://vneid.gov.vn/\"}],\"bytes\":0}\n"),
   FUZZ_SEED ("{\"items\":[{\"title\":\"A\\u1ed9\",\"index\":0,\"y\":0,\"depth\":0},{\"title\":\"B\",\"index\":-1,\"y\":1e3,"
          "\"depth\":15},{\"title\":\"C\",\"index\":1,\"y\":0,\"depth\":1}],\"bytes\":0}\n"),
+  FUZZ_SEED ("{\"bytes\":20}\n\x05\0\0\x80\xff\xff\xff\xff\x02\0\0\0\1\2\3\4\5\6\7\xff"),
   FUZZ_SEED ("{\"lengths\":[2,3],\"bytes\":5}\n\xc4\x91\x1b\n\xff"),
   FUZZ_SEED ("{\"error\":\"encrypted\",\"bytes\":0}\n"),
 };

@@ -4,6 +4,7 @@
  * (or "start"), what to do, and for some a value:
  *   say TEXT    that line
  *   floats N    N numbers, each 100
+ *   word N      one number of 32 bits
  *   nans N      N times what is no number
  *   bytes N     N times the byte 0xff
  *   open N      N times "["
@@ -34,6 +35,8 @@ act (const char *verb, const char *value)
     puts (value);
   else if (g_str_equal (verb, "floats"))
     repeat (&hundred, sizeof hundred, count);
+  else if (g_str_equal (verb, "word"))
+    repeat (&(guint32) { (guint32) count }, sizeof (guint32), 1);
   else if (g_str_equal (verb, "nans"))
     repeat (&nothing, sizeof nothing, count);
   else if (g_str_equal (verb, "bytes"))

@@ -8,7 +8,9 @@
 
 #define READY "start say {\"bytes\":0}\n"
 #define FIVE_PAGES READY "open say {\"pages\":5,\"bytes\":40}\nopen floats 10\n"
-#define HONEST_PICTURE "render say {\"bytes\":400}\nrender floats 100\n"
+/* 2147483648 is the bit that says "so many of the next". */
+#define HONEST_PICTURE \
+  "render say {\"bytes\":16}\nrender word 2147483747\nrender word 4294967295\nrender word 1\nrender word 255\n"
 
 static const SotayPageArea area = { .index = 1, .scale = 1, .width = 10, .height = 10 };
 
@@ -131,9 +133,16 @@ test_pictures (void)
 {
   static const char *const lies[] = {
     "render say {\"bytes\":0}\n",
-    "render say {\"bytes\":396}\nrender floats 99\n",
-    "render say {\"bytes\":404}\nrender floats 101\n",
-    "render say {\"bytes\":400}\nrender floats 50\nrender exit\n",
+    "render say {\"bytes\":8}\nrender word 2147483747\nrender word 0\n",
+    "render say {\"bytes\":8}\nrender word 2147483749\nrender word 0\n",
+    "render say {\"bytes\":4}\nrender word 2147483748\n",
+    "render say {\"bytes\":4}\nrender word 100\n",
+    "render say {\"bytes\":8}\nrender word 100\nrender word 0\n",
+    "render say {\"bytes\":8}\nrender word 0\nrender word 0\n",
+    "render say {\"bytes\":8}\nrender word 4294967295\nrender word 0\n",
+    "render say {\"bytes\":9}\nrender word 2147483748\nrender word 0\nrender bytes 1\n",
+    "render say {\"bytes\":408}\nrender word 100\nrender floats 101\n",
+    "render say {\"bytes\":404}\nrender word 100\nrender floats 50\nrender exit\n",
     "render exit\n",
     "render hang\n",
     "render flood\n",

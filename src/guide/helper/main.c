@@ -141,6 +141,8 @@ run (Reader *reader)
       else
         reader_refuse ("request");
     }
+  g_free (reader->pixels);
+  g_free (reader->words);
   g_clear_object (&reader->document);
   g_iconv_close (conversion);
   return 0;

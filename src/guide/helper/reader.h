@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * @document: once it was looked at and can be read
  * @reason: (nullable): once it was looked at and cannot: the word for it
  * @n_pages: its pages
+ * @pixels: (nullable): room for a picture, kept from one to the next: new memory costs as much as a simple page
+ * @words: (nullable): room for it once it is packed
+ * @n_pixels: how many pixels there is room for
  */
 typedef struct
 {
@@ -22,6 +25,9 @@ typedef struct
   PopplerDocument *document;
   const char *reason;
   int n_pages;
+  guint32 *pixels;
+  guint32 *words;
+  gsize n_pixels;
 } Reader;
 
 /**

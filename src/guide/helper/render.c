@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "guide/helper/reader.h"
 
+#include "guide/packing.h"
+
 /* What white becomes at night: not quite black, as in the dark colours of the window. */
 #define NIGHT_GROUND 0x1e
 
@@ -63,17 +65,32 @@ draw (PopplerPage *page, const SotayPageArea *area, guint32 *pixels)
   return drawn;
 }
 
+static gboolean
+make_room (Reader *reader, gsize count)
+{
+  if (count <= reader->n_pixels)
+    return TRUE;
+  g_free (reader->pixels);
+  g_free (reader->words);
+  reader->pixels = g_try_new (guint32, count);
+  reader->words = g_try_new (guint32, SOTAY_PACKING_ROOM (count));
+  reader->n_pixels = reader->pixels != NULL && reader->words != NULL ? count : 0;
+  return reader->n_pixels > 0;
+}
+
 void
 reader_render (Reader *reader, const SotayPageArea *area)
 {
   PopplerPage *page = reader_get_page (reader, area->index);
   gsize count = (gsize) area->width * (gsize) area->height;
-  g_autofree guint32 *pixels = page != NULL ? g_try_new (guint32, count) : NULL;
 
-  if (pixels != NULL && draw (page, area, pixels))
+  if (page != NULL && make_room (reader, count) && draw (page, area, reader->pixels))
     {
-      finish_pixels (pixels, count, area->night);
-      reader_answer (reader_begin (), pixels, count * sizeof *pixels);
+      gsize n_words;
+
+      finish_pixels (reader->pixels, count, area->night);
+      n_words = sotay_packing_pack (reader->pixels, count, reader->words);
+      reader_answer (reader_begin (), reader->words, n_words * sizeof *reader->words);
     }
   else
     reader_refuse ("page");
