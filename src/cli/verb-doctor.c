@@ -4,6 +4,7 @@
 #include "core/dates.h"
 #include "core/paths.h"
 #include "core/text.h"
+#include "guide/inspector.h"
 #include "services/messages.h"
 
 #include <glib/gi18n-lib.h>
@@ -103,6 +104,26 @@ add_register (Report *report, SotayServices *services)
 }
 
 static void
+add_sandbox (Report *report, const char *helper)
+{
+  SotaySandboxLevel level;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reason = NULL;
+
+  if (!sotay_inspector_probe (helper, &level, &error))
+    {
+      reason = sotay_describe_error (error);
+      add (report, "guide-sandbox", _("Sandbox of the reader"), FALSE, reason);
+    }
+  else if (level == SOTAY_SANDBOX_FULL)
+    add (report, "guide-sandbox", _("Sandbox of the reader"), TRUE,
+         _("complete: it sees no file but the document and the fonts, no network and no other program"));
+  else
+    add (report, "guide-sandbox", _("Sandbox of the reader"), TRUE,
+         _("incomplete: only what the reader itself gives up protects this PC. Install bubblewrap, or ask whoever looks after this PC to permit user name spaces"));
+}
+
+static void
 add_guide (Report *report, SotayServices *services)
 {
   g_autofree char *folder = sotay_paths_data ("guide");
@@ -117,6 +138,8 @@ add_guide (Report *report, SotayServices *services)
     add (report, "guide", _("Manual"), g_file_test (sotay_manual_copy_get_path (copy), G_FILE_TEST_IS_REGULAR),
          sotay_manual_copy_get_path (copy));
   add (report, "guide-helper", _("Reader of PDFs"), there, helper);
+  if (there)
+    add_sandbox (report, helper);
 }
 
 static int

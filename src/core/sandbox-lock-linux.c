@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <linux/landlock.h>
 #include <seccomp.h>
+#include <signal.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
@@ -111,6 +112,7 @@ sotay_sandbox_lock (gint64 memory_bytes, const char *document, GError **error)
 {
   sotay_system_limit_self (memory_bytes, SECONDS_LIMIT);
   prctl (PR_SET_DUMPABLE, 0);
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
   if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
     {
       g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno), "privileges cannot be given up");

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * Call when all is set up, before @document is opened. From then on this process and its threads cannot open a file
  * for writing, reach the network, start a program or a process or a thread, look into another process or signal one,
  * or run code that is made at run time. Where the system can (Landlock), it reads fonts, libraries and @document only.
- * There is no way back.
+ * It ends with the
+ * thread that started it. There is no way back.
  *
  * Returns: whether it is locked
  */

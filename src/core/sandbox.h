@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A program of our own that reads what a stranger made is started so that it cannot reach the rest of the PC. The program
- * itself then gives up what is left (core/sandbox-lock.h). One implementation for each system: sandbox-linux.c here.
+ * A program of our own that reads what a stranger made is started so that it cannot reach the rest of the PC. The
+ * program itself then gives up what is left (core/sandbox-lock.h). One implementation for each system: sandbox-linux.c
+ * here.
  */
 #pragma once
 
@@ -22,9 +23,9 @@ typedef enum
  * @document: the path of the one file that it may read
  * @error: G_IO_ERROR or G_SPAWN_ERROR: what the level needs is missing
  *
- * Starts @program with one argument, the path at which it finds the document, in an empty environment, with pipes to its
- * standard input and output. It ends with the thread that started it. A system that does not permit the level may tell
- * only by the program's end before it says anything.
+ * Starts @program with one argument, the path at which it finds the document, in an empty environment, with pipes to
+ * its standard input and output. It ends with the thread that started it. A system that does not permit the level may
+ * tell only by the program's end before it says anything.
  *
  * Returns: (transfer full) (nullable): the process
  */

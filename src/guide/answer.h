@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * An answer of the PDF reader (guide/wire.h). The reader may have been taken over by a hostile document, so nothing that
- * it says is believed: whatever does not keep the limits makes the whole answer wrong.
+ * An answer of the PDF reader (guide/wire.h). The reader may have been taken over by a hostile document, so nothing
+ * that it says is believed: whatever does not keep the limits makes the whole answer wrong.
  */
 #pragma once
 

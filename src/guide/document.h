@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A PDF that is being read. Parsing and drawing happen in helper processes in a sandbox: what a hostile file does to them
- * does not reach this program, and one that dies is started again. Pages are counted from 0 here ("index"); people and
- * the command line count from 1. Lengths are in points (1/72 inch), places from the top left corner of the page.
+ * A PDF that is being read. Parsing and drawing happen in helper processes in a sandbox: what a hostile file does to
+ * them does not reach this program, and one that dies is started again. Pages are counted from 0 here ("index"); people
+ * and the command line count from 1. Lengths are in points (1/72 inch), places from the top left corner of the page.
  */
 #pragma once
 
@@ -26,8 +26,8 @@ G_BEGIN_DECLS
  *
  * Signal "sizes-changed": the sizes of the later pages became known.
  *
- * Properties "path", "helper" (the program that reads) and "patience" (seconds for an answer) are given at construction;
- * the last two are for tests.
+ * Properties "path", "helper" (the program that reads) and "patience" (seconds for an answer) are given at
+ * construction; the last two are for tests.
  */
 G_DECLARE_FINAL_TYPE (SotayDocument, sotay_document, SOTAY, DOCUMENT, GObject)
 

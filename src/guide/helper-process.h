@@ -16,7 +16,8 @@ typedef struct _SotayHelperProcess SotayHelperProcess;
  * sotay_helper_process_new:
  * @program: the path of the helper program
  * @document: a PDF
- * @patience: how many seconds one answer may take, usually SOTAY_HELPER_PATIENCE; three times that for checking the whole
+ * @patience: how many seconds one answer may take, usually SOTAY_HELPER_PATIENCE; three times that for checking the
+ *   whole
  *
  * Returns: (transfer full): a helper that starts with the first question
  */

@@ -18,8 +18,8 @@ typedef struct _SotayRenderQueue SotayRenderQueue;
  * @cancellable: cancelled when the queue is closed; not when the one who asked has lost interest
  * @error: as sotay_helper_process_ask() sets it
  *
- * Returns: whether @task was returned; else the queue decides what becomes of it: one that killed the reader is tried once
- *   more
+ * Returns: whether @task was returned; else the queue decides what becomes of it: one that killed the reader is tried
+ *   once more
  */
 typedef gboolean (*SotayRenderJob) (SotayHelperProcess *helper, GTask *task, GCancellable *cancellable, GError **error);
 

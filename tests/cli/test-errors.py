@@ -89,7 +89,7 @@ class Doctor(CommandCase):
         for check in report['checks']:
             self.assert_keys(check, 'name ok text')
             self.assertTrue(check['ok'], check)
-        self.assertLessEqual({'version', 'home', 'settings', 'content', 'register', 'guide'},
+        self.assertLessEqual({'version', 'home', 'settings', 'content', 'register', 'guide', 'guide-sandbox'},
                              {check['name'] for check in report['checks']})
 
     def test_makes_no_register(self):

@@ -4,6 +4,52 @@
 #include "core/uuid.h"
 #include "support/test-support.h"
 
+#include <string.h>
+
+/* Words that a line end divides are whole, and each byte knows where it comes from. */
+static void
+test_fold_mapped (void)
+{
+  static const char text[] = "Một đị-\nnh  Ă\xcc\xa3 x-\nY-\n9";
+  g_autoptr (GArray) offsets = NULL;
+  g_autofree char *folded = sotay_text_fold_mapped (text, &offsets);
+  const guint32 *map = (const guint32 *) (gpointer) offsets->data;
+
+  g_assert_cmpstr (folded, ==, "mot dinh a x- y- 9");
+  g_assert_cmpuint (offsets->len, ==, strlen (folded) + 1);
+  g_assert_cmpuint (map[0], ==, 0);
+  g_assert_cmpuint (map[4], ==, strlen ("Một "));
+  g_assert_cmpuint (map[6], ==, strlen ("Một đị-\n"));
+  g_assert_cmpuint (map[9], ==, strlen ("Một đị-\nnh  "));
+  g_assert_cmpuint (map[strlen (folded)], ==, strlen (text));
+}
+
+static void
+test_marks (void)
+{
+  static const struct
+  {
+    const char *text;
+    gunichar marks[3];
+  } cases[] = {
+    { "ộ", { 0x0323, 0x0302, 0 } },
+    { "o\xcc\x82\xcc\xa3x\xcc\x81", { 0x0302, 0x0323, 0 } },
+    { "đa", { 0x0335, 0, 0 } },
+    { "Ð", { 0x0335, 0, 0 } },
+    { "d", { 0, 0, 0 } },
+    { "", { 0, 0, 0 } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gunichar marks[SOTAY_TEXT_MOST_MARKS];
+
+      sotay_text_list_marks (cases[i].text, marks);
+      for (gsize j = 0; j < G_N_ELEMENTS (cases[i].marks); j++)
+        g_assert_cmphex (marks[j], ==, cases[i].marks[j]);
+    }
+}
+
 static void
 test_fold (void)
 {
@@ -121,6 +167,8 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/text/fold", test_fold);
+  g_test_add_func ("/text/fold-mapped", test_fold_mapped);
+  g_test_add_func ("/text/marks", test_marks);
   g_test_add_func ("/text/tidy", test_tidy);
   g_test_add_func ("/text/split", test_split);
   g_test_add_func ("/text/find", test_find);

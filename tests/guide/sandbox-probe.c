@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Tries to get out of where it was put, and prints a line for each attempt: a name and "done" or "refused". Its argument
- * is a file of four lines: a secret file, a folder to write to, a port of this PC, and "lock" or "stay".
+ * Tries to get out of where it was put, and prints a line for each attempt: a name and "done" or "refused". Its
+ * argument is a file of four lines: a secret file, a folder to write to, a port of this PC, and "lock" or "stay".
  */
 #include "core/sandbox-lock.h"
 

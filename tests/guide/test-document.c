@@ -85,11 +85,61 @@ test_render (void)
 }
 
 static void
+test_refused (void)
+{
+  static const struct
+  {
+    const char *name;
+    SotayGuideError code;
+  } cases[] = {
+    { "guide/data/encrypted.pdf", SOTAY_GUIDE_ERROR_ENCRYPTED }, { "guide/data/no-pages.pdf", SOTAY_GUIDE_ERROR_NO_PAGES },
+    { "guide/data/nobody.pem", SOTAY_GUIDE_ERROR_DAMAGED },      { "guide/data/none.pdf", SOTAY_GUIDE_ERROR_FILE },
+    { "guide/data", SOTAY_GUIDE_ERROR_FILE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = sotay_test_data (cases[i].name);
+      g_autoptr (SotayDocument) document = sotay_document_new (path);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (document_fixture_try_open (document, &error));
+      g_assert_error (error, SOTAY_GUIDE_ERROR, (int) cases[i].code);
+      g_assert_cmpuint (sotay_document_get_n_pages (document), ==, 0);
+    }
+}
+
+static void
+test_cancelled (void)
+{
+  g_autofree char *path = pdf_fixture_make_book ();
+  g_autoptr (SotayDocument) document = document_fixture_open (path);
+  const SotayPageArea area = { .index = BOOK_COVER, .scale = 1, .width = 10, .height = 10 };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) picture = NULL;
+  g_autoptr (GAsyncResult) text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  sotay_document_render_async (document, &area, 0, cancellable, sotay_test_store_result, &picture);
+  sotay_document_load_text_async (document, cancellable, sotay_test_store_result, &text);
+  sotay_test_wait (&picture);
+  sotay_test_wait (&text);
+  g_assert_null (sotay_document_render_finish (document, picture, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_null (sotay_document_load_text_finish (document, text, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
 add_tests (void)
 {
   g_test_add_func ("/document/open", test_open);
   g_test_add_func ("/document/later-sizes", test_later_sizes);
   g_test_add_func ("/document/render", test_render);
+  g_test_add_func ("/document/refused", test_refused);
+  g_test_add_func ("/document/cancelled", test_cancelled);
 }
 
 int

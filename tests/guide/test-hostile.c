@@ -203,7 +203,7 @@ test_bomb (void)
                                  "endstream", (guint) stream->len, stream->str);
   objects[3] = hexadecimal;
   path = pdf_fixture_write (objects);
-  document = g_object_new (SOTAY_TYPE_DOCUMENT, "path", path, "patience", 2, NULL);
+  document = g_object_new (SOTAY_TYPE_DOCUMENT, "path", path, "patience", 5, NULL);
   g_assert_true (document_fixture_try_open (document, NULL));
   g_assert_null (document_fixture_render (document, &corner, &error));
   g_assert_error (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_PAGE);

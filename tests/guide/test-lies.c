@@ -29,7 +29,7 @@ make_liar (const char *script)
   g_autofree char *helper = g_build_filename (g_getenv ("SOTAY_BUILD_ROOT"), "tests", "guide", "lying-helper", NULL);
 
   write_script (path, script);
-  return g_object_new (SOTAY_TYPE_DOCUMENT, "path", path, "helper", helper, "patience", 1, NULL);
+  return g_object_new (SOTAY_TYPE_DOCUMENT, "path", path, "helper", helper, "patience", 4, NULL);
 }
 
 static SotayDocument *

@@ -112,8 +112,8 @@ serve (Reader *reader, const SotayWireRequest *request)
     }
 }
 
-/* The conversion that poppler needs for titles loads code, which is not possible once this process is locked; as long as
- * one is open, its code stays. */
+/* The conversion that poppler needs for titles loads code, which is not possible once this process is locked; as long
+ * as one is open, its code stays. */
 static GIConv
 prepare_conversions (void)
 {

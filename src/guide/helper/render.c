@@ -17,7 +17,8 @@ darken (guint32 pixel)
   return result << 8 | (guint32) (NIGHT_GROUND + (blue + shift) * (255 - NIGHT_GROUND) / 255);
 }
 
-/* The byte that cairo does not use becomes the alpha of an opaque pixel. Pages are mostly of a few colours in long runs. */
+/* The byte that cairo does not use becomes the alpha of an opaque pixel. Pages are mostly of a few colours in long
+ * runs. */
 static void
 finish_pixels (guint32 *pixels, gsize count, gboolean night)
 {
