@@ -2,6 +2,7 @@
 #include "app/window-actions.h"
 
 #include "app/catalogue/catalogue-view.h"
+#include "app/guide/guide-view.h"
 #include "services/messages.h"
 
 #include <glib/gi18n-lib.h>
@@ -95,6 +96,17 @@ show_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                                   g_variant_get_string (parameter, NULL));
 }
 
+/* From a utility to its page in the manual. */
+static void
+show_manual_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SotayWindow *self = SOTAY_WINDOW (widget);
+
+  sotay_window_show_view (self, "guide");
+  sotay_guide_view_show_utility (SOTAY_GUIDE_VIEW (sotay_window_get_view (self)),
+                                 g_variant_get_string (parameter, NULL));
+}
+
 static void
 show_toast_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -153,6 +165,7 @@ sotay_window_install_actions (SotayWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_cb);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-manual", "s", show_manual_cb);
   gtk_widget_class_install_action (widget_class, "win.show-toast", "s", show_toast_cb);
   gtk_widget_class_install_action (widget_class, "win.show-undo-toast", "(sx)", show_undo_toast_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);

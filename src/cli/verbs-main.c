@@ -3,8 +3,10 @@
 #include "cli/verbs.h"
 
 static const SotayVerb *const all_verbs[] = {
-  sotay_catalogue_verbs,    sotay_guide_verbs,    sotay_guide_search_verbs, sotay_qr_verbs,     sotay_unit_verbs,
-  sotay_staff_verbs,        sotay_staff_import_verbs, sotay_progress_verbs, sotay_log_verbs,    sotay_doctor_verbs,
+  sotay_catalogue_verbs,   sotay_guide_verbs,    sotay_guide_search_verbs,
+  sotay_guide_serve_verbs, sotay_qr_verbs,       sotay_unit_verbs,
+  sotay_staff_verbs,       sotay_staff_import_verbs,
+  sotay_progress_verbs,    sotay_log_verbs,      sotay_doctor_verbs,
   NULL,
 };
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 extern const SotayVerb sotay_catalogue_verbs[];
 extern const SotayVerb sotay_doctor_verbs[];
 extern const SotayVerb sotay_guide_search_verbs[];
+extern const SotayVerb sotay_guide_serve_verbs[];
 extern const SotayVerb sotay_guide_verbs[];
 extern const SotayVerb sotay_log_verbs[];
 extern const SotayVerb sotay_progress_verbs[];

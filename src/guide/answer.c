@@ -24,7 +24,7 @@ SotayAnswer *
 sotay_answer_new (const char *line, gsize length)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonObject *members = sotay_wire_parse (parser, line, length);
+  JsonObject *members = sotay_members_parse (parser, line, length);
   SotayAnswer *answer = NULL;
   gint64 n_bytes;
 

@@ -35,6 +35,10 @@ typedef enum
   SOTAY_GUIDE_ERROR_NO_COPY,    /* there is no copy yet */
   SOTAY_GUIDE_ERROR_HELPER,     /* the program that reads PDFs did not start or died */
   SOTAY_GUIDE_ERROR_PAGE,       /* one page cannot be shown; the others can */
+  SOTAY_GUIDE_ERROR_HANDOUT,    /* the hand-out did not start */
+  SOTAY_GUIDE_ERROR_HANDOUT_NETWORK, /* there is no network on which others can reach this PC */
+  SOTAY_GUIDE_ERROR_HANDOUT_LOST,    /* the network of the hand-out went away */
+  SOTAY_GUIDE_ERROR_HANDOUT_CHECK,   /* this PC does not get from the hand-out what it should */
 } SotayGuideError;
 
 #define SOTAY_GUIDE_ERROR (sotay_guide_error_quark ())

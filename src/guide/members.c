@@ -1,6 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "guide/members.h"
 
+#include <string.h>
+
+/* An own file has three. */
+#define MOST_LEVELS 8
+
+/* What JSON has outside of quotes; json-glib also takes comments and other quotes, which would hide brackets. */
+#define OUTSIDE_QUOTES " \t\r\n{}[]:,+-.0123456789eEtrufalsn"
+
 static JsonNode *
 get_value (JsonObject *object, const char *name, GType type)
 {
@@ -25,12 +33,40 @@ sotay_members_get_int (JsonObject *object, const char *name)
   return node != NULL ? json_node_get_int (node) : 0;
 }
 
+/* json-glib calls itself for every bracket: too many would exhaust the stack. */
+static gboolean
+is_shallow (const char *text, gsize length)
+{
+  const char *end = text + length;
+  gboolean in_quotes = FALSE;
+  guint levels = 0;
+
+  for (const char *p = text; p < end; p++)
+    {
+      if (*p == '"')
+        in_quotes = !in_quotes;
+      else if (in_quotes && *p == '\\')
+        p++;
+      else if (in_quotes)
+        continue;
+      else if (*p == '\0' || strchr (OUTSIDE_QUOTES, *p) == NULL)
+        return FALSE;
+      else if (*p == '{' || *p == '[')
+        levels++;
+      else if ((*p == '}' || *p == ']') && levels > 0)
+        levels--;
+      if (levels > MOST_LEVELS)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 JsonObject *
 sotay_members_parse (JsonParser *parser, const char *text, gsize length)
 {
   JsonNode *root = NULL;
 
-  if (!g_utf8_validate_len (text, length, NULL)
+  if (!g_utf8_validate_len (text, length, NULL) || !is_shallow (text, length)
       || !json_parser_load_from_data (parser, text, (gssize) length, NULL))
     return NULL;
   root = json_parser_get_root (parser);

@@ -25,7 +25,7 @@ gint64 sotay_members_get_int (JsonObject *object, const char *name);
  * @parser: keeps the object
  * @text: any bytes
  *
- * Returns: (transfer none) (nullable): the object that @text is
+ * Returns: (transfer none) (nullable): the object that @text is, brackets within brackets to a limit
  */
 JsonObject *sotay_members_parse (JsonParser *parser, const char *text, gsize length);
 

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+#define SOTAY_READING_MOST_BOOKMARKS 500
+#define SOTAY_READING_LONGEST_NAME 200 /* in characters */
+
 /**
  * SotayBookmark:
  * @index: the page, from 0
@@ -23,9 +26,11 @@ typedef struct
 /**
  * SotayReading:
  *
- * Changes are written to the disk a moment later, off the main thread, and when the object is disposed.
+ * Changes are written to the disk a moment later, off the main thread, and when the object is disposed. Only what was
+ * changed here is put into the file as it then is, so two programs that read the same copy keep each other's bookmarks.
  *
- * Signal "bookmarks-changed".
+ * Signal "bookmarks-changed"; signal "failed" (#GError): the changes could not be written, and are kept for the next
+ * attempt.
  */
 G_DECLARE_FINAL_TYPE (SotayReading, sotay_reading, SOTAY, READING, GObject)
 
@@ -50,9 +55,11 @@ GPtrArray *sotay_reading_get_bookmarks (SotayReading *reading);
 /**
  * sotay_reading_set_bookmark:
  * @index: a page, which has one bookmark at most
- * @name: (nullable): its name, or %NULL to remove the bookmark
+ * @name: (nullable): its name, or %NULL to remove the bookmark; tidied and cut to what is allowed
+ *
+ * Returns: whether it was taken: not a name without a letter, nor one bookmark more than allowed
  */
-void sotay_reading_set_bookmark (SotayReading *reading, guint index, const char *name);
+gboolean sotay_reading_set_bookmark (SotayReading *reading, guint index, const char *name);
 
 /**
  * sotay_reading_find_bookmark:

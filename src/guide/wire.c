@@ -5,7 +5,6 @@
 
 #include <math.h>
 
-#define MOST_NESTING 4 /* json-glib calls itself for each level */
 #define MOST_PLACE (1 << 24)
 
 static const char *const kinds[] = { "open", "check", "sizes", "render", "page", "outline", "text" };
@@ -102,39 +101,13 @@ gboolean
 sotay_wire_decode_request (const char *line, gsize length, SotayWireRequest *request)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonObject *object = sotay_wire_parse (parser, line, length);
+  JsonObject *object = sotay_members_parse (parser, line, length);
 
   *request = (SotayWireRequest) { 0 };
   return object != NULL && find_kind (sotay_members_get_string (object, "do"), &request->kind)
          && sotay_wire_get_count (object, "first", SOTAY_WIRE_MOST_PAGES, &request->first)
          && sotay_wire_get_count (object, "count", SOTAY_WIRE_MOST_PAGES, &request->count)
          && (request->kind != SOTAY_WIRE_RENDER || get_area (object, &request->area));
-}
-
-static gboolean
-is_flat (const char *line, gsize length)
-{
-  gboolean quoted = FALSE;
-  int depth = 0;
-
-  for (gsize i = 0; i < length && depth <= MOST_NESTING; i++)
-    {
-      if (quoted && line[i] == '\\')
-        i++;
-      else if (line[i] == '"')
-        quoted = !quoted;
-      else if (!quoted && (line[i] == '{' || line[i] == '['))
-        depth++;
-      else if (!quoted && (line[i] == '}' || line[i] == ']'))
-        depth--;
-    }
-  return depth <= MOST_NESTING;
-}
-
-JsonObject *
-sotay_wire_parse (JsonParser *parser, const char *line, gsize length)
-{
-  return is_flat (line, length) ? sotay_members_parse (parser, line, length) : NULL;
 }
 
 gboolean

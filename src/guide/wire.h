@@ -79,15 +79,6 @@ char *sotay_wire_encode_request (const SotayWireRequest *request);
 gboolean sotay_wire_decode_request (const char *line, gsize length, SotayWireRequest *request);
 
 /**
- * sotay_wire_parse:
- * @parser: keeps the object
- * @line: any bytes
- *
- * Returns: (transfer none) (nullable): the object that @line is, when it is flat enough to be parsed without danger
- */
-JsonObject *sotay_wire_parse (JsonParser *parser, const char *line, gsize length);
-
-/**
  * sotay_wire_get_number:
  * @least: the smallest value that is right
  * @most: the greatest

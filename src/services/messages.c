@@ -134,6 +134,14 @@ guide_sentence (SotayGuideError code)
       return N_("The program that reads PDFs did not work (%s). Nothing was changed; install this program again.");
     case SOTAY_GUIDE_ERROR_PAGE:
       return N_("This page cannot be shown (%s). The other pages can; get the manual again if you need this one.");
+    case SOTAY_GUIDE_ERROR_HANDOUT:
+      return N_("The hand-out could not start (%s). Choose another network, or connect this PC to the network again.");
+    case SOTAY_GUIDE_ERROR_HANDOUT_NETWORK:
+      return N_("This PC is on no network that phones can join. Connect it to the room's Wi-Fi, or turn on the hotspot of a phone and connect this PC to it.");
+    case SOTAY_GUIDE_ERROR_HANDOUT_LOST:
+      return N_("The network of the hand-out went away, so it has stopped. What phones have got, they keep; connect this PC again and start once more.");
+    case SOTAY_GUIDE_ERROR_HANDOUT_CHECK:
+      return N_("This PC itself does not get the file from the hand-out (%s). Stop it and start it again; if that does not help, choose another network.");
     default:
       return NULL;
     }

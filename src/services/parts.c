@@ -8,6 +8,7 @@
 
 #define STORE_KEY "sotay-store"
 #define GUIDE_KEY "sotay-guide"
+#define PAGE_MAP_KEY "sotay-page-map"
 
 SotayStore *
 sotay_services_get_store (SotayServices *self)
@@ -37,4 +38,19 @@ sotay_services_get_guide (SotayServices *self)
       g_object_set_data_full (G_OBJECT (self), GUIDE_KEY, guide, g_object_unref);
     }
   return guide;
+}
+
+SotayPageMap *
+sotay_services_get_page_map (SotayServices *self)
+{
+  SotayPageMap *map = g_object_get_data (G_OBJECT (self), PAGE_MAP_KEY);
+
+  if (map == NULL)
+    {
+      g_autofree char *folder = sotay_paths_data ("guide");
+
+      map = sotay_page_map_new (folder);
+      g_object_set_data_full (G_OBJECT (self), PAGE_MAP_KEY, map, g_object_unref);
+    }
+  return map;
 }

@@ -6,6 +6,7 @@
 
 #include "catalogue/catalogue.h"
 #include "guide/library.h"
+#include "guide/page-map.h"
 #include "register/store.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ SotayServices *sotay_services_new (void);
 GSettings *sotay_services_get_settings (SotayServices *services);       /* (transfer none) */
 SotayStore *sotay_services_get_store (SotayServices *services);         /* (transfer none): opens at its first use */
 SotayGuideLibrary *sotay_services_get_guide (SotayServices *services);  /* (transfer none) */
+SotayPageMap *sotay_services_get_page_map (SotayServices *services);    /* (transfer none): is read at its first use */
 
 /**
  * sotay_services_get_catalogue:

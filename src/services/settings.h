@@ -21,6 +21,11 @@ G_BEGIN_DECLS
 #define SOTAY_SETTING_VIEW "view"
 #define SOTAY_SETTING_PAGE "page"
 #define SOTAY_SETTING_UNIT "unit"
+#define SOTAY_SETTING_READER_ZOOM_MODE "reader-zoom-mode"
+#define SOTAY_SETTING_READER_ZOOM "reader-zoom"
+#define SOTAY_SETTING_READER_NIGHT "reader-night"
+#define SOTAY_SETTING_READER_TWO_PAGES "reader-two-pages"
+#define SOTAY_SETTING_READER_SIDEBAR "reader-sidebar"
 
 /**
  * sotay_settings_new:

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Runs a fuzzer of lines of JSON over a small corpus and over mutations of it. */
+/* Runs a fuzzer of JSON over a small corpus and over mutations of it. */
 #pragma once
 
 #include <glib.h>

@@ -217,7 +217,7 @@ sotay_catalogue_view_new (SotayServices *services)
   SotayCatalogueView *self = g_object_new (SOTAY_TYPE_CATALOGUE_VIEW, NULL);
 
   self->services = g_object_ref (services);
-  sotay_page_view_set_settings (self->page_view, sotay_services_get_settings (services));
+  sotay_page_view_set_services (self->page_view, services);
   sotay_page_list_set_catalogue (self->page_list, sotay_services_get_catalogue (services));
   show_content_problem (self);
   show_remembered_page (self);

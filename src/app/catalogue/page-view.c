@@ -2,6 +2,7 @@
 #include "app/catalogue/page-view.h"
 
 #include "app/catalogue/block-widget.h"
+#include "app/catalogue/manual-link.h"
 #include "app/widgets/column.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,7 +14,7 @@ struct _SotayPageView
 {
   AdwBin parent_instance;
 
-  GSettings *settings;
+  SotayServices *services;
   SotayPage *page;
   GPtrArray *see_also;
   char **words;
@@ -66,7 +67,8 @@ clear_blocks (SotayPageView *self)
 static void
 append_block (SotayPageView *self, const SotayBlock *block)
 {
-  GtkWidget *widget = sotay_block_widget_new (block, (const char *const *) self->words, self->settings);
+  GtkWidget *widget = sotay_block_widget_new (block, (const char *const *) self->words,
+                                              sotay_services_get_settings (self->services));
 
   if (!GTK_IS_LIST_BOX_ROW (widget))
     {
@@ -130,6 +132,16 @@ append_see_also (SotayPageView *self)
     }
 }
 
+/* Only utilities are explained in the manual. */
+static void
+append_manual_link (SotayPageView *self)
+{
+  const char *id = sotay_page_get_id (self->page);
+
+  if (sotay_catalogue_get_utility (sotay_services_get_catalogue (self->services), id) != NULL)
+    gtk_box_append (self->block_box, sotay_manual_link_new (self->services, id));
+}
+
 static void
 append_sources (SotayPageView *self)
 {
@@ -159,6 +171,7 @@ append_rest_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   if (self->n_frames++ == 0 || append_some_blocks (self, BLOCKS_PER_FRAME))
     return G_SOURCE_CONTINUE;
+  append_manual_link (self);
   append_see_also (self);
   append_sources (self);
   self->tick_id = 0;
@@ -210,7 +223,7 @@ sotay_page_view_dispose (GObject *object)
   SotayPageView *self = SOTAY_PAGE_VIEW (object);
 
   g_clear_object (&self->page);
-  g_clear_object (&self->settings);
+  g_clear_object (&self->services);
   g_clear_pointer (&self->see_also, g_ptr_array_unref);
   g_clear_pointer (&self->words, g_strfreev);
   G_OBJECT_CLASS (sotay_page_view_parent_class)->dispose (object);
@@ -249,9 +262,9 @@ sotay_page_view_init (SotayPageView *self)
 }
 
 void
-sotay_page_view_set_settings (SotayPageView *self, GSettings *settings)
+sotay_page_view_set_services (SotayPageView *self, SotayServices *services)
 {
-  g_set_object (&self->settings, settings);
+  g_set_object (&self->services, services);
 }
 
 void

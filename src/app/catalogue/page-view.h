@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "catalogue/page.h"
+#include "services/services.h"
 
 G_BEGIN_DECLS
 
@@ -16,10 +17,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SotayPageView, sotay_page_view, SOTAY, PAGE_VIEW, AdwBin)
 
 /**
- * sotay_page_view_set_settings:
- * @settings: where the telephone numbers of contacts are kept
+ * sotay_page_view_set_services:
+ * @services: the settings, where the telephone numbers of contacts are kept, and the manual
  */
-void sotay_page_view_set_settings (SotayPageView *view, GSettings *settings);
+void sotay_page_view_set_services (SotayPageView *view, SotayServices *services);
 
 /**
  * sotay_page_view_set_page:

@@ -311,14 +311,6 @@ cancelled_cb (SotayManualPanel *self)
   g_cancellable_cancel (self->work);
 }
 
-/* Work under way holds the panel: without this it would go on after the window is closed. */
-static void
-sotay_manual_panel_unroot (GtkWidget *widget)
-{
-  g_cancellable_cancel (SOTAY_MANUAL_PANEL (widget)->work);
-  GTK_WIDGET_CLASS (sotay_manual_panel_parent_class)->unroot (widget);
-}
-
 static void
 sotay_manual_panel_dispose (GObject *object)
 {
@@ -335,7 +327,6 @@ sotay_manual_panel_class_init (SotayManualPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sotay_manual_panel_dispose;
-  widget_class->unroot = sotay_manual_panel_unroot;
   g_type_ensure (SOTAY_TYPE_ADDRESS_ROW);
   g_type_ensure (SOTAY_TYPE_NOTICE);
   g_type_ensure (SOTAY_TYPE_TRANSFER_BOX);
@@ -379,4 +370,10 @@ sotay_manual_panel_import (SotayManualPanel *self, GFile *file)
     return;
   work = start_work (self, _("Importing the manual…"));
   sotay_guide_library_import_async (get_library (self), file, work, imported_cb, g_object_ref (self));
+}
+
+void
+sotay_manual_panel_cancel (SotayManualPanel *self)
+{
+  g_cancellable_cancel (self->work);
 }

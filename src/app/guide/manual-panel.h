@@ -27,4 +27,11 @@ void sotay_manual_panel_set_services (SotayManualPanel *panel, SotayServices *se
  */
 void sotay_manual_panel_import (SotayManualPanel *panel, GFile *file);
 
+/**
+ * sotay_manual_panel_cancel:
+ *
+ * Ends the work under way, which holds the panel: without this it would go on after the window is closed.
+ */
+void sotay_manual_panel_cancel (SotayManualPanel *panel);
+
 G_END_DECLS

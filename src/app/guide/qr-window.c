@@ -2,6 +2,7 @@
 #include "app/guide/qr-window.h"
 
 #include "app/guide/qr-paintable.h"
+#include "app/widgets/wall-text.h"
 
 /* Lines of such text that a screen is high: read from the last row of a room. */
 #define ADDRESS_LINES 26
@@ -19,30 +20,13 @@ struct _SotayQrWindow
 G_DEFINE_FINAL_TYPE (SotayQrWindow, sotay_qr_window, GTK_TYPE_WINDOW)
 
 static void
-set_text_height (GtkLabel *label, int pixels)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_size_new_absolute (pixels * PANGO_SCALE));
-  gtk_label_set_attributes (label, attributes);
-}
-
-static void
 sotay_qr_window_map (GtkWidget *widget)
 {
   SotayQrWindow *self = SOTAY_QR_WINDOW (widget);
-  GdkSurface *surface = NULL;
-  GdkMonitor *monitor = NULL;
-  GdkRectangle screen;
 
   GTK_WIDGET_CLASS (sotay_qr_window_parent_class)->map (widget);
-  surface = gtk_native_get_surface (GTK_NATIVE (widget));
-  monitor = gdk_display_get_monitor_at_surface (gtk_widget_get_display (widget), surface);
-  if (monitor == NULL)
-    return;
-  gdk_monitor_get_geometry (monitor, &screen);
-  set_text_height (self->address, screen.height / ADDRESS_LINES);
-  set_text_height (self->hint, screen.height / HINT_LINES);
+  sotay_wall_text_fit (self->address, ADDRESS_LINES);
+  sotay_wall_text_fit (self->hint, HINT_LINES);
 }
 
 static void

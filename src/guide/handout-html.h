@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * sotay_handout_write_html:
+ * @link: where the file is
+ * @bytes: its size
+ * @pages: how many pages it has
+ *
+ * Writes the page that a phone sees first. It is Vietnamese whatever the language of this program, because the
+ * citizens' phones are; and it needs nothing but itself.
+ *
+ * Returns: (transfer full): HTML, UTF-8
+ */
+char *sotay_handout_write_html (const char *link, gint64 bytes, guint pages);
+
+G_END_DECLS
