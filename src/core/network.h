@@ -59,7 +59,8 @@ GPtrArray *sotay_network_read_records (void);
  * @loopback: the name of a loopback interface that is wanted all the same, or %NULL
  *
  * Leaves out what phones cannot reach: loopback, interfaces without a line, link-local addresses, virtual and
- * point-to-point interfaces. Of each interface one address stays, IPv4 before IPv6. Wi-Fi comes first: phones are there.
+ * point-to-point interfaces. Of each interface one address stays, IPv4 before IPv6. Wi-Fi comes first, because phones
+ * are there.
  *
  * Returns: (transfer full) (element-type SotayNetwork): the networks
  */

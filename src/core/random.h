@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Random bytes that nobody can guess. g_random is for games. One implementation for each system: random-linux.c here. */
+/* Random bytes that nobody can guess, as those of g_random can be. One implementation for each system: random-linux.c
+ * here. */
 #pragma once
 
 #include <glib.h>

@@ -4,7 +4,7 @@
 #include "core/random.h"
 #include "guide/byte-range.h"
 #include "guide/guide-error.h"
-#include "guide/handout-html.h"
+#include "guide/phone-page.h"
 
 #include <string.h>
 
@@ -148,7 +148,7 @@ sotay_handout_offer_new (SotayManualCopy *copy, SotayPhones *phones, guint bytes
   if (!open_file (self, copy, error) || !make_token (self->token, error))
     return NULL;
   link = g_strdup_printf ("/%s/%s", self->token, self->file_name);
-  self->html = sotay_handout_write_html (link, self->size, sotay_manual_copy_get_pages (copy));
+  self->html = sotay_phone_page_write (link, self->size, sotay_manual_copy_get_pages (copy));
   return g_steal_pointer (&self);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "guide/handout-server.h"
 
+#include "core/thread.h"
 #include "guide/guide-error.h"
 #include "guide/handout-offer.h"
 
@@ -38,7 +39,13 @@ struct _SotayHandoutServer
 static void
 tell (SotayHandoutServer *self)
 {
-  self->changed (sotay_phones_count (self->phones), sotay_phones_count_connections (self->phones), self->changed_data);
+  SotayHandoutFigures figures = {
+    .phones = sotay_phones_count (self->phones),
+    .visitors = sotay_phones_count_visitors (self->phones),
+    .connections = sotay_phones_count_connections (self->phones),
+  };
+
+  self->changed (&figures, self->changed_data);
 }
 
 static void
@@ -48,7 +55,8 @@ stream_ended_cb (SotayHandoutStream *stream, SotayHandoutServer *self)
 
   g_ptr_array_remove_fast (self->streams, stream);
   sotay_phones_disconnect (self->phones, address);
-  /* What is no request counts as a guess: libsoup 3.2 loses a little memory with each of some kinds. */
+  /* What is no request counts as a guess. libsoup 3.2 never frees the path of one whose Transfer-Encoding it does not
+   * know: so nobody can make it lose much. */
   if (sotay_handout_stream_has_spoken (stream) && g_object_get_data (G_OBJECT (stream), "sotay-answered") == NULL)
     sotay_phones_guess (self->phones, address);
   tell (self);
@@ -207,6 +215,7 @@ thread_cb (gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean open;
 
+  sotay_thread_give_way ();
   g_main_context_push_thread_default (self->context);
   open = open_server (self, &error);
   if (open)

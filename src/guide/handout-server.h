@@ -27,20 +27,30 @@ typedef struct
 } SotayHandoutLimits;
 
 /**
- * SotayHandoutChanged:
- * @phones: how many clients have the whole file
- * @connections: how many connections they have; those of this PC do not count
+ * SotayHandoutFigures:
+ * @phones: how many devices have the whole file
+ * @visitors: how many came at all
+ * @connections: how many connections they have now
  *
- * Called on the server's thread.
+ * This PC does not count.
  */
-typedef void (*SotayHandoutChanged) (guint phones, guint connections, gpointer data);
+typedef struct
+{
+  guint phones;
+  guint visitors;
+  guint connections;
+} SotayHandoutFigures;
+
+/* Called on the server's thread. */
+typedef void (*SotayHandoutChanged) (const SotayHandoutFigures *figures, gpointer data);
 
 /**
  * sotay_handout_server_start:
  * @copy: what to give
  * @address: the address of this PC to listen at, and no other
  * @changed: is told the figures, on the server's thread
- * @started: (transfer full): answered with %TRUE when the server listens, or with an error; then it still must be stopped
+ * @started: (transfer full): answered with %TRUE when the server listens, or with an error; it must be stopped in any
+ *   case
  *
  * Starts the thread. Everything slow happens there.
  *

@@ -14,8 +14,7 @@ typedef struct
   GMutex mutex;
   GMainContext *context;
   SotayHandout *handout; /* touched by the owner's thread only; NULL when it is gone */
-  guint phones;
-  guint connections;
+  SotayHandoutFigures figures;
   gboolean told; /* the owner's thread is going to look */
 } Board;
 
@@ -30,8 +29,7 @@ struct _SotayHandout
   GSource *timer;
   gboolean serving;
   gint64 end; /* monotonic time */
-  guint phones;
-  guint connections;
+  SotayHandoutFigures figures;
 };
 
 enum
@@ -39,6 +37,7 @@ enum
   PROP_SERVING = 1,
   PROP_ADDRESS,
   PROP_PHONES,
+  PROP_VISITORS,
   PROP_CONNECTIONS,
   PROP_BYTES_PER_SECOND,
   PROP_HEAD_MILLISECONDS,
@@ -77,36 +76,36 @@ make_board (SotayHandout *self)
 }
 
 static void
-set_figures (SotayHandout *self, guint phones, guint connections)
+set_figures (SotayHandout *self, const SotayHandoutFigures *figures)
 {
-  g_object_freeze_notify (G_OBJECT (self));
-  if (self->phones != phones)
+  SotayHandoutFigures before = self->figures;
+
+  self->figures = *figures;
+  if (before.phones != figures->phones)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PHONES]);
-  if (self->connections != connections)
+  if (before.visitors != figures->visitors)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VISITORS]);
+  if (before.connections != figures->connections)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTIONS]);
-  self->phones = phones;
-  self->connections = connections;
-  g_object_thaw_notify (G_OBJECT (self));
 }
 
 static gboolean
 look_cb (gpointer data)
 {
   Board *board = data;
-  guint phones, connections;
+  SotayHandoutFigures figures;
 
   g_mutex_lock (&board->mutex);
   board->told = FALSE;
-  phones = board->phones;
-  connections = board->connections;
+  figures = board->figures;
   g_mutex_unlock (&board->mutex);
   if (board->handout != NULL)
-    set_figures (board->handout, phones, connections);
+    set_figures (board->handout, &figures);
   return G_SOURCE_REMOVE;
 }
 
 static void
-changed_cb (guint phones, guint connections, gpointer data)
+changed_cb (const SotayHandoutFigures *figures, gpointer data)
 {
   Board *board = data;
   gboolean told;
@@ -114,8 +113,7 @@ changed_cb (guint phones, guint connections, gpointer data)
   g_mutex_lock (&board->mutex);
   told = board->told;
   board->told = TRUE;
-  board->phones = phones;
-  board->connections = connections;
+  board->figures = *figures;
   g_mutex_unlock (&board->mutex);
   if (!told)
     {
@@ -191,10 +189,13 @@ sotay_handout_get_property (GObject *object, guint id, GValue *value, GParamSpec
       g_value_set_string (value, sotay_handout_get_address (self));
       break;
     case PROP_PHONES:
-      g_value_set_uint (value, self->phones);
+      g_value_set_uint (value, self->figures.phones);
+      break;
+    case PROP_VISITORS:
+      g_value_set_uint (value, self->figures.visitors);
       break;
     case PROP_CONNECTIONS:
-      g_value_set_uint (value, self->connections);
+      g_value_set_uint (value, self->figures.connections);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -242,6 +243,7 @@ sotay_handout_class_init (SotayHandoutClass *klass)
   properties[PROP_SERVING] = g_param_spec_boolean ("serving", NULL, NULL, FALSE, read);
   properties[PROP_ADDRESS] = g_param_spec_string ("address", NULL, NULL, NULL, read);
   properties[PROP_PHONES] = g_param_spec_uint ("phones", NULL, NULL, 0, G_MAXUINT, 0, read);
+  properties[PROP_VISITORS] = g_param_spec_uint ("visitors", NULL, NULL, 0, G_MAXUINT, 0, read);
   properties[PROP_CONNECTIONS] = g_param_spec_uint ("connections", NULL, NULL, 0, G_MAXUINT, 0, read);
   properties[PROP_BYTES_PER_SECOND] = g_param_spec_uint ("bytes-per-second", NULL, NULL, 0, G_MAXINT, 0, once);
   properties[PROP_HEAD_MILLISECONDS] = g_param_spec_uint ("head-milliseconds", NULL, NULL, 1, G_MAXINT,
@@ -273,7 +275,7 @@ sotay_handout_start_async (SotayHandout *self, SotayManualCopy *copy, GInetAddre
   g_task_set_source_tag (task, sotay_handout_start_async);
   g_task_set_task_data (task, GUINT_TO_POINTER (minutes), NULL);
   sotay_handout_stop (self);
-  set_figures (self, 0, 0);
+  set_figures (self, &(SotayHandoutFigures) { 0 });
   self->starting = task;
   self->board = make_board (self);
   self->server = sotay_handout_server_start (copy, address, &self->limits, changed_cb, self->board, listening);
@@ -298,7 +300,7 @@ sotay_handout_stop (SotayHandout *self)
   g_clear_pointer (&self->server, sotay_handout_server_stop);
   /* The thread's last word: a phone may have been ready in this moment. */
   if (self->board != NULL)
-    set_figures (self, MAX (self->phones, self->board->phones), 0);
+    set_figures (self, &self->board->figures);
   g_clear_pointer (&self->board, release_board);
   if (!served)
     return;
@@ -321,13 +323,19 @@ sotay_handout_get_address (SotayHandout *self)
 guint
 sotay_handout_get_phones (SotayHandout *self)
 {
-  return self->phones;
+  return self->figures.phones;
+}
+
+guint
+sotay_handout_get_visitors (SotayHandout *self)
+{
+  return self->figures.visitors;
 }
 
 guint
 sotay_handout_get_connections (SotayHandout *self)
 {
-  return self->connections;
+  return self->figures.connections;
 }
 
 guint

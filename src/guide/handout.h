@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * Property "serving" (read-only): whether it can be reached.
  * Property "address" (nullable, read-only): what to scan or type: "http://192.168.1.5:8080/k7m2qx".
  * Property "phones" (read-only): how many devices have the whole file; this PC does not count.
+ * Property "visitors" (read-only): how many devices came at all.
  * Property "connections" (read-only): how many connections they have now; those of this PC do not count.
  * Properties "bytes-per-second" (0: no limit), "head-milliseconds" and "stall-milliseconds" are given at construction,
  * for tests.
@@ -62,6 +63,7 @@ void sotay_handout_stop (SotayHandout *handout);
 gboolean sotay_handout_is_serving (SotayHandout *handout);
 const char *sotay_handout_get_address (SotayHandout *handout);  /* (nullable) */
 guint sotay_handout_get_phones (SotayHandout *handout);         /* of the last hand-out, after it has stopped */
+guint sotay_handout_get_visitors (SotayHandout *handout);
 guint sotay_handout_get_connections (SotayHandout *handout);
 guint sotay_handout_get_seconds_left (SotayHandout *handout);   /* until it stops by itself */
 

@@ -26,6 +26,7 @@ struct _SotayPhones
   char *own;
   gint64 size;
   guint count;
+  guint visitors;
   guint connections;
 };
 
@@ -57,10 +58,24 @@ sotay_phones_free (SotayPhones *phones)
   g_free (phones);
 }
 
+static guint
+is_own (SotayPhones *phones, const char *address)
+{
+  return g_str_equal (address, phones->own);
+}
+
 static Phone *
 find (SotayPhones *phones, const char *address)
 {
   return g_hash_table_lookup (phones->by_address, address);
+}
+
+static gboolean
+is_forgettable (gpointer address, gpointer value, gpointer data)
+{
+  Phone *phone = value;
+
+  return phone->connections == 0 && phone->parts->len == 0 && !phone->whole;
 }
 
 static Phone *
@@ -68,18 +83,17 @@ find_or_add (SotayPhones *phones, const char *address)
 {
   Phone *phone = find (phones, address);
 
-  if (phone != NULL || g_hash_table_size (phones->by_address) >= MOST_ADDRESSES)
+  if (phone != NULL)
     return phone;
+  if (g_hash_table_size (phones->by_address) >= MOST_ADDRESSES)
+    g_hash_table_foreach_remove (phones->by_address, is_forgettable, NULL);
+  if (g_hash_table_size (phones->by_address) >= MOST_ADDRESSES)
+    return NULL;
   phone = g_new0 (Phone, 1);
   phone->parts = g_array_new (FALSE, FALSE, sizeof (Part));
   g_hash_table_insert (phones->by_address, g_strdup (address), phone);
+  phones->visitors += !is_own (phones, address);
   return phone;
-}
-
-static guint
-is_own (SotayPhones *phones, const char *address)
-{
-  return g_str_equal (address, phones->own);
 }
 
 gboolean
@@ -163,6 +177,12 @@ guint
 sotay_phones_count (SotayPhones *phones)
 {
   return phones->count;
+}
+
+guint
+sotay_phones_count_visitors (SotayPhones *phones)
+{
+  return phones->visitors;
 }
 
 guint

@@ -52,8 +52,9 @@ gboolean sotay_phones_guess (SotayPhones *phones, const char *address);
  */
 void sotay_phones_receive (SotayPhones *phones, const char *address, gint64 from, gint64 to);
 
-/* Of others than this PC: addresses that have the whole file, and connections. */
+/* Of others than this PC: addresses that have the whole file, addresses that came at all, and connections. */
 guint sotay_phones_count (SotayPhones *phones);
+guint sotay_phones_count_visitors (SotayPhones *phones);
 guint sotay_phones_count_connections (SotayPhones *phones);
 
 G_END_DECLS

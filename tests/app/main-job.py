@@ -1,16 +1,15 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The main job, as a ward officer does it, in the real program: look up, hand out the guide, keep the register."""
-import os
 import re
 import subprocess
 import sys
 import tempfile
-import traceback
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / 'support'))
-from person import Person, ask, wait_for, write_settings, xdotool  # noqa: E402  (the path must be there first)
+from job import Job  # noqa: E402  (the path must be there first)
+from person import ask, write_settings, xdotool  # noqa: E402
 from web import WebServer, make_pdf  # noqa: E402
 
 PAGES = 34
@@ -23,14 +22,10 @@ ROSTER = ['Lê Văn Cường', 'Phạm Thị Dung', 'Hoàng Văn Em', 'Vũ Thị
           'Đỗ Văn Minh', 'Hồ Thị Nga', 'Ngô Văn Phúc', 'Dương Thị Quỳnh']
 
 
-class MainJob:
-    """The steps, in order; each is a method, its docstring is its name in the results."""
-
+class MainJob(Job):
     def __init__(self, folder, web):
-        self.folder = folder
+        super().__init__(folder)
         self.web = web
-        self.home = folder / 'home'
-        self.person = None
         self.kept = None  # what was in the register when the program was left
 
     def start(self):
@@ -39,10 +34,6 @@ class MainJob:
         self.open_window()
         self.person.find('page tab', 'Tiện ích')
         self.person.find('page tab', 'Cẩm nang')
-
-    def open_window(self):
-        self.person = Person(self.home)
-        self.person.__enter__()
 
     def search(self):
         """typing “ho khau” finds “Hộ khẩu”"""
@@ -64,11 +55,7 @@ class MainJob:
         self.person.press('alt+2')
         self.person.find('push button', re.compile('Tải cẩm nang'))
         expected = self.web.address(MANUAL)
-
-        def decoded():
-            picture = self.person.picture(self.folder / 'guide.png')
-            return expected in scan_codes(picture)
-        wait_for('a code that can be scanned', decoded)
+        self.picture_until('code', lambda picture: expected in scan_codes(picture))
 
     def download(self):
         """the manual is downloaded, and its pages and size are shown"""
@@ -166,31 +153,6 @@ class MainJob:
 
     STEPS = [start, search, read, scan, download, add_unit, add_people, import_roster, order, mark, undo, leave,
              come_back]
-
-    def run(self):
-        print(f'1..{len(self.STEPS)}', flush=True)
-        for number, step in enumerate(self.STEPS, 1):
-            try:
-                step(self)
-            except Exception:  # whatever it was, the picture and what could be read tell more
-                print(f'not ok {number} - {step.__doc__}', flush=True)
-                self.tell_trouble()
-                return 1
-            print(f'ok {number} - {step.__doc__}', flush=True)
-        return 0
-
-    def tell_trouble(self):
-        traceback.print_exc()
-        if self.person is not None and self.person.process.poll() is None:
-            picture = Path(os.environ['SOTAY_BUILD_ROOT'], 'meson-logs', 'main-job.png')
-            self.person.picture(picture)
-            print(f'# the screen is in {picture}; it could be read there:')
-            for words in self.person.all_words():
-                print(f'#   {words}')
-
-    def end(self):
-        if self.person is not None:
-            self.person.end()
 
 
 def scan_codes(picture):

@@ -4,13 +4,17 @@
 #include "app/guide/handout-window.h"
 #include "app/guide/wifi-card.h"
 #include "app/widgets/field-row.h"
-#include "app/widgets/notice.h"
+#include "guide/guide-error.h"
+#include "services/messages.h"
 #include "view-support.h"
 
 #include "support/test-support.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define CHECKED \
+  _("It works from this PC: the page and the file come whole. If a phone does not come through, look at the reasons on this page.")
 
 static GtkWidget *
 make_page (SotayServices *services)
@@ -154,7 +158,7 @@ test_check (ViewFixture *fixture, gconstpointer data)
 
   g_assert_nonnull (address);
   g_assert_true (gtk_widget_activate_action (fixture->view, "handout.check", NULL));
-  view_wait_for_label (fixture->view, _("It works from this PC: the page and the file come whole. If a phone does not come through, look at the reasons on this page."));
+  view_wait_for_label (fixture->view, CHECKED);
 }
 
 /* Nobody came for as long as the page has patience: the reasons stand open, above the Wi-Fi. */
@@ -163,12 +167,35 @@ test_nobody (ViewFixture *fixture, gconstpointer data)
 {
   g_autofree char *address = start (fixture);
   GtkWidget *help = view_find (fixture->view, SOTAY_TYPE_HANDOUT_HELP);
+  g_autofree char *page = NULL;
 
   g_assert_nonnull (view_find_label (fixture->view, _("If phones do not come through")));
   view_wait_for_label (fixture->view, _("No phone has come yet. It may be this:"));
   view_wait_for_label (fixture->view, _("The address was typed with https"));
   for (GtkWidget *next = help; next != NULL; next = gtk_widget_get_prev_sibling (next))
     g_assert_false (SOTAY_IS_WIFI_CARD (next));
+  /* Trying from this PC does not count as somebody; a phone does. */
+  g_assert_true (gtk_widget_activate_action (fixture->view, "handout.check", NULL));
+  view_wait_for_label (fixture->view, CHECKED);
+  g_assert_nonnull (view_find_label (fixture->view, _("No phone has come yet. It may be this:")));
+  page = fetch_from ("127.0.0.2", address);
+  g_assert_nonnull (page);
+  view_wait_for_label (fixture->view, _("If phones do not come through"));
+}
+
+/* The cable is pulled out. */
+static void
+test_network_lost (ViewFixture *fixture, gconstpointer data)
+{
+  g_autofree char *address = start (fixture);
+  g_autoptr (GError) error = g_error_new (SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_HANDOUT_LOST, "x");
+  g_autofree char *sentence = sotay_describe_error (error);
+
+  g_assert_nonnull (address);
+  g_object_set (fixture->view, "loopback", NULL, NULL);
+  g_signal_emit_by_name (g_network_monitor_get_default (), "network-changed", TRUE);
+  view_wait_for_label (fixture->view, sentence);
+  g_assert_false (find_address (fixture->view, &address));
 }
 
 static void
@@ -233,6 +260,7 @@ add_tests (void)
   add ("/app/handout/serve", "copy", test_serve);
   add ("/app/handout/check", "copy", test_check);
   add ("/app/handout/nobody", "copy", test_nobody);
+  add ("/app/handout/network-lost", "copy", test_network_lost);
   add ("/app/handout/full-screen", "copy", test_full_screen);
   add ("/app/handout/closed", "copy", test_closed);
 }

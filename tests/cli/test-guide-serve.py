@@ -16,8 +16,8 @@ from command import PATIENCE, PROGRAM, SOURCE, CommandCase, main
 
 MANUAL = SOURCE / 'tests' / 'guide' / 'data' / 'five-pages.pdf'
 # What a browser does of its own accord and a test does not need.
-BROWSER = ('chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking'
-           ' --disable-component-update --disable-sync --disable-dev-shm-usage').split()
+BROWSER = ('chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run'
+           ' --disable-background-networking --disable-component-update --disable-sync --disable-dev-shm-usage').split()
 
 
 def open_directly(address, headers=None):

@@ -117,6 +117,7 @@ test_own (void)
   g_assert_cmpuint (sotay_phones_count_connections (phones), ==, 2);
   sotay_phones_disconnect (phones, "10.0.0.2");
   g_assert_cmpuint (sotay_phones_count_connections (phones), ==, 1);
+  g_assert_cmpuint (sotay_phones_count_visitors (phones), ==, 2);
 }
 
 static void
@@ -132,7 +133,25 @@ test_guesses (void)
   g_assert_true (sotay_phones_connect (phones, "10.0.0.3"));
 }
 
-/* Whoever shows a new address each time is turned away in the end; who was there before is not. */
+/* Whoever shows a new address each time is forgotten as soon as the line ends: there is room for the next phone. */
+static void
+test_passers_by (void)
+{
+  g_autoptr (SotayPhones) phones = make_phones ();
+
+  sotay_phones_receive (phones, "10.0.0.2", 0, 500);
+  for (guint i = 0; i < 10000; i++)
+    {
+      g_autofree char *address = g_strdup_printf ("fd00::%x", i);
+
+      g_assert_true (sotay_phones_connect (phones, address));
+      sotay_phones_disconnect (phones, address);
+    }
+  sotay_phones_receive (phones, "10.0.0.2", 500, 1000);
+  g_assert_cmpuint (sotay_phones_count (phones), ==, 1);
+}
+
+/* Whoever holds on with a new address each time is turned away in the end; who was there before is not. */
 static void
 test_addresses (void)
 {
@@ -161,6 +180,7 @@ add_tests (void)
   g_test_add_func ("/guide/handout-parts/connections", test_connections);
   g_test_add_func ("/guide/handout-parts/own", test_own);
   g_test_add_func ("/guide/handout-parts/guesses", test_guesses);
+  g_test_add_func ("/guide/handout-parts/passers-by", test_passers_by);
   g_test_add_func ("/guide/handout-parts/addresses", test_addresses);
 }
 

@@ -254,7 +254,7 @@ test_no_requests (HandoutFixture *fixture, gconstpointer data)
   const char *texts[] = { "\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
                           "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", /* https typed instead of http */
                           "GET / HTTP/1.1\r\nHost: a/b\r\n\r\n", "GET http://[ HTTP/1.1\r\nHost: x\r\n\r\n",
-                          "GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: x\r\n\r\n", "CONNECT x:1 HTTP/1.1\r\n\r\n",
+                          "CONNECT x:1 HTTP/1.1\r\n\r\n",
                           "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -344,6 +344,28 @@ test_not_started (HandoutFixture *fixture, gconstpointer data)
 }
 
 static void
+stopped_cb (SotayHandout *handout, GParamSpec *pspec, gpointer data)
+{
+  *(gboolean *) data = !sotay_handout_is_serving (handout);
+}
+
+static void
+test_time_over (HandoutFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GInetAddress) place = g_inet_address_new_from_string ("127.0.0.1");
+  g_autoptr (GAsyncResult) result = NULL;
+  gboolean stopped = FALSE;
+
+  sotay_handout_start_async (fixture->handout, fixture->copy, place, 0, sotay_test_store_result, &result);
+  g_signal_connect (fixture->handout, "notify::serving", G_CALLBACK (stopped_cb), &stopped);
+  sotay_test_wait (&result);
+  while (!stopped)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (sotay_handout_get_seconds_left (fixture->handout), ==, 0);
+  g_assert_null (sotay_handout_get_address (fixture->handout));
+}
+
+static void
 test_stopped_at_once (HandoutFixture *fixture, gconstpointer data)
 {
   g_autoptr (GInetAddress) place = g_inet_address_new_from_string ("127.0.0.1");
@@ -427,6 +449,7 @@ add_tests (void)
   add ("/guide/handout/resumed", test_resumed);
   add ("/guide/handout/removed", test_removed);
   add ("/guide/handout/not-started", test_not_started);
+  add ("/guide/handout/time-over", test_time_over);
   add ("/guide/handout/stopped-at-once", test_stopped_at_once);
   add ("/guide/handout/again", test_again);
   add ("/guide/handout/ipv6", test_ipv6);

@@ -85,31 +85,27 @@ def write_utility(writer, number, title):
     writer.end_page()
 
 
-def make_manual(padding_pages=0):
-    """The bytes of a manual: a title, contents on page 2, then two pages for each of the 16 utilities; then so many
-    pages more."""
+def make_manual(preface_pages=0):
+    """The bytes of a manual: a title, so many pages of preface, the contents, then two pages for each of the 16
+    utilities."""
     target = io.BytesIO()
     writer = Writer(target)
-    first = [3 + 2 * number for number in range(len(UTILITIES))]
+    contents = 2 + preface_pages
+    first = [contents + 1 + 2 * number for number in range(len(UTILITIES))]
     root = cairo.PDF_OUTLINE_ROOT
     writer.text(MARGIN, 300, 'HƯỚNG DẪN SỬ DỤNG', 30, BOLD, RED)
     writer.text(MARGIN, 345, 'ỨNG DỤNG VNeID', 30, BOLD, RED)
     writer.text(MARGIN, 400, 'Tài liệu mẫu để kiểm thử, không phải bản chính thức', 12)
     writer.end_page()
-    writer.surface.add_outline(root, 'Mục lục', 'page=2', cairo.PDFOutlineFlags(0))
+    for number in range(preface_pages):
+        writer.text(MARGIN, 90, f'Lời nói đầu {number + 1}', 16, BOLD)
+        writer.end_page()
+    writer.surface.add_outline(root, 'Mục lục', f'page={contents}', cairo.PDFOutlineFlags(0))
     write_contents(writer, first)
-    chapter = writer.surface.add_outline(root, 'Các tiện ích', 'page=3', cairo.PDF_OUTLINE_FLAG_OPEN)
+    chapter = writer.surface.add_outline(root, 'Các tiện ích', f'page={first[0]}', cairo.PDF_OUTLINE_FLAG_OPEN)
     for number, (title, page) in enumerate(zip(UTILITIES, first), 1):
         writer.surface.add_outline(chapter, f'{number}. {title}', f'page={page}', cairo.PDFOutlineFlags(0))
         write_utility(writer, number, title)
-    for extra in range(padding_pages):
-        writer.text(MARGIN, 90, f'Phụ lục {extra + 1}', 16, BOLD)
-        writer.end_page()
     writer.surface.finish()
     return target.getvalue()
 
-
-if __name__ == '__main__':
-    import sys
-    with open(sys.argv[1], 'wb') as file:
-        file.write(make_manual())

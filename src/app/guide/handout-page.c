@@ -31,6 +31,7 @@ struct _SotayHandoutPage
   guint tick;
   guint alarm;
   gboolean starting;
+  gboolean urgent; /* nobody has come for a while */
 
   SotayNotice *notice;
   GtkLabel *explanation;
@@ -191,10 +192,10 @@ static void
 show_phones (SotayHandoutPage *self)
 {
   guint phones = sotay_handout_get_phones (self->handout);
-  guint connections = sotay_handout_get_connections (self->handout);
   g_autofree char *count = g_strdup_printf ("%u", phones);
-  g_autofree char *under_way = g_strdup_printf (ngettext ("%u connection now", "%u connections now", connections),
-                                                connections);
+  g_autofree char *under_way = g_strdup_printf (_("Have come: %u · connections now: %u"),
+                                                sotay_handout_get_visitors (self->handout),
+                                                sotay_handout_get_connections (self->handout));
 
   gtk_label_set_label (self->phones, count);
   gtk_label_set_label (self->phones_text,
@@ -202,20 +203,26 @@ show_phones (SotayHandoutPage *self)
   gtk_label_set_label (self->under_way, under_way);
 }
 
+/* The reasons why nobody comes through stand right below the address while nobody does, and last otherwise. */
 static void
-stop_alarm (SotayHandoutPage *self)
+place_help (SotayHandoutPage *self, gboolean urgent)
 {
-  g_clear_handle_id (&self->alarm, g_source_remove);
+  GtkWidget *above = urgent ? gtk_widget_get_parent (GTK_WIDGET (self->address)) : GTK_WIDGET (self->wifi_card);
+
+  gtk_box_reorder_child_after (GTK_BOX (self->serving_box), GTK_WIDGET (self->help), above);
+  sotay_handout_help_set_urgent (self->help, urgent);
+  self->urgent = urgent;
 }
 
-/* Somebody comes through: the reasons why nobody does go back to their place. */
 static void
 figures_cb (SotayHandoutPage *self)
 {
   show_phones (self);
-  if (sotay_handout_get_phones (self->handout) + sotay_handout_get_connections (self->handout) == 0)
+  if (sotay_handout_get_visitors (self->handout) == 0)
     return;
-  stop_alarm (self);
+  g_clear_handle_id (&self->alarm, g_source_remove);
+  if (self->urgent)
+    place_help (self, FALSE);
 }
 
 static gboolean
@@ -224,9 +231,7 @@ alarm_cb (gpointer data)
   SotayHandoutPage *self = data;
 
   self->alarm = 0;
-  gtk_box_reorder_child_after (GTK_BOX (self->serving_box), GTK_WIDGET (self->help),
-                               gtk_widget_get_parent (GTK_WIDGET (self->address)));
-  sotay_handout_help_set_urgent (self->help, TRUE);
+  place_help (self, TRUE);
   return G_SOURCE_REMOVE;
 }
 
@@ -254,15 +259,14 @@ serving_cb (SotayHandoutPage *self)
 {
   gboolean serving = sotay_handout_is_serving (self->handout);
 
-  stop_alarm (self);
+  g_clear_handle_id (&self->alarm, g_source_remove);
   g_clear_handle_id (&self->tick, g_source_remove);
   if (serving)
     {
       show_address (self);
       show_time (self);
       show_phones (self);
-      gtk_box_reorder_child_after (GTK_BOX (self->serving_box), GTK_WIDGET (self->help), GTK_WIDGET (self->wifi_card));
-      sotay_handout_help_set_urgent (self->help, FALSE);
+      place_help (self, FALSE);
       self->tick = g_timeout_add_seconds (TICK_SECONDS, tick_cb, self);
       self->alarm = g_timeout_add_seconds (self->patience, alarm_cb, self);
     }
@@ -403,7 +407,7 @@ sotay_handout_page_dispose (GObject *object)
 
   if (self->handout != NULL)
     g_signal_handlers_disconnect_by_data (self->handout, self);
-  stop_alarm (self);
+  g_clear_handle_id (&self->alarm, g_source_remove);
   g_clear_handle_id (&self->tick, g_source_remove);
   if (self->check != NULL)
     g_cancellable_cancel (self->check);
@@ -500,6 +504,7 @@ sotay_handout_page_init (SotayHandoutPage *self)
   list_times (self);
   g_signal_connect_swapped (self->handout, "notify::serving", G_CALLBACK (serving_cb), self);
   g_signal_connect_swapped (self->handout, "notify::phones", G_CALLBACK (figures_cb), self);
+  g_signal_connect_swapped (self->handout, "notify::visitors", G_CALLBACK (figures_cb), self);
   g_signal_connect_swapped (self->handout, "notify::connections", G_CALLBACK (figures_cb), self);
 }
 

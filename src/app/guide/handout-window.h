@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * SotayHandoutWindow:
  *
- * The hand-out over the whole screen, for the projector: the code of the Wi-Fi, the code of the manual, the address, and
- * how many have it. Any click, Esc or Enter leaves; it leaves by itself when the hand-out ends.
+ * The hand-out over the whole screen, for the projector: the code of the Wi-Fi, the code of the manual, the address,
+ * and how many have it. Any click, Esc or Enter leaves; it leaves by itself when the hand-out ends.
  */
 G_DECLARE_FINAL_TYPE (SotayHandoutWindow, sotay_handout_window, SOTAY, HANDOUT_WINDOW, GtkWindow)
 

@@ -4,6 +4,9 @@
 /* An outline up to this size is shown unfolded at first. */
 #define SMALL_OUTLINE 60
 
+/* A section that begins so little below the upper edge of the view is the one that is read, in points. */
+#define LITTLE_BELOW 150
+
 struct _SotayOutlineList
 {
   AdwBin parent_instance;
@@ -65,7 +68,8 @@ is_before (SotayOutlineItem *item, guint index, double y)
 {
   int own = sotay_outline_item_get_index (item);
 
-  return own >= 0 && ((guint) own < index || ((guint) own == index && sotay_outline_item_get_y (item) <= y + 1));
+  return own >= 0
+         && ((guint) own < index || ((guint) own == index && sotay_outline_item_get_y (item) <= y + LITTLE_BELOW));
 }
 
 /* The last entry that begins above what is read, among those that are unfolded. */
@@ -148,7 +152,6 @@ setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer dat
   gtk_label_set_lines (GTK_LABEL (title), 3);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (title, TRUE);
-  gtk_widget_set_valign (page, GTK_ALIGN_START);
   gtk_widget_add_css_class (page, "dim-label");
   gtk_widget_add_css_class (page, "numeric");
   gtk_box_append (GTK_BOX (box), title);

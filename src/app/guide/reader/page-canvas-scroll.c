@@ -170,6 +170,9 @@ configure (SotayPageCanvas *self, GtkOrientation orientation, double value, doub
 {
   double size = get_view_size (self, orientation);
 
+  /* A hair's breadth too wide would make a scroll bar flicker. */
+  if (upper < size + 0.5)
+    upper = size;
   gtk_adjustment_configure (self->adjustments[orientation], CLAMP (value, 0, MAX (upper - size, 0)), 0, upper,
                             ARROW_PIXELS, MAX (size - KEPT_PIXELS, ARROW_PIXELS), size);
 }

@@ -77,7 +77,6 @@ show_state (SotayReaderSearch *self)
 {
   SotaySearchState state = sotay_reader_search_get_state (self);
   g_autofree char *count = describe_count (self);
-  gboolean bad = state == SOTAY_SEARCH_NOTHING || state == SOTAY_SEARCH_SCANNED || state == SOTAY_SEARCH_FAILED;
 
   gtk_label_set_text (self->count_label, count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, count, -1);
@@ -85,7 +84,7 @@ show_state (SotayReaderSearch *self)
   gtk_spinner_set_spinning (self->spinner, state == SOTAY_SEARCH_LOADING);
   gtk_widget_set_sensitive (self->previous_button, state == SOTAY_SEARCH_HITS);
   gtk_widget_set_sensitive (self->next_button, state == SOTAY_SEARCH_HITS);
-  if (bad)
+  if (state == SOTAY_SEARCH_NOTHING)
     gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");

@@ -6,6 +6,10 @@
 #include "app/guide/reader/outline-list.h"
 #include "app/guide/reader/thumbnail-list.h"
 
+/* How wide it is: in letters, but not much wider for large ones, in pixels. */
+#define LETTERS 42
+#define WIDEST 400
+
 struct _SotayReaderSidebar
 {
   AdwBin parent_instance;
@@ -36,6 +40,39 @@ static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SotayReaderSidebar, sotay_reader_sidebar, ADW_TYPE_BIN)
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+/* As wide as so many letters, whatever it shows: its lists would like to be as wide as their longest line. */
+static int
+get_width (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int letter = pango_font_metrics_get_approximate_char_width (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return MIN (LETTERS * letter / PANGO_SCALE, WIDEST);
+}
+
+static void
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+         int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*minimum, get_width (widget));
+}
+
+static void
+allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
+}
 
 static void
 chosen_cb (SotayReaderSidebar *self, int index, double y)
@@ -126,6 +163,7 @@ static void
 sotay_reader_sidebar_init (SotayReaderSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_custom_layout_new (get_request_mode, measure, allocate));
 }
 
 void

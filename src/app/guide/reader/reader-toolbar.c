@@ -60,12 +60,17 @@ page_left_cb (SotayReaderToolbar *self)
   show_index (self);
 }
 
+/* The first Escape takes back what was typed, the next one has other work. */
 static gboolean
 key_pressed_cb (SotayReaderToolbar *self, guint key)
 {
-  if (key == GDK_KEY_Escape)
-    show_index (self);
-  return GDK_EVENT_PROPAGATE;
+  g_autofree char *typed = g_strdup (gtk_editable_get_text (self->page_entry));
+
+  if (key != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  show_index (self);
+  gtk_editable_select_region (self->page_entry, 0, -1);
+  return g_str_equal (typed, gtk_editable_get_text (self->page_entry)) ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
 }
 
 static void

@@ -371,12 +371,13 @@ void
 sotay_reader_view_update_actions (SotayReaderView *self)
 {
   static const char *const with_document[] = { "enter-page", "search", "copy", "print", "export" };
-  guint index = sotay_reader_view_get_index (self);
   guint n_pages = get_n_pages (self);
+  guint index;
 
   /* The parts of the reader already speak while it is being made. */
   if (self->actions == NULL)
     return;
+  index = sotay_reader_view_get_index (self);
   for (gsize i = 0; i < G_N_ELEMENTS (with_document); i++)
     set_enabled (self, with_document[i], self->document != NULL);
   set_enabled (self, "previous-page", n_pages > 0 && index > 0);

@@ -56,7 +56,23 @@ leave_search (SotayReaderView *self)
     g_object_set (self->sidebar, "page", self->page_before_search, NULL);
 }
 
-/* Beside the pages the hits are listed while one searches; over the pages they would hide what was found. */
+/* The hits are listed while one searches: beside the pages at once; over the pages, where they would hide what was found,
+ * when they are asked for. */
+static void
+enter_search (SotayReaderView *self)
+{
+  gboolean beside = !adw_flap_get_folded (self->flap);
+
+  g_clear_pointer (&self->page_before_search, g_free);
+  if (beside && !adw_flap_get_reveal_flap (self->flap))
+    self->page_before_search = g_strdup ("");
+  else
+    g_object_get (self->sidebar, "page", &self->page_before_search, NULL);
+  g_object_set (self->sidebar, "page", SEARCH, NULL);
+  if (beside)
+    adw_flap_set_reveal_flap (self->flap, TRUE);
+}
+
 static void
 search_toggled_cb (SotayReaderView *self)
 {
@@ -64,18 +80,10 @@ search_toggled_cb (SotayReaderView *self)
 
   g_object_get (self->search, "open", &open, NULL);
   self->search_left = FALSE;
-  if (!open)
+  if (open)
+    enter_search (self);
+  else
     leave_search (self);
-  else if (!adw_flap_get_folded (self->flap))
-    {
-      g_free (self->page_before_search);
-      self->page_before_search = NULL;
-      if (adw_flap_get_reveal_flap (self->flap))
-        g_object_get (self->sidebar, "page", &self->page_before_search, NULL);
-      else
-        self->page_before_search = g_strdup ("");
-      sotay_reader_view_show_sidebar (self, SEARCH);
-    }
   sotay_reader_view_update_actions (self);
 }
 

@@ -37,6 +37,23 @@ measure_child (GtkWidget *child)
   return natural;
 }
 
+static gboolean
+fits (GtkWidget *child, int rank)
+{
+  return gtk_widget_get_visible (child) && get_rank (child) <= rank;
+}
+
+static int
+count_expanders (SotayToolRow *self, int rank)
+{
+  int n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += fits (child, rank) && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+  return n;
+}
+
 /* What the children up to a rank take, each as wide as it likes to be. */
 static int
 measure_rank (SotayToolRow *self, int rank)
@@ -45,7 +62,7 @@ measure_rank (SotayToolRow *self, int rank)
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_get_visible (child) && get_rank (child) <= rank)
+    if (fits (child, rank))
       width += measure_child (child) + (width > 0 ? self->spacing : 0);
   return width;
 }
@@ -105,27 +122,25 @@ sotay_tool_row_size_allocate (GtkWidget *widget, int width, int height, int base
 {
   SotayToolRow *self = SOTAY_TOOL_ROW (widget);
   int rank = find_highest_rank (self);
+  int n_expanders = 0;
   int left = 0;
   int x = 0;
 
   while (rank > 0 && measure_rank (self, rank) > width)
     rank--;
   left = MAX (width - measure_rank (self, rank), 0);
+  n_expanders = count_expanders (self, rank);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      gboolean shown = gtk_widget_get_visible (child) && get_rank (child) <= rank;
       int child_width = 0;
 
-      gtk_widget_set_child_visible (child, shown);
-      if (!shown)
+      gtk_widget_set_child_visible (child, fits (child, rank));
+      if (!fits (child, rank))
         continue;
       child_width = measure_child (child);
       if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
-        {
-          child_width += left;
-          left = 0;
-        }
+        child_width += left / n_expanders;
       place_child (child, x, child_width, width, height);
       x += child_width + self->spacing;
     }

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * SotayToolRow:
  *
  * Widgets in a row. Where there is not room for all, those of the highest rank leave first, all of one rank together;
- * those of rank 0 always stay. In a .ui the rank is the type of the child: `<child type="2">`. A child that expands
- * takes what is left.
+ * those of rank 0 always stay. In a .ui the rank is the type of the child: `<child type="2">`. Those that expand share
+ * what is left.
  *
  * Property "spacing" (int).
  */

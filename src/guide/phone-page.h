@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /**
- * sotay_handout_write_html:
+ * sotay_phone_page_write:
  * @link: where the file is
  * @bytes: its size
  * @pages: how many pages it has
@@ -16,6 +16,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): HTML, UTF-8
  */
-char *sotay_handout_write_html (const char *link, gint64 bytes, guint pages);
+char *sotay_phone_page_write (const char *link, gint64 bytes, guint pages);
 
 G_END_DECLS

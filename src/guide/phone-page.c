@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "guide/handout-html.h"
+#include "guide/phone-page.h"
 
 #include "core/numbers.h"
 
@@ -37,7 +37,7 @@ static const char page[] =
   "</html>\n";
 
 char *
-sotay_handout_write_html (const char *link, gint64 bytes, guint pages)
+sotay_phone_page_write (const char *link, gint64 bytes, guint pages)
 {
   g_autofree char *size = sotay_size_format (bytes);
   g_autofree char *count = sotay_number_format (pages);
