@@ -189,6 +189,8 @@ apply (SotayPageCanvas *self, double left, double top)
   self->placing = FALSE;
   update_index (self);
   note_move (self);
+  if (!self->allocating)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static double

@@ -31,7 +31,8 @@ struct _SotayReaderView
   int wanted_index; /* where to go once the copy is open; -1 for the place where it was left */
   gboolean search_left; /* the place from which the search began is in the history */
   gboolean sidebar_wanted;
-  char *page_before_search; /* what the side bar showed; "" for nothing */
+  char *page_before_search; /* what the side bar showed */
+  gboolean hidden_before_search;
 
   GtkStack *stack;
   SotayNotice *notice;

@@ -33,23 +33,34 @@ G_DEFINE_FINAL_TYPE (SotayReaderView, sotay_reader_view, ADW_TYPE_BIN)
 
 static const char *const zoom_modes[] = { "fit-width", "fit-page", "free" };
 
+/* Each setting that is set is a file that is written. */
+static void
+remember_zoom (SotayReaderView *self)
+{
+  g_autofree char *old_mode = g_settings_get_string (self->settings, SOTAY_SETTING_READER_ZOOM_MODE);
+  double old_zoom = g_settings_get_double (self->settings, SOTAY_SETTING_READER_ZOOM);
+  double zoom;
+  int mode;
+
+  g_object_get (self->canvas, "zoom", &zoom, "zoom-mode", &mode, NULL);
+  if (!g_str_equal (old_mode, zoom_modes[mode]))
+    g_settings_set_string (self->settings, SOTAY_SETTING_READER_ZOOM_MODE, zoom_modes[mode]);
+  if (mode == SOTAY_ZOOM_FREE && zoom != old_zoom)
+    g_settings_set_double (self->settings, SOTAY_SETTING_READER_ZOOM, zoom);
+}
+
 /* The place goes to the copy, the zoom to the settings. */
 static void
 remember (SotayReaderView *self)
 {
   SotayPlace place;
-  double zoom;
-  int mode;
 
   g_clear_handle_id (&self->remember_timeout, g_source_remove);
   if (self->document == NULL)
     return;
   place = sotay_reader_view_get_place (self);
   sotay_reading_set_place (self->reading, place.index, place.y);
-  g_object_get (self->canvas, "zoom", &zoom, "zoom-mode", &mode, NULL);
-  g_settings_set_string (self->settings, SOTAY_SETTING_READER_ZOOM_MODE, zoom_modes[mode]);
-  if (mode == SOTAY_ZOOM_FREE)
-    g_settings_set_double (self->settings, SOTAY_SETTING_READER_ZOOM, zoom);
+  remember_zoom (self);
 }
 
 static gboolean
@@ -546,10 +557,7 @@ sotay_reader_view_go_back (SotayReaderView *self)
       sotay_reader_view_uncover (self);
       return TRUE;
     }
-  if (!sotay_reader_search_close (self->search))
-    return FALSE;
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-  return TRUE;
+  return sotay_reader_search_close (self->search);
 }
 
 void
