@@ -18,8 +18,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / 'support'))
 from person import write_settings  # noqa: E402  (the path must be there first)
-
-import bench_canvas  # noqa: E402
+from bench_canvas import measure_canvas  # noqa: E402
 from bench_document import measure_document  # noqa: E402
 from bench_handout import measure_handout  # noqa: E402
 
@@ -143,7 +142,7 @@ def main():
             write_settings(home, view=view)
         first = next(iter(homes.values()))
         good = [measure_windows(homes, library), measure_silent_portal(first, library), measure_command_line(first),
-                measure_qr(), measure_document(BUILD, RUNS, judge), bench_canvas.measure(judge),
+                measure_qr(), measure_document(BUILD, RUNS, judge), measure_canvas(BUILD, judge),
                 measure_handout(judge, Path(folder, 'handout'))]
     return 0 if all(good) else 1
 

@@ -63,14 +63,7 @@ picture_changed_cb (SotayPageCanvas *self, guint index)
 static void
 content_changed_cb (SotayPageCanvas *self, guint index)
 {
-  guint first, end;
-
-  sotay_page_canvas_get_selected_pages (self, &first, &end);
-  if (index >= first && index < end)
-    {
-      sotay_page_canvas_wish (self); /* the next ones of a long selection */
-      sotay_page_canvas_emit_selection_changed (self);
-    }
+  sotay_page_canvas_select_read (self, index);
   if (self->revealing)
     sotay_page_canvas_reveal_hit (self);
   if (index == self->index)
