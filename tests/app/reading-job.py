@@ -59,9 +59,16 @@ class ReadingJob(Job):
         self.see_page(15)
 
     def go_back(self):
-        """Alt+Left leads back to the page before"""
+        """Alt+Left leads back to the place before, where the hit is seen"""
         self.person.press('alt+Left')
-        self.see_page(RESIDENCE)
+        self.person.find(None, re.compile(f'^Trang ({RESIDENCE - 1}|{RESIDENCE}) trên'))
+        self.go_to(RESIDENCE)
+
+    def go_to(self, page):
+        self.person.press('ctrl+l')
+        self.person.type(str(page))
+        self.person.press('Return')
+        self.see_page(page)
 
     def bookmark(self):
         """Ctrl+D marks the page, and the mark is in the list"""
@@ -78,13 +85,12 @@ class ReadingJob(Job):
 
     def from_utility(self):
         """the article of the residence leads to its page, which the program found by its title"""
-        self.person.press('ctrl+Home')
-        self.see_page(1)
+        self.go_to(1)
         self.person.press('alt+1', 'ctrl+f')
         self.person.type('ho khau')
         self.person.press('Return')
         self.person.reads(re.compile('^U10 · '))
-        self.person.click_on('push button', f'Trang {RESIDENCE} của cẩm nang')
+        self.person.click_on('push button', f'Trang {RESIDENCE}?')
         self.see_page(RESIDENCE)
 
     def to_utility(self):
@@ -94,7 +100,7 @@ class ReadingJob(Job):
         self.person.gone('push button', 'Đúng trang này')
         self.person.click_on('push button', 'Xem bài về tiện ích')
         self.person.reads(re.compile('^U10 · '))
-        self.person.gone('label', 'cần kiểm tra lại')
+        self.person.find('push button', f'Trang {RESIDENCE}')
 
     def newer_manual(self):
         """a newer manual with a page more becomes the one that is read; the page is found again, to be checked"""
@@ -106,8 +112,7 @@ class ReadingJob(Job):
         self.person.find('text', f'Số trang, trong {PAGES + 1} trang')
         assert len(ask(self.home, 'guide', 'list')) == 2
         self.person.press('alt+1')
-        self.person.find('push button', f'Trang {RESIDENCE + 1} của cẩm nang')
-        self.person.find('label', 'cần kiểm tra lại')
+        self.person.find('push button', f'Trang {RESIDENCE + 1}?')
 
     def not_modified(self):
         """asked again, the server says that this is the newest, and nothing is downloaded"""

@@ -25,6 +25,7 @@ struct _SotayPageView
   gboolean can_go_back;
 
   GtkLabel *kicker_label;
+  SotayManualLink *manual_link;
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
   GtkBox *block_box;
@@ -134,12 +135,12 @@ append_see_also (SotayPageView *self)
 
 /* Only utilities are explained in the manual. */
 static void
-append_manual_link (SotayPageView *self)
+show_manual_link (SotayPageView *self)
 {
   const char *id = sotay_page_get_id (self->page);
+  SotayUtility *utility = sotay_catalogue_get_utility (sotay_services_get_catalogue (self->services), id);
 
-  if (sotay_catalogue_get_utility (sotay_services_get_catalogue (self->services), id) != NULL)
-    gtk_box_append (self->block_box, sotay_manual_link_new (self->services, id));
+  sotay_manual_link_set_utility (self->manual_link, utility != NULL ? id : NULL);
 }
 
 static void
@@ -171,9 +172,9 @@ append_rest_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   if (self->n_frames++ == 0 || append_some_blocks (self, BLOCKS_PER_FRAME))
     return G_SOURCE_CONTINUE;
-  append_manual_link (self);
   append_see_also (self);
   append_sources (self);
+  show_manual_link (self);
   self->tick_id = 0;
   return G_SOURCE_REMOVE;
 }
@@ -245,9 +246,11 @@ sotay_page_view_class_init (SotayPageViewClass *klass)
                                 G_TYPE_NONE, 0);
 
   g_type_ensure (SOTAY_TYPE_COLUMN);
+  g_type_ensure (SOTAY_TYPE_MANUAL_LINK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/catalogue/page-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayPageView, kicker_label);
+  gtk_widget_class_bind_template_child (widget_class, SotayPageView, manual_link);
   gtk_widget_class_bind_template_child (widget_class, SotayPageView, title_label);
   gtk_widget_class_bind_template_child (widget_class, SotayPageView, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, SotayPageView, block_box);
@@ -265,6 +268,7 @@ void
 sotay_page_view_set_services (SotayPageView *self, SotayServices *services)
 {
   g_set_object (&self->services, services);
+  sotay_manual_link_set_services (self->manual_link, services);
 }
 
 void
