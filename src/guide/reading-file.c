@@ -89,7 +89,7 @@ sotay_reading_state_mark (SotayReadingState *state, guint index, const char *nam
     g_ptr_array_remove_index (state->bookmarks, position);
   if (name == NULL)
     return TRUE;
-  if (state->bookmarks->len == SOTAY_READING_MOST_BOOKMARKS)
+  if (state->bookmarks->len == SOTAY_MOST_BOOKMARKS)
     return FALSE;
   bookmark = g_new0 (SotayBookmark, 1);
   bookmark->index = index;
@@ -137,7 +137,7 @@ read_bookmark (JsonNode *node, guint n_pages, SotayReadingState *state)
   g_autofree char *tidy = name != NULL ? sotay_text_tidy (name) : NULL;
   guint index;
 
-  return tidy != NULL && *tidy != '\0' && g_utf8_strlen (tidy, -1) <= SOTAY_READING_LONGEST_NAME
+  return tidy != NULL && *tidy != '\0' && g_utf8_strlen (tidy, -1) <= SOTAY_LONGEST_BOOKMARK
          && read_page (object, n_pages, &index) && sotay_reading_state_find (state, index) == NULL
          && sotay_reading_state_mark (state, index, tidy);
 }

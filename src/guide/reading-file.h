@@ -2,7 +2,7 @@
 /* The file in which a reading is kept: JSON of a few lines, read as if a stranger had written it. */
 #pragma once
 
-#include "guide/reading.h"
+#include "guide/bookmark.h"
 
 G_BEGIN_DECLS
 

@@ -326,9 +326,9 @@ tidy_name (const char *name)
 
   if (tidy == NULL || *tidy == '\0')
     return NULL;
-  if (g_utf8_strlen (tidy, -1) <= SOTAY_READING_LONGEST_NAME)
+  if (g_utf8_strlen (tidy, -1) <= SOTAY_LONGEST_BOOKMARK)
     return g_steal_pointer (&tidy);
-  start = g_utf8_substring (tidy, 0, SOTAY_READING_LONGEST_NAME);
+  start = g_utf8_substring (tidy, 0, SOTAY_LONGEST_BOOKMARK);
   return sotay_text_tidy (start);
 }
 

@@ -4,23 +4,10 @@
 
 #include <gio/gio.h>
 
+#include "guide/bookmark.h"
 #include "guide/manual-copy.h"
 
 G_BEGIN_DECLS
-
-#define SOTAY_READING_MOST_BOOKMARKS 500
-#define SOTAY_READING_LONGEST_NAME 200 /* in characters */
-
-/**
- * SotayBookmark:
- * @index: the page, from 0
- * @name: what the person calls it
- */
-typedef struct
-{
-  guint index;
-  char *name;
-} SotayBookmark;
 
 #define SOTAY_TYPE_READING (sotay_reading_get_type ())
 /**

@@ -60,8 +60,8 @@ add_outline (cairo_surface_t *surface)
     {
       g_autofree char *title = g_strdup_printf ("%u. %s", chapter + 1, chapters[chapter]);
       g_autofree char *target = g_strdup_printf ("page=%u pos=[0 60]", MANUAL_CHAPTER (chapter) + 1);
-      int id = cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, title, target,
-                                              CAIRO_PDF_OUTLINE_FLAG_OPEN);
+      int id
+          = cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, title, target, CAIRO_PDF_OUTLINE_FLAG_OPEN);
 
       for (guint section = 0; section < 2; section++)
         {
@@ -127,4 +127,121 @@ reader_fixture_make_damaged (void)
 
   g_assert_true (g_file_set_contents (path, "%PDF-1.7\nnichts", -1, NULL));
   return new_copy (folder, 3);
+}
+
+static GtkWidget *
+make_view (SotayServices *services)
+{
+  return GTK_WIDGET (sotay_reader_view_new (services));
+}
+
+gboolean
+reader_fixture_is_open (gpointer data)
+{
+  return SOTAY_READER_VIEW (data)->document != NULL;
+}
+
+void
+reader_fixture_show (ReaderFixture *fixture, SotayManualCopy *copy)
+{
+  view_fixture_open (&fixture->base, make_view);
+  fixture->reader = SOTAY_READER_VIEW (fixture->base.view);
+  sotay_reader_view_set_copy (fixture->reader, copy);
+}
+
+void
+reader_fixture_set_up_empty (ReaderFixture *fixture, gconstpointer data)
+{
+  view_fixture_set_up (&fixture->base);
+}
+
+void
+reader_fixture_set_up (ReaderFixture *fixture, gconstpointer data)
+{
+  reader_fixture_set_up_empty (fixture, data);
+  fixture->copy = reader_fixture_make_manual ();
+  reader_fixture_show (fixture, fixture->copy);
+  view_wait (reader_fixture_is_open, fixture->reader);
+  gtk_test_widget_wait_for_draw (fixture->base.view);
+}
+
+void
+reader_fixture_tear_down (ReaderFixture *fixture, gconstpointer data)
+{
+  view_fixture_tear_down (&fixture->base);
+  g_clear_object (&fixture->copy);
+}
+
+void
+reader_fixture_activate (ReaderFixture *fixture, const char *action, GVariant *target)
+{
+  g_assert_true (gtk_widget_activate_action_variant (fixture->base.view, action, target));
+}
+
+gboolean
+reader_fixture_is_enabled (ReaderFixture *fixture, const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->reader->actions), action);
+}
+
+gboolean
+reader_fixture_is_on (ReaderFixture *fixture, const char *action)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (fixture->reader->actions), action);
+
+  return g_variant_get_boolean (state);
+}
+
+typedef struct
+{
+  SotayReaderView *reader;
+  guint index;
+} IndexWait;
+
+/* The reader hears of another page in the frame after the canvas has come there. */
+static gboolean
+is_at (gpointer data)
+{
+  IndexWait *wait = data;
+  GtkEditable *entry = view_find (GTK_WIDGET (wait->reader->toolbar), GTK_TYPE_ENTRY);
+
+  return sotay_reader_view_get_index (wait->reader) == wait->index
+         && (guint)atoi (gtk_editable_get_text (entry)) == wait->index + 1;
+}
+
+void
+reader_fixture_wait_for_index (ReaderFixture *fixture, guint index)
+{
+  IndexWait wait = { fixture->reader, index };
+
+  view_wait (is_at, &wait);
+}
+
+gpointer
+reader_fixture_find (ReaderFixture *fixture, GType type)
+{
+  return view_find (fixture->base.view, type);
+}
+
+void
+reader_fixture_type (ReaderFixture *fixture, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (reader_fixture_find (fixture, GTK_TYPE_SEARCH_ENTRY)), text);
+}
+
+GtkWidget *
+reader_fixture_find_list (ReaderFixture *fixture, const char *page)
+{
+  GType type = g_type_from_name (page);
+
+  return view_find (GTK_WIDGET (reader_fixture_find (fixture, type)), GTK_TYPE_LIST_BASE);
+}
+
+void
+reader_fixture_reopen (ReaderFixture *fixture)
+{
+  gtk_window_set_child (fixture->base.window, NULL);
+  gtk_window_destroy (fixture->base.window);
+  reader_fixture_show (fixture, fixture->copy);
+  view_wait (reader_fixture_is_open, fixture->reader);
 }

@@ -34,7 +34,7 @@ import (ViewFixture *fixture)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (SotayManualCopy) copy = NULL;
 
-  sotay_guide_library_import_async (library, file, NULL, sotay_test_store_result, &result);
+  sotay_guide_library_import_async (library, file, NULL, NULL, NULL, sotay_test_store_result, &result);
   sotay_test_wait (&result);
   copy = sotay_guide_library_import_finish (library, result, NULL);
   g_assert_nonnull (copy);

@@ -6,9 +6,7 @@
 #include "app/view.h"
 #include "core/dates.h"
 #include "fixture.h"
-#include "view-support.h"
-
-#define MOST_TABS 200
+#include "view-names.h"
 
 static void
 set_up (ViewFixture *fixture, gconstpointer make_view)
@@ -41,92 +39,12 @@ tear_down (ViewFixture *fixture, gconstpointer data)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
 }
 
-static gboolean
-has_text (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget))
-    return *gtk_label_get_text (GTK_LABEL (widget)) != '\0';
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (has_text (child))
-      return TRUE;
-  return FALSE;
-}
-
-/* The text inside an entry and the rows inside a table go by the name of the whole. */
-static GtkWidget *
-get_named (GtkWidget *widget)
-{
-  GtkWidget *parent = gtk_widget_get_parent (widget);
-
-  return GTK_IS_TEXT (widget) || GTK_IS_COLUMN_VIEW (parent) ? parent : widget;
-}
-
-static gboolean
-has_name (GtkWidget *widget)
-{
-  GtkAccessible *accessible = GTK_ACCESSIBLE (get_named (widget));
-
-  return gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL)
-         || gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY)
-         || gtk_widget_get_tooltip_text (widget) != NULL || has_text (widget);
-}
-
-static void
-assert_named (GtkWidget *widget)
-{
-  if (!has_name (widget))
-    g_error ("a %s in a %s has no name", G_OBJECT_TYPE_NAME (widget),
-             G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
-}
-
-static guint
-walk (GtkWidget *widget)
-{
-  guint n_focusable = 0;
-
-  if (!gtk_widget_get_mapped (widget))
-    return 0;
-  if (gtk_widget_get_focusable (widget))
-    {
-      assert_named (widget);
-      n_focusable++;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n_focusable += walk (child);
-  return n_focusable;
-}
-
-/* Goes round with Tab, until the keyboard is where it began. */
-static guint
-tab_round (ViewFixture *fixture)
-{
-  GtkWidget *root = GTK_WIDGET (fixture->window);
-  g_autoptr (GHashTable) visited = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < MOST_TABS; i++)
-    {
-      GtkWidget *focus;
-
-      gtk_widget_child_focus (root, GTK_DIR_TAB_FORWARD);
-      focus = gtk_root_get_focus (GTK_ROOT (root));
-      if (focus == NULL)
-        continue;
-      if (!g_hash_table_add (visited, focus))
-        return g_hash_table_size (visited);
-      assert_named (focus);
-      g_assert_true (gtk_widget_get_mapped (focus));
-    }
-  g_error ("the keyboard does not come round");
-}
-
 static void
 assert_round (ViewFixture *fixture)
 {
   gtk_test_widget_wait_for_draw (fixture->view);
-  g_assert_cmpuint (walk (fixture->view), >=, 4);
-  g_assert_cmpuint (tab_round (fixture), >=, 4);
+  g_assert_cmpuint (view_assert_named (fixture->view), >=, 4);
+  g_assert_cmpuint (view_tab_round (fixture), >=, 4);
 }
 
 /* Here the units and the people stand in two places, one of which is seen. */
@@ -148,8 +66,8 @@ test_reports (ViewFixture *fixture, gconstpointer data)
 {
   view_wait_for_label (fixture->view, "Phường Hải Tân");
   gtk_test_widget_wait_for_draw (fixture->view);
-  g_assert_cmpuint (walk (fixture->view), >=, 4);
-  g_assert_cmpuint (tab_round (fixture), >=, 3); /* the month before, copying, the table of units */
+  g_assert_cmpuint (view_assert_named (fixture->view), >=, 4);
+  g_assert_cmpuint (view_tab_round (fixture), >=, 3); /* the month before, copying, the table of units */
 }
 
 static void
@@ -158,7 +76,7 @@ test_dark (ViewFixture *fixture, gconstpointer data)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
   g_assert_true (adw_style_manager_get_dark (adw_style_manager_get_default ()));
   gtk_test_widget_wait_for_draw (fixture->view);
-  g_assert_cmpuint (walk (fixture->view), >=, 4);
+  g_assert_cmpuint (view_assert_named (fixture->view), >=, 4);
 }
 
 static void

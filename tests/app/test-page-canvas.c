@@ -2,6 +2,7 @@
 /* The canvas shows pages: where, how near, how soon, and within which memory. */
 #include "canvas-fixture.h"
 #include "guide/document-fixture.h"
+#include "guide/pdf-fixture.h"
 #include "guide/tile-cache.h"
 #include "page-fixture.h"
 #include "view-support.h"
@@ -157,6 +158,31 @@ test_place_is_kept (void)
   sotay_page_canvas_get_place (fixture.canvas, &height);
   g_object_set (fixture.canvas, "zoom-mode", SOTAY_ZOOM_FIT_PAGE, NULL);
   assert_place (&fixture, 7, height);
+  canvas_fixture_close (&fixture);
+}
+
+static gboolean
+knows_sizes (gpointer data)
+{
+  SotayPageCanvas *canvas = data;
+
+  return sotay_page_layout_get_size (canvas->layout, 499).width > sotay_page_layout_get_size (canvas->layout, 0).width;
+}
+
+/* Pages of other sizes than the first, which become known while someone is already there. */
+static void
+test_later_sizes (void)
+{
+  g_autofree char *path = pdf_fixture_make_long (500);
+  CanvasFixture fixture;
+  double width, height;
+
+  canvas_fixture_open (&fixture, path);
+  sotay_page_canvas_go_to (fixture.canvas, 400, 50);
+  view_wait (knows_sizes, fixture.canvas);
+  sotay_document_get_page_size (fixture.canvas->document, 499, &width, &height);
+  g_assert_cmpfloat_with_epsilon (sotay_page_layout_get_size (fixture.canvas->layout, 499).width, width, 0.1);
+  assert_place (&fixture, 400, 50);
   canvas_fixture_close (&fixture);
 }
 
@@ -386,6 +412,12 @@ has_failed (gpointer data)
   return sotay_page_pictures_get_error (canvas->pictures, 2) != NULL && canvas_is_sharp (canvas);
 }
 
+static gboolean
+is_forgotten (gpointer data)
+{
+  return sotay_page_pictures_get_error (((SotayPageCanvas *) data)->pictures, 2) == NULL;
+}
+
 static void
 test_page_that_fails (void)
 {
@@ -404,6 +436,13 @@ test_page_that_fails (void)
   g_assert_true (gdk_rgba_equal (&colour, &(GdkRGBA){ 0, 0, 1, 1 }));
   colour = canvas_get_colour (fixture.canvas, 2, 300, 20);
   g_assert_true (gdk_rgba_equal (&colour, &(GdkRGBA){ 1, 1, 1, 1 }));
+
+  /* It is tried again when someone comes back to it. */
+  g_object_set (fixture.canvas, "zoom", 1.0, NULL);
+  sotay_page_canvas_go_to (fixture.canvas, 0, 0);
+  view_wait (is_forgotten, fixture.canvas);
+  sotay_page_canvas_go_to (fixture.canvas, 2, 0);
+  view_wait (has_failed, fixture.canvas);
   canvas_fixture_close (&fixture);
 }
 
@@ -514,6 +553,7 @@ add_tests (void)
   g_test_add_func ("/page-canvas/shows-pages", test_shows_pages);
   g_test_add_func ("/page-canvas/zoom-limits", test_zoom_limits);
   g_test_add_func ("/page-canvas/place-is-kept", test_place_is_kept);
+  g_test_add_func ("/page-canvas/later-sizes", test_later_sizes);
   g_test_add_func ("/page-canvas/zoom-around", test_zoom_around);
   g_test_add_func ("/page-canvas/index", test_index);
   g_test_add_func ("/page-canvas/turning", test_turning);

@@ -105,7 +105,7 @@ test_fit (void)
   sotay_page_layout_set_view (column, 1000, 600);
   sotay_page_layout_get_extent (column, &width, &height);
   assert_near (width, 1000);
-  assert_near (sotay_page_layout_fit_page (column, 1000, 600), (600 - 2 * SOTAY_PAGE_GAP - 1) / 842.0);
+  assert_near (sotay_page_layout_fit_page (column, 1000, 600), (600 - 2 * SOTAY_PAGE_GAP) / 842.0);
   assert_near (sotay_page_layout_fit_page (column, 300, 6000), (300 - 2 * SOTAY_PAGE_GAP) / 842.0);
   assert_near (sotay_page_layout_fit_width (pair, 1473), 1);
 }

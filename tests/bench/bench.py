@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 
 from measure import BUILD, RUNS, interleaved, judge, stopwatch
-import bench_canvas
+from bench_canvas import measure_canvas
 from bench_document import measure_document
 from bench_download import measure_download
 from bench_handout import measure_handout
@@ -118,8 +118,8 @@ def main():
             write_settings(home, view=view)
         first = next(iter(homes.values()))
         good = [measure_windows(homes, library), measure_silent_portal(first, library), measure_command_line(first),
-                measure_qr(), measure_download(), measure_document(BUILD, RUNS, judge), bench_canvas.measure(judge),
-                measure_handout(judge, Path(folder, 'handout'))]
+                measure_qr(), measure_download(), measure_document(), measure_canvas(),
+                measure_handout(Path(folder, 'handout'))]
     return 0 if all(good) else 1
 
 

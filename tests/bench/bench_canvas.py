@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Turning the pages of the reader: from the request to the frame that shows a page whose picture is there."""
-import os
 import subprocess
 import tempfile
-from pathlib import Path
 
-BUILD = Path(os.environ['SOTAY_BUILD_ROOT'])
+from measure import BUILD, judge
+
 FRAME = 16  # milliseconds
 
 
-def measure(judge):
+def measure_canvas():
     good = True
     print('A turn to a page that was drawn before, 200 turns')
     with tempfile.TemporaryDirectory() as folder:

@@ -6,6 +6,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from measure import BUILD, RUNS, judge
+
 MANUAL = Path('/usr/share/doc/lilypond/html/Documentation/notation.pdf')  # 930 pages, 29 MB
 PAGES = 100
 
@@ -16,18 +18,18 @@ def seconds(command):
     return time.perf_counter() - start
 
 
-def pair(runs, ours, peer):
+def pair(ours, peer):
     """Medians of interleaved runs, in ms: ours from the begin of opening, the peer's from the start of its process."""
     mine, other = [], []
-    for _ in range(runs + 1):
+    for _ in range(RUNS + 1):
         answer = subprocess.run(list(map(str, ours)), check=True, capture_output=True, text=True).stdout
         mine.append(float(answer.split()[0]))
         other.append(seconds(list(map(str, peer))) * 1000)
     return statistics.median(mine[1:]), statistics.median(other[1:])  # the first ones warm the caches
 
 
-def measure_document(build, runs, judge):
-    program = build / 'tests/bench/bench-document'
+def measure_document():
+    program = BUILD / 'tests/bench/bench-document'
     good = True
     print(f'Reading {MANUAL.name}, 930 pages')
     with tempfile.TemporaryDirectory() as folder:
@@ -39,11 +41,11 @@ def measure_document(build, runs, judge):
             ('all text, of pdftotext', 1.3, [program, 'text', MANUAL], ['pdftotext', MANUAL, '-']),
         ]
         for name, goal, ours, peer in cases:
-            mine, other = pair(runs, ours, peer)
+            mine, other = pair(ours, peer)
             print(f'  {mine:7.1f} ms  {other:7.1f} ms  {name}')
             good &= judge(name, mine / other, goal)
     searches = [subprocess.run([program, 'search', MANUAL], check=True, capture_output=True, text=True).stdout.split()
-                for _ in range(runs)]
+                for _ in range(RUNS)]
     mine, other = (statistics.median(float(search[column]) for search in searches) for column in (0, 1))
     print(f'  {mine:7.1f} ms  {other:7.1f} ms  finding a word, without accents, on {searches[0][2]} places; with '
           f'accents, by poppler, on {searches[0][3]}')

@@ -9,12 +9,12 @@ import statistics
 import subprocess
 from pathlib import Path
 
-BUILD = Path(os.environ['SOTAY_BUILD_ROOT'])
+from measure import BUILD, RUNS, judge
+
 SERVER = BUILD / 'tests/bench/handout-server'
 CLIENTS = BUILD / 'tests/bench/handout-clients'
 PHONES = 60
 SMALL, LARGE = 10_000_000, 128_000_000
-RUNS = 7
 
 
 def write_file(path, size):
@@ -89,7 +89,7 @@ class Nginx:
         self.process.wait()
 
 
-def measure_handout(judge, folder):
+def measure_handout(folder):
     small, large = folder / 'small.pdf', folder / 'large.pdf'
     folder.mkdir()
     write_file(small, SMALL)

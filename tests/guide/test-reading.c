@@ -217,12 +217,12 @@ test_limits (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < 300; i++)
     memcpy (long_name + 2 * i, "đ", 2);
-  cut = g_strndup (long_name, 2 * SOTAY_READING_LONGEST_NAME);
+  cut = g_strndup (long_name, 2 * SOTAY_LONGEST_BOOKMARK);
   g_assert_false (sotay_reading_set_bookmark (reading, 1, " \n "));
   g_assert_false (sotay_reading_set_bookmark (reading, 1, "\xff"));
   g_assert_true (sotay_reading_set_bookmark (reading, 1, long_name));
   assert_bookmark (reading, 1, cut);
-  for (guint i = 2; i <= SOTAY_READING_MOST_BOOKMARKS; i++)
+  for (guint i = 2; i <= SOTAY_MOST_BOOKMARKS; i++)
     g_assert_true (sotay_reading_set_bookmark (reading, i, long_name));
   g_assert_false (sotay_reading_set_bookmark (reading, 0, "zuviel"));
   g_assert_true (sotay_reading_set_bookmark (reading, 1, "anders"));
@@ -231,7 +231,7 @@ test_limits (Fixture *fixture, gconstpointer data)
   g_clear_object (&reading);
 
   reading = sotay_reading_new (fixture->copy);
-  g_assert_cmpuint (sotay_reading_get_bookmarks (reading)->len, ==, SOTAY_READING_MOST_BOOKMARKS);
+  g_assert_cmpuint (sotay_reading_get_bookmarks (reading)->len, ==, SOTAY_MOST_BOOKMARKS);
   g_assert_cmpuint (sotay_reading_get_place (reading, NULL), ==, 5);
   assert_bookmark (reading, 1, "anders");
   assert_bookmark (reading, 2, cut);
@@ -282,13 +282,13 @@ test_hostile (Fixture *fixture, gconstpointer data)
   };
   g_autofree char *deep = g_strnfill (500000, '[');
   g_autofree char *huge = g_strnfill (2 * 1024 * 1024, ' ');
-  g_autofree char *long_name = g_strnfill (SOTAY_READING_LONGEST_NAME + 1, 'a');
+  g_autofree char *long_name = g_strnfill (SOTAY_LONGEST_BOOKMARK + 1, 'a');
   g_autofree char *long_entry = g_strdup_printf (GOOD_PLACE "[{\"page\": 2, \"name\": \"%s\"}]}", long_name);
   GString *many = g_string_new (GOOD_PLACE "[");
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     assert_refused (fixture, texts[i], -1);
-  for (guint i = 1; i <= SOTAY_READING_MOST_BOOKMARKS + 1; i++)
+  for (guint i = 1; i <= SOTAY_MOST_BOOKMARKS + 1; i++)
     g_string_append_printf (many, "%s{\"page\": %u, \"name\": \"a\"}", i > 1 ? "," : "", i);
   g_string_append (many, "]}");
   memcpy (huge, GOOD_PLACE "[]}", strlen (GOOD_PLACE "[]}"));

@@ -63,8 +63,8 @@ new_address_label (const char *address)
 void
 sotay_link_dialog_show (const char *address, GtkWidget *widget)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _("This link leaves the manual"),
-                                              NULL);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+  GtkWidget *dialog = adw_message_dialog_new (window, _("This link leaves the manual"), NULL);
   g_autofree char *valid = g_utf8_make_valid (address, MIN (strlen (address), LONGEST_ADDRESS));
 
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog),

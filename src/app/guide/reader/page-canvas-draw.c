@@ -162,16 +162,23 @@ draw_text (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet, dou
   return height;
 }
 
+static gboolean
+find_seen (SotayPageCanvas *self, const Sheet *sheet, graphene_rect_t *seen)
+{
+  graphene_rect_t view = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
+                                             (float) gtk_widget_get_height (GTK_WIDGET (self)));
+
+  return graphene_rect_intersection (&sheet->rect, &view, seen) && seen->size.width > 0 && seen->size.height > 0;
+}
+
 /* In the middle of that part of the sheet which is in view. */
 static void
 draw_message (SotayPageCanvas *self, GtkSnapshot *snapshot, const Sheet *sheet, const char *text, const char *detail)
 {
-  graphene_rect_t view = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
-                                             (float) gtk_widget_get_height (GTK_WIDGET (self)));
   graphene_rect_t seen;
   double top;
 
-  if (!graphene_rect_intersection (&sheet->rect, &view, &seen))
+  if (!find_seen (self, sheet, &seen))
     return;
   top = seen.origin.y + seen.size.height / 3;
   gtk_snapshot_push_clip (snapshot, &sheet->rect);
@@ -285,9 +292,12 @@ draw_page (SotayPageCanvas *self, GtkSnapshot *snapshot, guint index)
 {
   const GError *error = sotay_page_pictures_get_error (self->pictures, index);
   SotayPageContent *content = sotay_page_contents_get (self->contents, index);
+  graphene_rect_t seen;
   Sheet sheet;
 
   find_sheet (self, index, &sheet);
+  if (!find_seen (self, &sheet, &seen))
+    return; /* not even its border: with a whole page in view the next one begins just below */
   draw_border (self, snapshot, &sheet);
   if (error != NULL)
     draw_failure (self, snapshot, &sheet, error);

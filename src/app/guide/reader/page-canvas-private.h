@@ -134,6 +134,7 @@ void sotay_page_canvas_draw (SotayPageCanvas *self, GtkSnapshot *snapshot); /* p
 void sotay_page_canvas_select_begin (SotayPageCanvas *self, double x, double y, SotaySelectUnit unit, gboolean extend);
 void sotay_page_canvas_select_drag (SotayPageCanvas *self, double x, double y);
 void sotay_page_canvas_select_end (SotayPageCanvas *self);
+void sotay_page_canvas_select_read (SotayPageCanvas *self, guint index); /* the text of a page came */
 void sotay_page_canvas_select_page (SotayPageCanvas *self);
 void sotay_page_canvas_select_nothing (SotayPageCanvas *self);
 gboolean sotay_page_canvas_get_selected (SotayPageCanvas *self, guint index, guint *start, guint *end);

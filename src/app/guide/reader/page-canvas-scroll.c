@@ -181,14 +181,19 @@ static void
 apply (SotayPageCanvas *self, double left, double top)
 {
   double width, height;
+  gboolean resized;
 
   sotay_page_layout_get_extent (self->layout, &width, &height);
+  resized = width != gtk_adjustment_get_upper (self->adjustments[GTK_ORIENTATION_HORIZONTAL])
+            || height != gtk_adjustment_get_upper (self->adjustments[GTK_ORIENTATION_VERTICAL]);
   self->placing = TRUE;
   configure (self, GTK_ORIENTATION_HORIZONTAL, left, width);
   configure (self, GTK_ORIENTATION_VERTICAL, top, height);
   self->placing = FALSE;
   update_index (self);
   note_move (self);
+  if (resized && !self->allocating)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static double

@@ -179,6 +179,20 @@ sotay_page_canvas_select_end (SotayPageCanvas *self)
 }
 
 void
+sotay_page_canvas_select_read (SotayPageCanvas *self, guint index)
+{
+  guint first, end;
+
+  sotay_page_canvas_get_selected_pages (self, &first, &end);
+  if (index < first || index >= end)
+    return;
+  sotay_page_canvas_wish (self); /* the next ones of a long selection */
+  if (!self->selecting)
+    give_primary (self);
+  sotay_page_canvas_emit_selection_changed (self);
+}
+
+void
 sotay_page_canvas_select_page (SotayPageCanvas *self)
 {
   SotayPageContent *content = self->layout != NULL ? sotay_page_contents_get (self->contents, self->index) : NULL;

@@ -63,14 +63,7 @@ picture_changed_cb (SotayPageCanvas *self, guint index)
 static void
 content_changed_cb (SotayPageCanvas *self, guint index)
 {
-  guint first, end;
-
-  sotay_page_canvas_get_selected_pages (self, &first, &end);
-  if (index >= first && index < end)
-    {
-      sotay_page_canvas_wish (self); /* the next ones of a long selection */
-      sotay_page_canvas_emit_selection_changed (self);
-    }
+  sotay_page_canvas_select_read (self, index);
   if (self->revealing)
     sotay_page_canvas_reveal_hit (self);
   if (index == self->index)
@@ -272,6 +265,22 @@ sotay_page_canvas_get_property (GObject *object, guint prop_id, GValue *value, G
     }
 }
 
+/* A scrolled window guesses by this whether it needs its bars. Guessing wrong, it would lay itself out again in the
+ * midst of its allocation, which a parent that is not allocated at that time does not hear of. */
+static void
+sotay_page_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                           int *minimum_baseline, int *natural_baseline)
+{
+  SotayPageCanvas *self = SOTAY_PAGE_CANVAS (widget);
+  double width = 0, height = 0;
+
+  if (self->layout != NULL)
+    sotay_page_layout_get_extent (self->layout, &width, &height);
+  if (self->zoom_mode != SOTAY_ZOOM_FREE)
+    width = 0;
+  *minimum = *natural = (int) (orientation == GTK_ORIENTATION_HORIZONTAL ? width : height);
+}
+
 static void
 sotay_page_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -373,6 +382,7 @@ sotay_page_canvas_class_init (SotayPageCanvasClass *klass)
   object_class->set_property = sotay_page_canvas_set_property;
   object_class->get_property = sotay_page_canvas_get_property;
   object_class->dispose = sotay_page_canvas_dispose;
+  widget_class->measure = sotay_page_canvas_measure;
   widget_class->size_allocate = sotay_page_canvas_size_allocate;
   widget_class->snapshot = sotay_page_canvas_snapshot;
   widget_class->map = sotay_page_canvas_map;

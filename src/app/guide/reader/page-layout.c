@@ -109,8 +109,7 @@ sotay_page_layout_fit_page (SotayPageLayout *self, double width, double height)
 
   if (self->largest.height <= 0)
     return by_width;
-  /* One pixel less, or the border of the next page would be seen. */
-  return MIN (by_width, MAX (height - 2 * SOTAY_PAGE_GAP - 1, 1) / self->largest.height);
+  return MIN (by_width, MAX (height - 2 * SOTAY_PAGE_GAP, 1) / self->largest.height);
 }
 
 static double

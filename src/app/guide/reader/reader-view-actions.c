@@ -5,7 +5,8 @@
 
 #define ZOOM_STEP 1.25
 
-static const char *const zoom_modes[] = { "fit-width", "fit-page", "free" };
+#define PREVIOUS_PAGE_KEY "<Control>Page_Up"
+#define NEXT_PAGE_KEY "<Control>Page_Down"
 
 static void
 tell (SotayReaderView *self, const char *text)
@@ -108,7 +109,7 @@ zoom_mode_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   SotayReaderView *self = data;
 
   for (int mode = SOTAY_ZOOM_FIT_WIDTH; mode < SOTAY_ZOOM_FREE; mode++)
-    if (g_str_equal (g_variant_get_string (parameter, NULL), zoom_modes[mode]))
+    if (g_str_equal (g_variant_get_string (parameter, NULL), sotay_reader_zoom_modes[mode]))
       g_object_set (self->canvas, "zoom-mode", mode, NULL);
 }
 
@@ -157,7 +158,7 @@ set_bookmark (SotayReaderView *self, guint index, const char *name)
   if (sotay_reading_set_bookmark (self->reading, index, name))
     text = g_strdup_printf (_("Page %u is bookmarked."), index + 1);
   else
-    text = g_strdup_printf (_("There are %d bookmarks already. Remove one first."), SOTAY_READING_MOST_BOOKMARKS);
+    text = g_strdup_printf (_("There are %d bookmarks already. Remove one first."), SOTAY_MOST_BOOKMARKS);
   tell (self, text);
 }
 
@@ -235,13 +236,24 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-add_shortcut (SotayReaderView *self, const char *key, const char *action, GVariant *target)
+add_shortcut (GtkEventController *controller, const char *key, const char *action, GVariant *target)
 {
   GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key), gtk_named_action_new (action));
 
   if (target != NULL)
     gtk_shortcut_set_arguments (shortcut, target);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (self->shortcuts), shortcut);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+/* Where the pages have the keyboard, their scrolled window would take these keys for scrolling across. */
+static void
+add_page_keys (SotayReaderView *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  add_shortcut (controller, PREVIOUS_PAGE_KEY, "reader.previous-page", NULL);
+  add_shortcut (controller, NEXT_PAGE_KEY, "reader.next-page", NULL);
+  gtk_widget_add_controller (GTK_WIDGET (self->canvas), controller);
 }
 
 static void
@@ -265,17 +277,18 @@ add_shortcuts (SotayReaderView *self)
     { "F9", "reader.sidebar" },
     { "<Alt>Left", "reader.go-back" },
     { "<Alt>Right", "reader.go-forward" },
-    { "<Control>Page_Up", "reader.previous-page" },
-    { "<Control>Page_Down", "reader.next-page" },
+    { PREVIOUS_PAGE_KEY, "reader.previous-page" },
+    { NEXT_PAGE_KEY, "reader.next-page" },
   };
 
   self->shortcuts = gtk_shortcut_controller_new ();
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (self->shortcuts), GTK_SHORTCUT_SCOPE_GLOBAL);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    add_shortcut (self, keys[i].key, keys[i].action, NULL);
-  add_shortcut (self, "<Control>0|<Control>KP_0", "reader.zoom-to", g_variant_new_int32 (100));
-  add_shortcut (self, "<Control>1", "reader.zoom-mode", g_variant_new_string ("fit-width"));
-  add_shortcut (self, "<Control>2", "reader.zoom-mode", g_variant_new_string ("fit-page"));
+    add_shortcut (self->shortcuts, keys[i].key, keys[i].action, NULL);
+  add_shortcut (self->shortcuts, "<Control>0|<Control>KP_0", "reader.zoom-to", g_variant_new_int32 (100));
+  add_shortcut (self->shortcuts, "<Control>1", "reader.zoom-mode", g_variant_new_string ("fit-width"));
+  add_shortcut (self->shortcuts, "<Control>2", "reader.zoom-mode", g_variant_new_string ("fit-page"));
+  add_page_keys (self);
 }
 
 static void
@@ -346,7 +359,7 @@ update_zoom (SotayReaderView *self)
   set_enabled (self, "zoom-in", self->document != NULL && zoom < SOTAY_ZOOM_MOST - 0.001);
   set_enabled (self, "zoom-out", self->document != NULL && zoom > SOTAY_ZOOM_LEAST + 0.001);
   set_state (self, "zoom-to", g_variant_new_int32 (mode == SOTAY_ZOOM_FREE ? (int) (zoom * 100 + 0.5) : 0));
-  set_state (self, "zoom-mode", g_variant_new_string (zoom_modes[mode]));
+  set_state (self, "zoom-mode", g_variant_new_string (sotay_reader_zoom_modes[mode]));
 }
 
 static void

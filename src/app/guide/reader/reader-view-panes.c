@@ -14,11 +14,14 @@
 static void
 remember_sidebar (SotayReaderView *self)
 {
+  g_autofree char *old = g_settings_get_string (self->settings, SOTAY_SETTING_READER_SIDEBAR);
   g_autofree char *page = NULL;
+  const char *new = NULL;
 
   g_object_get (self->sidebar, "page", &page, NULL);
-  if (!g_str_equal (page, SEARCH) && !adw_flap_get_folded (self->flap))
-    g_settings_set_string (self->settings, SOTAY_SETTING_READER_SIDEBAR, self->sidebar_wanted ? page : HIDDEN);
+  new = self->sidebar_wanted ? page : HIDDEN;
+  if (!g_str_equal (page, SEARCH) && !adw_flap_get_folded (self->flap) && !g_str_equal (old, new))
+    g_settings_set_string (self->settings, SOTAY_SETTING_READER_SIDEBAR, new);
 }
 
 static void
@@ -42,32 +45,40 @@ page_changed_cb (SotayReaderView *self)
   remember_sidebar (self);
 }
 
+static gboolean
+has_focus_inside (SotayReaderView *self, GtkWidget *part)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, part);
+}
+
 static void
 leave_search (SotayReaderView *self)
 {
   g_autofree char *page = NULL;
 
+  if (has_focus_inside (self, GTK_WIDGET (self->search)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   g_object_get (self->sidebar, "page", &page, NULL);
   if (!g_str_equal (page, SEARCH) || self->page_before_search == NULL)
     return;
-  if (*self->page_before_search == '\0')
+  if (self->hidden_before_search)
     adw_flap_set_reveal_flap (self->flap, FALSE);
-  else
-    g_object_set (self->sidebar, "page", self->page_before_search, NULL);
+  g_object_set (self->sidebar, "page", self->page_before_search, NULL);
 }
 
-/* The hits are listed while one searches: beside the pages at once; over the pages, where they would hide what was found,
- * when they are asked for. */
+/* The hits are listed while one searches: beside the pages at once; over the pages, where they would hide what was
+ * found, when they are asked for. */
 static void
 enter_search (SotayReaderView *self)
 {
   gboolean beside = !adw_flap_get_folded (self->flap);
 
+  self->hidden_before_search = beside && !adw_flap_get_reveal_flap (self->flap);
   g_clear_pointer (&self->page_before_search, g_free);
-  if (beside && !adw_flap_get_reveal_flap (self->flap))
-    self->page_before_search = g_strdup ("");
-  else
-    g_object_get (self->sidebar, "page", &self->page_before_search, NULL);
+  g_object_get (self->sidebar, "page", &self->page_before_search, NULL);
   g_object_set (self->sidebar, "page", SEARCH, NULL);
   if (beside)
     adw_flap_set_reveal_flap (self->flap, TRUE);
@@ -118,8 +129,7 @@ toolbar_is_in_use (SotayReaderView *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  return focus != NULL
-         && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->toolbar)))
+  return has_focus_inside (self, GTK_WIDGET (self->toolbar))
          && (GTK_IS_TEXT (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL);
 }
 

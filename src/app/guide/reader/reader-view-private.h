@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the files of SotayReaderView share: reader-view.c, reader-view-actions.c and reader-view-panes.c. */
+/* What the files of SotayReaderView share: reader-view.c and the others that begin with its name. */
 #pragma once
 
 #include "app/guide/reader/reader-view.h"
@@ -31,7 +31,8 @@ struct _SotayReaderView
   int wanted_index; /* where to go once the copy is open; -1 for the place where it was left */
   gboolean search_left; /* the place from which the search began is in the history */
   gboolean sidebar_wanted;
-  char *page_before_search; /* what the side bar showed; "" for nothing */
+  char *page_before_search; /* what the side bar showed */
+  gboolean hidden_before_search;
 
   GtkStack *stack;
   SotayNotice *notice;
@@ -45,11 +46,25 @@ struct _SotayReaderView
   SotayPageCanvas *canvas;
 };
 
+/* reader-view-document.c: what the settings call a #SotayZoomMode. */
+extern const char *const sotay_reader_zoom_modes[];
+
 /* reader-view.c: goes to a place from which one can come back. */
 void sotay_reader_view_jump (SotayReaderView *self, guint index, double y);
 
 /* reader-view.c: the place that is read. */
 SotayPlace sotay_reader_view_get_place (SotayReaderView *self);
+
+/* reader-view.c: tells all parts which page is read. */
+void sotay_reader_view_show_index (SotayReaderView *self);
+
+/* reader-view-document.c: opens the copy, if there is one and the reader is in a window; closes what was open. */
+void sotay_reader_view_open_document (SotayReaderView *self);
+void sotay_reader_view_close_document (SotayReaderView *self);
+
+/* reader-view-document.c: keeps the place and the zoom now, or in a moment. */
+void sotay_reader_view_remember (SotayReaderView *self);
+void sotay_reader_view_plan_to_remember (SotayReaderView *self);
 
 /* reader-view-actions.c: makes the actions "reader.*" and their keys. */
 void sotay_reader_view_add_actions (SotayReaderView *self);

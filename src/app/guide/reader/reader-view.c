@@ -4,13 +4,9 @@
 #include "app/guide/reader/link-dialog.h"
 #include "app/guide/reader/reader-print.h"
 #include "app/widgets/print.h"
-#include "services/messages.h"
 #include "services/settings.h"
 
 #include <glib/gi18n-lib.h>
-
-#define MILLISECONDS_BEFORE_SPINNER 300
-#define SECONDS_BEFORE_REMEMBERING 1
 
 enum
 {
@@ -31,44 +27,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SotayReaderView, sotay_reader_view, ADW_TYPE_BIN)
 
-static const char *const zoom_modes[] = { "fit-width", "fit-page", "free" };
-
-/* The place goes to the copy, the zoom to the settings. */
-static void
-remember (SotayReaderView *self)
-{
-  SotayPlace place;
-  double zoom;
-  int mode;
-
-  g_clear_handle_id (&self->remember_timeout, g_source_remove);
-  if (self->document == NULL)
-    return;
-  place = sotay_reader_view_get_place (self);
-  sotay_reading_set_place (self->reading, place.index, place.y);
-  g_object_get (self->canvas, "zoom", &zoom, "zoom-mode", &mode, NULL);
-  g_settings_set_string (self->settings, SOTAY_SETTING_READER_ZOOM_MODE, zoom_modes[mode]);
-  if (mode == SOTAY_ZOOM_FREE)
-    g_settings_set_double (self->settings, SOTAY_SETTING_READER_ZOOM, zoom);
-}
-
-static gboolean
-remember_cb (gpointer data)
-{
-  SotayReaderView *self = data;
-
-  self->remember_timeout = 0;
-  remember (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-plan_to_remember (SotayReaderView *self)
-{
-  if (self->remember_timeout == 0 && self->document != NULL)
-    self->remember_timeout = g_timeout_add_seconds (SECONDS_BEFORE_REMEMBERING, remember_cb, self);
-}
-
 static void
 restore_settings (SotayReaderView *self)
 {
@@ -77,16 +35,22 @@ restore_settings (SotayReaderView *self)
   g_settings_bind (self->settings, SOTAY_SETTING_READER_NIGHT, self->canvas, "night", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, SOTAY_SETTING_READER_TWO_PAGES, self->canvas, "two-pages", G_SETTINGS_BIND_DEFAULT);
   for (int i = SOTAY_ZOOM_FIT_WIDTH; i <= SOTAY_ZOOM_FREE; i++)
-    if (g_str_equal (mode, zoom_modes[i]))
+    if (g_str_equal (mode, sotay_reader_zoom_modes[i]))
       g_object_set (self->canvas, "zoom-mode", i, NULL);
-  if (g_str_equal (mode, zoom_modes[SOTAY_ZOOM_FREE]))
+  if (g_str_equal (mode, sotay_reader_zoom_modes[SOTAY_ZOOM_FREE]))
     g_object_set (self->canvas, "zoom", g_settings_get_double (self->settings, SOTAY_SETTING_READER_ZOOM), NULL);
 }
 
 static void
 scrolled_cb (SotayReaderView *self)
 {
-  plan_to_remember (self);
+  sotay_reader_view_plan_to_remember (self);
+}
+
+static void
+index_changed_cb (SotayReaderView *self)
+{
+  sotay_reader_view_show_index (self);
 }
 
 static void
@@ -97,11 +61,11 @@ zoomed_cb (SotayReaderView *self)
   g_object_get (self->canvas, "zoom", &zoom, NULL);
   sotay_reader_toolbar_set_zoom (self->toolbar, zoom);
   sotay_reader_view_update_actions (self);
-  plan_to_remember (self);
+  sotay_reader_view_plan_to_remember (self);
 }
 
-static void
-index_changed_cb (SotayReaderView *self)
+void
+sotay_reader_view_show_index (SotayReaderView *self)
 {
   SotayPlace place = sotay_reader_view_get_place (self);
   guint index = sotay_reader_view_get_index (self);
@@ -171,117 +135,9 @@ show_hits_cb (SotayReaderView *self)
 }
 
 static void
-show_failure (SotayReaderView *self, const GError *error)
-{
-  g_autofree char *reason = sotay_describe_error (error);
-  g_autofree char *text = g_strdup_printf (_("The place and the bookmarks could not be kept. %s"), reason);
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s", text);
-}
-
-static gboolean
-show_spinner_cb (gpointer data)
-{
-  SotayReaderView *self = data;
-
-  self->spinner_timeout = 0;
-  gtk_stack_set_visible_child_name (self->stack, "opening");
-  return G_SOURCE_REMOVE;
-}
-
-static void
-close_document (SotayReaderView *self)
-{
-  remember (self);
-  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-  if (self->document == NULL)
-    return;
-  sotay_reader_search_close (self->search);
-  sotay_reader_search_set_document (self->search, NULL);
-  sotay_reader_sidebar_set_document (self->sidebar, NULL, NULL);
-  sotay_page_canvas_set_document (self->canvas, NULL);
-  g_clear_object (&self->document);
-  g_clear_object (&self->reading);
-  g_clear_pointer (&self->history, sotay_page_history_free);
-  self->history = sotay_page_history_new ();
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
-}
-
-static void
-go_to_first_place (SotayReaderView *self)
-{
-  guint n_pages = sotay_document_get_n_pages (self->document);
-  double y;
-  guint index = sotay_reading_get_place (self->reading, &y);
-
-  if (self->wanted_index >= 0)
-    {
-      index = (guint) self->wanted_index;
-      y = 0;
-      self->wanted_index = -1;
-    }
-  sotay_page_canvas_go_to (self->canvas, MIN (index, n_pages - 1), y);
-}
-
-static void
-show_document (SotayReaderView *self, SotayDocument *document)
-{
-  self->document = g_object_ref (document);
-  self->reading = sotay_reading_new (self->copy);
-  g_signal_connect_object (self->reading, "failed", G_CALLBACK (show_failure), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->reading, "bookmarks-changed", G_CALLBACK (sotay_reader_view_update_actions), self,
-                           G_CONNECT_SWAPPED);
-  sotay_page_canvas_set_document (self->canvas, document);
-  sotay_reader_toolbar_set_n_pages (self->toolbar, sotay_document_get_n_pages (document));
-  go_to_first_place (self);
-  sotay_reader_sidebar_set_document (self->sidebar, document, self->reading);
-  sotay_reader_search_set_document (self->search, document);
-  index_changed_cb (self);
-  gtk_stack_set_visible_child_name (self->stack, "reader");
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
-}
-
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SotayReaderView) self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean open = sotay_document_open_finish (SOTAY_DOCUMENT (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
-  g_clear_object (&self->opening);
-  if (open)
-    {
-      show_document (self, SOTAY_DOCUMENT (source));
-      return;
-    }
-  sotay_notice_show_error (self->notice, error);
-  gtk_stack_set_visible_child_name (self->stack, "problem");
-}
-
-static void
-open_document (SotayReaderView *self)
-{
-  g_autoptr (SotayDocument) document = NULL;
-
-  close_document (self);
-  gtk_stack_set_visible_child_name (self->stack, "nothing");
-  if (self->copy == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return;
-  document = sotay_document_new (sotay_manual_copy_get_path (self->copy));
-  self->opening = g_cancellable_new ();
-  self->spinner_timeout = g_timeout_add (MILLISECONDS_BEFORE_SPINNER, show_spinner_cb, self);
-  sotay_document_open_async (document, self->opening, opened_cb, g_object_ref (self));
-}
-
-static void
 retry_cb (SotayReaderView *self)
 {
-  open_document (self);
+  sotay_reader_view_open_document (self);
 }
 
 static void
@@ -295,7 +151,7 @@ sotay_reader_view_root (GtkWidget *widget)
   if (GTK_IS_WINDOW (root))
     g_signal_connect_object (root, "notify::fullscreened", G_CALLBACK (sotay_reader_view_update_fullscreen), self,
                              G_CONNECT_SWAPPED);
-  open_document (self);
+  sotay_reader_view_open_document (self);
 }
 
 /* What is under way holds the reader: without this it would go on after the window is closed. */
@@ -305,7 +161,7 @@ sotay_reader_view_unroot (GtkWidget *widget)
   SotayReaderView *self = SOTAY_READER_VIEW (widget);
 
   g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), sotay_reader_view_update_fullscreen, self);
-  close_document (self);
+  sotay_reader_view_close_document (self);
   GTK_WIDGET_CLASS (sotay_reader_view_parent_class)->unroot (widget);
 }
 
@@ -324,7 +180,7 @@ sotay_reader_view_unmap (GtkWidget *widget)
 {
   SotayReaderView *self = SOTAY_READER_VIEW (widget);
 
-  remember (self);
+  sotay_reader_view_remember (self);
   gtk_widget_remove_controller (widget, self->shortcuts);
   GTK_WIDGET_CLASS (sotay_reader_view_parent_class)->unmap (widget);
 }
@@ -469,8 +325,13 @@ sotay_reader_view_new (SotayServices *services)
 void
 sotay_reader_view_set_copy (SotayReaderView *self, SotayManualCopy *copy)
 {
-  if (g_set_object (&self->copy, copy))
-    open_document (self);
+  const char *path = copy != NULL ? sotay_manual_copy_get_path (copy) : NULL;
+  g_autofree char *old_path = self->copy != NULL ? g_strdup (sotay_manual_copy_get_path (self->copy)) : NULL;
+  gboolean same = g_strcmp0 (path, old_path) == 0 && (self->document != NULL || self->opening != NULL);
+
+  /* Entered anew, the same file stays open where it is read. */
+  if (g_set_object (&self->copy, copy) && !same)
+    sotay_reader_view_open_document (self);
 }
 
 SotayManualCopy *
@@ -546,10 +407,7 @@ sotay_reader_view_go_back (SotayReaderView *self)
       sotay_reader_view_uncover (self);
       return TRUE;
     }
-  if (!sotay_reader_search_close (self->search))
-    return FALSE;
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-  return TRUE;
+  return sotay_reader_search_close (self->search);
 }
 
 void
@@ -560,5 +418,6 @@ sotay_reader_view_print (SotayReaderView *self)
   if (self->document == NULL)
     return;
   operation = sotay_reader_print_operation (self->document, _("VNeID manual"));
+  gtk_print_operation_set_current_page (operation, (int) sotay_reader_view_get_index (self));
   sotay_print_run (operation, GTK_WIDGET (self));
 }

@@ -45,15 +45,16 @@ get_distance (SotayThumbnailList *self, GtkWidget *thumbnail)
   double height = MAX (gtk_widget_get_height (GTK_WIDGET (self->scrolled)), 1);
   graphene_rect_t place;
 
+  /* A row that is out of view may have no place. */
   if (!gtk_widget_get_mapped (thumbnail)
       || !gtk_widget_compute_bounds (thumbnail, GTK_WIDGET (self->scrolled), &place))
-    return G_MAXDOUBLE;
+    return 1;
   if (place.origin.y > height)
     return (place.origin.y - height) / height;
   return MAX (-(place.origin.y + place.size.height) / height, 0);
 }
 
-/* A list view keeps many more rows than are seen: they are drawn when they come near, and given up when they are far. */
+/* A list view keeps many more rows than are seen: they are drawn when they come near, given up when they are far. */
 static gboolean
 update_cb (gpointer data)
 {
