@@ -231,8 +231,14 @@ static void
 test_same_copy (ReaderFixture *fixture, gconstpointer data)
 {
   g_autofree char *folder = g_path_get_dirname (sotay_manual_copy_get_path (fixture->copy));
-  g_autoptr (SotayManualCopy) again
-      = sotay_manual_copy_new (folder, sotay_manual_copy_get_sha256 (fixture->copy), "file:///usb/a.pdf", 1000, 40, 2);
+  const SotayManualFacts facts = {
+    .sha256 = sotay_manual_copy_get_sha256 (fixture->copy),
+    .address = "file:///usb/a.pdf",
+    .bytes = 1000,
+    .pages = 40,
+    .downloaded_at = 2,
+  };
+  g_autoptr (SotayManualCopy) again = sotay_manual_copy_new (folder, &facts);
   SotayDocument *document = fixture->reader->document;
 
   sotay_reader_view_set_copy (fixture->reader, again);
