@@ -206,7 +206,7 @@ is_at (gpointer data)
   GtkEditable *entry = view_find (GTK_WIDGET (wait->reader->toolbar), GTK_TYPE_ENTRY);
 
   return sotay_reader_view_get_index (wait->reader) == wait->index
-         && (guint)atoi (gtk_editable_get_text (entry)) == wait->index + 1;
+         && (guint) atoi (gtk_editable_get_text (entry)) == wait->index + 1;
 }
 
 void
