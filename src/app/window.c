@@ -16,6 +16,7 @@ struct _SotayWindow
 
   SotayServices *services;
 
+  GtkWidget *header_bar;
   AdwViewStack *stack;
   AdwToastOverlay *toast_overlay;
   AdwViewSwitcherTitle *switcher_title;
@@ -58,12 +59,22 @@ ensure_visible_view (SotayWindow *self)
   return bin;
 }
 
+/* The manual over the whole screen is nothing but its pages; the other views need the way to each other. */
+static void
+update_header (SotayWindow *self)
+{
+  gboolean reading = g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), "guide") == 0;
+
+  gtk_widget_set_visible (self->header_bar, !reading || !gtk_window_is_fullscreen (GTK_WINDOW (self)));
+}
+
 static void
 visible_child_changed_cb (SotayWindow *self)
 {
   if (self->services == NULL)
     return;
   ensure_visible_view (self);
+  update_header (self);
   g_settings_set_string (sotay_services_get_settings (self->services), SOTAY_SETTING_VIEW,
                          adw_view_stack_get_visible_child_name (self->stack));
 }
@@ -160,6 +171,7 @@ sotay_window_class_init (SotayWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sotay_vneid/SotayVneid/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SotayWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, SotayWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, SotayWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, SotayWindow, switcher_title);
@@ -167,6 +179,7 @@ sotay_window_class_init (SotayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SotayWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SotayWindow, menu);
   gtk_widget_class_bind_template_callback (widget_class, title_visible_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_header);
   gtk_widget_class_bind_template_callback (widget_class, visible_child_changed_cb);
   sotay_window_install_actions (klass);
 }

@@ -148,6 +148,21 @@ sotay_cli_get_cancellable (SotayCli *cli)
   return cli->cancellable;
 }
 
+void
+sotay_cli_store_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GAsyncResult **slot = data;
+
+  *slot = g_object_ref (result);
+}
+
+void
+sotay_cli_wait (GAsyncResult **slot)
+{
+  while (*slot == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 sotay_cli_fail (SotayCli *cli, const GError *error)
 {

@@ -77,6 +77,15 @@ SotayServices *sotay_cli_get_services (SotayCli *cli); /* (transfer none) */
 GCancellable *sotay_cli_get_cancellable (SotayCli *cli);
 
 /**
+ * sotay_cli_store_result:
+ *
+ * A #GAsyncReadyCallback; @data is the address of a %NULL #GAsyncResult pointer for sotay_cli_wait().
+ */
+void sotay_cli_store_result (GObject *source, GAsyncResult *result, gpointer data);
+
+void sotay_cli_wait (GAsyncResult **slot); /* runs the main context until the result is there */
+
+/**
  * sotay_cli_fail:
  * @error: (transfer none): why
  *

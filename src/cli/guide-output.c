@@ -7,21 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
-void
-sotay_guide_output_store_result (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GAsyncResult **slot = data;
-
-  *slot = g_object_ref (result);
-}
-
-void
-sotay_guide_output_wait (GAsyncResult **slot)
-{
-  while (*slot == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 static gboolean
 is_looked_at (void)
 {

@@ -1,19 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the verbs of the manual share: waiting, showing how far it is, and printing copies. */
+/* What the verbs of the manual share: showing how far it is, and printing copies. */
 #pragma once
 
 #include "cli/cli.h"
 
 G_BEGIN_DECLS
-
-/**
- * sotay_guide_output_store_result:
- *
- * A #GAsyncReadyCallback; @data is the address of a %NULL #GAsyncResult pointer for sotay_guide_output_wait().
- */
-void sotay_guide_output_store_result (GObject *source, GAsyncResult *result, gpointer data);
-
-void sotay_guide_output_wait (GAsyncResult **slot); /* runs the main context until the result is there */
 
 /**
  * sotay_guide_output_show_progress:

@@ -28,8 +28,8 @@ list_copies (SotayGuideLibrary *library)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  sotay_guide_library_list_async (library, NULL, sotay_guide_output_store_result, &result);
-  sotay_guide_output_wait (&result);
+  sotay_guide_library_list_async (library, NULL, sotay_cli_store_result, &result);
+  sotay_cli_wait (&result);
   return sotay_guide_library_list_finish (library, result, NULL);
 }
 
@@ -171,8 +171,8 @@ change (SotayCli *cli, Start start, Finish finish)
 
   if (sha256 == NULL)
     return exit_status;
-  start (library, sha256, sotay_guide_output_store_result, &result);
-  sotay_guide_output_wait (&result);
+  start (library, sha256, sotay_cli_store_result, &result);
+  sotay_cli_wait (&result);
   return finish (library, result, &error) ? print_list (cli) : sotay_cli_fail (cli, error);
 }
 
@@ -204,8 +204,8 @@ find_problem (SotayCli *cli, SotayManualCopy *copy, GError **error)
   g_autoptr (GError) reason = NULL;
 
   sotay_guide_library_verify_async (library, sotay_manual_copy_get_sha256 (copy), sotay_guide_output_show_progress,
-                                    NULL, sotay_cli_get_cancellable (cli), sotay_guide_output_store_result, &result);
-  sotay_guide_output_wait (&result);
+                                    NULL, sotay_cli_get_cancellable (cli), sotay_cli_store_result, &result);
+  sotay_cli_wait (&result);
   if (sotay_guide_library_verify_finish (library, result, &reason))
     return NULL;
   if (!g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -6,21 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
-store_result_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GAsyncResult **slot = data;
-
-  *slot = g_object_ref (result);
-}
-
-static void
-wait_for (GAsyncResult **slot)
-{
-  while (*slot == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 static SotayDocumentText *
 read_text (SotayCli *cli, const char *path, GError **error)
 {
@@ -29,12 +14,12 @@ read_text (SotayCli *cli, const char *path, GError **error)
   g_autoptr (GAsyncResult) opened = NULL;
   g_autoptr (GAsyncResult) read = NULL;
 
-  sotay_document_open_async (document, cancellable, store_result_cb, &opened);
-  wait_for (&opened);
+  sotay_document_open_async (document, cancellable, sotay_cli_store_result, &opened);
+  sotay_cli_wait (&opened);
   if (!sotay_document_open_finish (document, opened, error))
     return NULL;
-  sotay_document_load_text_async (document, cancellable, store_result_cb, &read);
-  wait_for (&read);
+  sotay_document_load_text_async (document, cancellable, sotay_cli_store_result, &read);
+  sotay_cli_wait (&read);
   return sotay_document_load_text_finish (document, read, error);
 }
 

@@ -71,14 +71,6 @@ print_address (SotayCli *cli, const char *address, GPtrArray *networks, guint mi
   fflush (stdout);
 }
 
-static void
-store_result_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GAsyncResult **slot = data;
-
-  *slot = g_object_ref (result);
-}
-
 static int
 run (SotayCli *cli, SotayManualCopy *copy, SotayNetwork *network, GPtrArray *networks, guint minutes)
 {
@@ -88,9 +80,8 @@ run (SotayCli *cli, SotayManualCopy *copy, SotayNetwork *network, GPtrArray *net
   g_autoptr (GError) error = NULL;
   guint phones;
 
-  sotay_handout_start_async (handout, copy, sotay_network_get_address (network), minutes, store_result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  sotay_handout_start_async (handout, copy, sotay_network_get_address (network), minutes, sotay_cli_store_result, &result);
+  sotay_cli_wait (&result);
   if (!sotay_handout_start_finish (handout, result, &error))
     return sotay_cli_fail (cli, error);
   print_address (cli, sotay_handout_get_address (handout), networks, minutes);

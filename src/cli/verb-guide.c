@@ -48,8 +48,8 @@ download (SotayCli *cli)
     address = g_settings_get_string (sotay_services_get_settings (services), SOTAY_SETTING_MANUAL_ADDRESS);
   library = sotay_services_get_guide (services);
   sotay_guide_library_download_async (library, address, sotay_guide_output_show_progress, NULL,
-                                      sotay_cli_get_cancellable (cli), sotay_guide_output_store_result, &result);
-  sotay_guide_output_wait (&result);
+                                      sotay_cli_get_cancellable (cli), sotay_cli_store_result, &result);
+  sotay_cli_wait (&result);
   sotay_guide_output_end_progress ();
   copy = sotay_guide_library_download_finish (library, result, &modified, &error);
   return copy != NULL ? print_downloaded (cli, copy, modified) : sotay_cli_fail (cli, error);
@@ -85,8 +85,8 @@ import (SotayCli *cli)
   library = sotay_services_get_guide (sotay_cli_get_services (cli));
   file = g_file_new_for_path (arguments[0]);
   sotay_guide_library_import_async (library, file, sotay_guide_output_show_progress, NULL,
-                                    sotay_cli_get_cancellable (cli), sotay_guide_output_store_result, &result);
-  sotay_guide_output_wait (&result);
+                                    sotay_cli_get_cancellable (cli), sotay_cli_store_result, &result);
+  sotay_cli_wait (&result);
   sotay_guide_output_end_progress ();
   copy = sotay_guide_library_import_finish (library, result, &error);
   return copy != NULL ? sotay_guide_output_print_copy (cli, copy) : sotay_cli_fail (cli, error);
@@ -106,8 +106,8 @@ export (SotayCli *cli)
   library = sotay_services_get_guide (sotay_cli_get_services (cli));
   target = g_file_new_for_path (arguments[0]);
   sotay_guide_library_export_async (library, target, sotay_guide_output_show_progress, NULL,
-                                    sotay_cli_get_cancellable (cli), sotay_guide_output_store_result, &result);
-  sotay_guide_output_wait (&result);
+                                    sotay_cli_get_cancellable (cli), sotay_cli_store_result, &result);
+  sotay_cli_wait (&result);
   sotay_guide_output_end_progress ();
   if (!sotay_guide_library_export_finish (library, result, &error))
     return sotay_cli_fail (cli, error);

@@ -4,9 +4,12 @@
 #include "core/system.h"
 #include "guide/digest.h"
 #include "guide/members.h"
+#include "guide/small-file.h"
 #include "guide/validator.h"
 
 #include <glib/gstdio.h>
+
+#define LARGEST_FILE (64 * 1024)
 
 SotayCheckpoint *
 sotay_checkpoint_parse (const char *text, gsize length)
@@ -39,7 +42,7 @@ sotay_checkpoint_read (const char *path, const char *address)
   gsize length = 0;
   g_autoptr (SotayCheckpoint) checkpoint = NULL;
 
-  text = sotay_members_read_file (path, &length);
+  text = sotay_small_file_read (path, LARGEST_FILE, &length);
   checkpoint = text != NULL ? sotay_checkpoint_parse (text, length) : NULL;
   return checkpoint != NULL && g_str_equal (checkpoint->address, address) ? g_steal_pointer (&checkpoint) : NULL;
 }

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "guide/members.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-
-#define LARGEST_FILE 65536
 
 /* An own file has three. */
 #define MOST_LEVELS 8
@@ -74,19 +71,6 @@ sotay_members_parse (JsonParser *parser, const char *text, gsize length)
     return NULL;
   root = json_parser_get_root (parser);
   return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-}
-
-char *
-sotay_members_read_file (const char *path, gsize *length)
-{
-  GStatBuf info;
-  char *text = NULL;
-
-  /* Neither a huge file nor a device may stand where a small file is expected. */
-  if (g_stat (path, &info) != 0 || (info.st_mode & S_IFMT) != S_IFREG || info.st_size > LARGEST_FILE
-      || !g_file_get_contents (path, &text, length, NULL))
-    return NULL;
-  return text;
 }
 
 void

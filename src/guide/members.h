@@ -29,15 +29,6 @@ gint64 sotay_members_get_int (JsonObject *object, const char *name);
  */
 JsonObject *sotay_members_parse (JsonParser *parser, const char *text, gsize length);
 
-/**
- * sotay_members_read_file:
- * @path: a file, which need not be there
- * @length: (out) (nullable): its bytes
- *
- * Returns: (transfer full) (nullable): what it holds, unless it is huge or no file at all
- */
-char *sotay_members_read_file (const char *path, gsize *length);
-
 /* Adds a member to the object that is being built; a string of %NULL is left out. */
 void sotay_members_add_string (JsonBuilder *builder, const char *name, const char *value);
 void sotay_members_add_int (JsonBuilder *builder, const char *name, gint64 value);

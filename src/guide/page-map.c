@@ -149,8 +149,7 @@ print_pages (Pages *pages)
   gpointer id, value;
 
   json_builder_begin_object (json);
-  json_builder_set_member_name (json, "copy");
-  json_builder_add_string_value (json, pages->sha256);
+  sotay_members_add_string (json, "copy", pages->sha256);
   json_builder_set_member_name (json, "utilities");
   json_builder_begin_object (json);
   g_hash_table_iter_init (&iter, pages->entries);
@@ -160,12 +159,9 @@ print_pages (Pages *pages)
 
       json_builder_set_member_name (json, id);
       json_builder_begin_object (json);
-      json_builder_set_member_name (json, "page");
-      json_builder_add_int_value (json, entry->index + 1);
-      json_builder_set_member_name (json, "checked");
-      json_builder_add_int_value (json, entry->checked ? 1 : 0);
-      json_builder_set_member_name (json, "words");
-      json_builder_add_string_value (json, entry->words);
+      sotay_members_add_int (json, "page", entry->index + 1);
+      sotay_members_add_int (json, "checked", entry->checked ? 1 : 0);
+      sotay_members_add_string (json, "words", entry->words);
       json_builder_end_object (json);
     }
   json_builder_end_object (json);

@@ -4,7 +4,7 @@
 #include "core/text.h"
 #include "guide/guide-error.h"
 #include "guide/members.h"
-#include "guide/partial-file.h"
+#include "guide/small-file.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -156,24 +156,11 @@ read_bookmarks (JsonObject *root, guint n_pages, SotayReadingState *state)
   return TRUE;
 }
 
-/* Neither a huge file nor a device may stand where a small file is expected. */
-static char *
-read_small_file (const char *path, gsize *length)
-{
-  GStatBuf info;
-  char *text = NULL;
-
-  if (g_stat (path, &info) != 0 || (info.st_mode & S_IFMT) != S_IFREG || info.st_size > LARGEST_FILE
-      || !g_file_get_contents (path, &text, length, NULL))
-    return NULL;
-  return text;
-}
-
 SotayReadingState *
 sotay_reading_file_read (const char *path, guint n_pages)
 {
   gsize length = 0;
-  g_autofree char *text = read_small_file (path, &length);
+  g_autofree char *text = sotay_small_file_read (path, LARGEST_FILE, &length);
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (SotayReadingState) state = sotay_reading_state_new ();
   JsonObject *root = text != NULL ? sotay_members_parse (parser, text, length) : NULL;
@@ -181,13 +168,6 @@ sotay_reading_file_read (const char *path, guint n_pages)
   if (root == NULL || !read_place (root, n_pages, state) || !read_bookmarks (root, n_pages, state))
     return NULL;
   return g_steal_pointer (&state);
-}
-
-static void
-add_int (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
 }
 
 static char *
@@ -199,8 +179,8 @@ print_state (const SotayReadingState *state)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "place");
   json_builder_begin_object (builder);
-  add_int (builder, "page", (gint64) state->index + 1);
-  add_int (builder, "y", (gint64) state->y);
+  sotay_members_add_int (builder, "page", (gint64) state->index + 1);
+  sotay_members_add_int (builder, "y", (gint64) state->y);
   json_builder_end_object (builder);
   json_builder_set_member_name (builder, "bookmarks");
   json_builder_begin_array (builder);
@@ -209,9 +189,8 @@ print_state (const SotayReadingState *state)
       const SotayBookmark *bookmark = g_ptr_array_index (state->bookmarks, i);
 
       json_builder_begin_object (builder);
-      add_int (builder, "page", (gint64) bookmark->index + 1);
-      json_builder_set_member_name (builder, "name");
-      json_builder_add_string_value (builder, bookmark->name);
+      sotay_members_add_int (builder, "page", (gint64) bookmark->index + 1);
+      sotay_members_add_string (builder, "name", bookmark->name);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -224,8 +203,6 @@ gboolean
 sotay_reading_file_write (const char *path, const SotayReadingState *state, GError **error)
 {
   g_autofree char *text = print_state (state);
-  g_autoptr (GError) reason = NULL;
 
-  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &reason)
-         || sotay_guide_name_file_error (error, reason);
+  return sotay_small_file_write (path, text, error);
 }

@@ -4,10 +4,10 @@
 #include "core/text.h"
 #include "core/worker.h"
 #include "guide/reading-file.h"
+#include "guide/shelf.h"
 
 #define SECONDS_BEFORE_WRITING 1
 #define PDF_ENDING ".pdf"
-#define ENDING ".reading"
 
 struct _SotayReading
 {
@@ -268,7 +268,7 @@ build_path (SotayManualCopy *copy)
   gsize length = strlen (pdf) - (g_str_has_suffix (pdf, PDF_ENDING) ? strlen (PDF_ENDING) : 0);
   g_autofree char *stem = g_strndup (pdf, length);
 
-  return g_strconcat (stem, ENDING, NULL);
+  return g_strconcat (stem, SOTAY_SHELF_READING_ENDING, NULL);
 }
 
 SotayReading *

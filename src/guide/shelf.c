@@ -5,7 +5,7 @@
 #include "guide/digest.h"
 #include "guide/guide-error.h"
 #include "guide/manual-entry.h"
-#include "guide/members.h"
+#include "guide/small-file.h"
 
 #include <glib/gstdio.h>
 
@@ -13,6 +13,7 @@
 #define ENTRY_ENDING ".json"
 #define REMOVED "removed-"
 #define POINTER "current"
+#define LARGEST_ENTRY (64 * 1024)
 #define MOST_ENTRIES 1000
 #define DAY_SECONDS (24 * 60 * 60)
 #define PARTIAL_DAYS 14
@@ -35,7 +36,7 @@ read_entry (const char *folder, const char *sha256)
   gsize length = 0;
   GStatBuf info;
 
-  text = sotay_members_read_file (path, &length);
+  text = sotay_small_file_read (path, LARGEST_ENTRY, &length);
   copy = text != NULL ? sotay_manual_entry_parse (folder, sha256, text, length) : NULL;
   if (copy == NULL || g_stat (sotay_manual_copy_get_path (copy), &info) != 0
       || (gint64) info.st_size != sotay_manual_copy_get_bytes (copy))
@@ -82,7 +83,7 @@ SotayManualCopy *
 sotay_shelf_read_current (const char *folder)
 {
   g_autofree char *path = g_build_filename (folder, POINTER, NULL);
-  g_autofree char *name = sotay_members_read_file (path, NULL);
+  g_autofree char *name = sotay_small_file_read (path, LARGEST_ENTRY, NULL);
   g_autoptr (SotayManualCopy) named = NULL;
   g_autoptr (GPtrArray) copies = NULL;
 
@@ -127,16 +128,6 @@ sotay_shelf_find_from (const char *folder, const char *address)
 }
 
 static gboolean
-write_small_file (const char *path, const char *text, GError **error)
-{
-  g_autoptr (GError) reason = NULL;
-
-  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                   &reason)
-         || sotay_guide_name_file_error (error, reason);
-}
-
-static gboolean
 sync_folder (const char *folder, GError **error)
 {
   g_autoptr (GError) reason = NULL;
@@ -149,7 +140,7 @@ point_to (const char *folder, const char *sha256, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, POINTER, NULL);
 
-  return write_small_file (path, sha256, error) && sync_folder (folder, error);
+  return sotay_small_file_write (path, sha256, error) && sync_folder (folder, error);
 }
 
 static void
@@ -185,7 +176,7 @@ sotay_shelf_keep (const char *folder, SotayPartialFile *file, const SotayManualF
   copy = sotay_manual_copy_new (folder, &complete);
   entry = sotay_manual_entry_print (copy);
   /* In this order a program that dies in between leaves the old copy current, and a PDF that the next one finds. */
-  if (!write_small_file (entry_path, entry, error)
+  if (!sotay_small_file_write (entry_path, entry, error)
       || !sotay_partial_file_keep (file, sotay_manual_copy_get_path (copy), error)
       || !point_to (folder, sha256, error))
     return NULL;
@@ -260,6 +251,18 @@ get_lifetime (const char *name)
                                                                                         : DAY_SECONDS;
 }
 
+/* What a reader left in a copy that is gone for good. */
+static gboolean
+is_orphan (const char *folder, const char *name)
+{
+  g_autofree char *sha256 = g_strndup (name, SOTAY_DIGEST_DIGITS);
+  g_autofree char *pdf = build_path (folder, "", sha256, PDF_ENDING);
+  g_autofree char *removed = build_path (folder, REMOVED, sha256, PDF_ENDING);
+
+  return sotay_digest_is_name (sha256) && g_str_equal (name + SOTAY_DIGEST_DIGITS, SOTAY_SHELF_READING_ENDING)
+         && !g_file_test (pdf, G_FILE_TEST_EXISTS) && !g_file_test (removed, G_FILE_TEST_EXISTS);
+}
+
 void
 sotay_shelf_sweep (const char *folder)
 {
@@ -272,7 +275,8 @@ sotay_shelf_sweep (const char *folder)
       g_autofree char *path = g_build_filename (folder, name, NULL);
       GStatBuf info;
 
-      if (g_stat (path, &info) == 0 && now - (gint64) info.st_mtime > get_lifetime (name))
+      if (g_stat (path, &info) == 0
+          && (is_orphan (folder, name) || now - (gint64) info.st_mtime > get_lifetime (name)))
         g_unlink (path);
     }
 }

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* So many copies are kept beside the current one. */
 #define SOTAY_SHELF_OLD_COPIES 5
 
+/* What a reader leaves in a copy stands beside it in a file that is named like it (guide/reading.h). */
+#define SOTAY_SHELF_READING_ENDING ".reading"
+
 /**
  * sotay_shelf_read_current:
  * @folder: the folder, which need not be there
@@ -93,7 +96,7 @@ void sotay_shelf_forget (const char *folder, const char *sha256); /* a removed c
  * sotay_shelf_sweep:
  *
  * Removes what programs that died left in @folder more than a day ago, downloads that nobody went on with for two
- * weeks, and what was removed more than a day ago.
+ * weeks, what was removed more than a day ago, and what readers left in copies that are gone.
  */
 void sotay_shelf_sweep (const char *folder);
 

@@ -256,7 +256,7 @@ test_download (Fixture *fixture, gconstpointer data)
   g_autoptr (CannedServer) server = canned_server_new ("HTTP/1.1 200 OK", pdf, FALSE);
   g_autoptr (CannedServer) gone = canned_server_new ("HTTP/1.1 404 Not Found", NULL, FALSE);
   GtkWidget *panel = find (fixture->view, SOTAY_TYPE_MANUAL_PANEL);
-  GtkWidget *notice = find (fixture->view, SOTAY_TYPE_NOTICE);
+  GtkWidget *notice = find (find (fixture->view, SOTAY_TYPE_MANUAL_PANEL), SOTAY_TYPE_NOTICE);
 
   set_address (fixture, canned_server_get_address (server));
   g_assert_true (gtk_widget_activate_action (panel, "manual.download", NULL));
@@ -284,7 +284,7 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (box));
   g_signal_emit_by_name (box, "cancelled");
   wait_until_idle (fixture);
-  g_assert_false (gtk_widget_get_visible (find (fixture->view, SOTAY_TYPE_NOTICE)));
+  g_assert_false (gtk_widget_get_visible (find (find (fixture->view, SOTAY_TYPE_MANUAL_PANEL), SOTAY_TYPE_NOTICE)));
   g_assert_cmpstr (fixture->toast, ==, "Đã hủy. Chưa có gì thay đổi.");
   g_assert_cmpuint (count_pages (fixture), ==, 3);
 }
@@ -319,7 +319,7 @@ test_closed_under_way (Fixture *fixture, gconstpointer data)
 static void
 test_bad_import (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *notice = find (fixture->view, SOTAY_TYPE_NOTICE);
+  GtkWidget *notice = find (find (fixture->view, SOTAY_TYPE_MANUAL_PANEL), SOTAY_TYPE_NOTICE);
 
   import_data (fixture, "guide/data/encrypted.pdf");
   g_assert_true (gtk_widget_get_visible (notice));

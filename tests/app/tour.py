@@ -15,9 +15,9 @@ import unicodedata
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / 'support'))
-from person import Person, ask, wait_for, write_settings, xdotool  # noqa: E402  (the path must be there first)
+from manual import make_manual  # noqa: E402  (the path must be there first)
+from person import Person, ask, wait_for, write_settings, xdotool  # noqa: E402
 from sight import box_of  # noqa: E402
-from web import make_pdf  # noqa: E402
 
 UNITS = {'Công an phường Láng Hạ': 46, 'UBND phường Ô Chợ Dừa': 38, 'Trạm Y tế phường Láng Hạ': 21}
 FAMILIES = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô']
@@ -52,7 +52,7 @@ def furnish(home, folder):
         trained = [person['id'] for person in ask(home, 'staff', 'list', '--unit', unit)][::3]
         ask(home, 'staff', 'mark-trained', *trained, '--date', '2026-11-10')
     manual = folder / 'HDSO_VNeID.pdf'
-    manual.write_bytes(make_pdf(34, 1500000))
+    manual.write_bytes(make_manual())
     ask(home, 'guide', 'import', str(manual))
 
 
@@ -181,7 +181,22 @@ class Tour:
         self.person.reads(re.compile('520/CV-CQTT'))
 
     def walk_guide(self):
-        self.stop('guide', lambda: (self.show('alt+2'), self.person.find('push button', self.say('Full screen'))))
+        self.stop('reader', lambda: (self.show('alt+2'), self.person.find('list item', re.compile('^10. Thông tin'))))
+        self.stop('reader-search', lambda: (self.person.press('ctrl+f'), self.person.type('cu tru'),
+                                            self.person.reads(re.compile('^1 / '))))
+        self.person.press('Escape')
+        for part in ('Pages', 'Bookmarks'):
+            self.stop(f'reader-{part.lower()}', lambda part=part: self.person.click_on(None, self.say(part, 'reader')))
+        self.stop('reader-two-pages-night', lambda: self.person.press('ctrl+3', 'ctrl+i'))
+        self.person.press('ctrl+3', 'ctrl+i', 'F9')
+        self.stop('utility-map', lambda: (self.push('Utilities'), self.see_words('Page of each utility')))
+        self.person.press('Escape')
+        self.stop('hand-out', lambda: (self.push('QR code, hand-out, copies'),
+                                       self.person.find('push button', self.say('Give it to the room'))))
+        self.stop('copies', lambda: (self.person.click_on(None, self.say('Copies')),
+                                     self.person.find('push button', self.say('Look for a newer manual'))))
+        self.stop('qr-code', lambda: (self.person.click_on(None, self.say('QR code')),
+                                      self.person.find('push button', self.say('Full screen'))))
         self.dialog('qr-full-screen', lambda: self.push('Full screen'),
                     lambda: self.person.find(None, self.say('Press Esc or click to leave')))
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/guide/guide-view.h"
 
+#include "app/guide/copy-text.h"
 #include "app/guide/handout-page.h"
 #include "app/guide/manual-panel.h"
 #include "app/guide/qr-card.h"
@@ -26,7 +27,9 @@ struct _SotayGuideView
   char *asked_id;                 /* the utility to show when the manual is open, or NULL */
 
   AdwLeaflet *leaflet;
+  GtkWidget *reader_box;
   AdwBin *reader_bin;
+  GtkLabel *copy_label;
   GtkWidget *sheet;
   GtkWidget *sheet_head;
   AdwClamp *clamp;
@@ -136,9 +139,11 @@ static void
 document_changed_cb (SotayGuideView *self)
 {
   SotayDocument *document = sotay_reader_view_get_document (self->reader);
-  const char *sha256 = sotay_manual_copy_get_sha256 (sotay_reader_view_get_copy (self->reader));
+  const char *sha256 = NULL;
 
   stop_following (self);
+  if (document != NULL)
+    sha256 = sotay_manual_copy_get_sha256 (sotay_reader_view_get_copy (self->reader));
   sotay_utility_tool_set_document (self->utility_tool, document, sha256);
   if (document == NULL)
     return;
@@ -169,39 +174,10 @@ export_wanted_cb (SotayGuideView *self)
   gtk_widget_activate_action (GTK_WIDGET (self->manual_panel), "manual.export", NULL);
 }
 
-static GtkWidget *
-make_sheet_button (void)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("send-to-symbolic");
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("QR code, hand-out, copies"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("QR code, hand-out, copies"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "guide.toggle-sheet");
-  return button;
-}
-
-static void
-ensure_reader (SotayGuideView *self)
-{
-  if (self->reader != NULL)
-    return;
-  self->reader = sotay_reader_view_new (self->services);
-  self->utility_tool = sotay_utility_tool_new (self->services);
-  sotay_reader_view_add_tool (self->reader, GTK_WIDGET (self->utility_tool));
-  sotay_reader_view_add_tool (self->reader, make_sheet_button ());
-  g_signal_connect_object (self->reader, "notify::document", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->reader, "notify::index", G_CALLBACK (index_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->reader, "export-wanted", G_CALLBACK (export_wanted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->utility_tool, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->reader_bin, GTK_WIDGET (self->reader));
-}
-
 static gboolean
 is_reading (SotayGuideView *self)
 {
-  return gtk_widget_get_visible (GTK_WIDGET (self->reader_bin));
+  return gtk_widget_get_visible (self->reader_box);
 }
 
 /* Without a copy the code and the download stand side by side; beside the reader there is room for one part. */
@@ -227,7 +203,55 @@ show_sheet (SotayGuideView *self, gboolean shown)
   adw_clamp_set_tightening_threshold (self->clamp, width);
   gtk_widget_set_hexpand (self->sheet, !is_reading (self));
   gtk_widget_set_visible (self->sheet, shown);
-  adw_leaflet_set_visible_child (self->leaflet, shown ? self->sheet : GTK_WIDGET (self->reader_bin));
+  adw_leaflet_set_visible_child (self->leaflet, shown ? self->sheet : self->reader_box);
+}
+
+/* A copy that cannot be read has to be got again. */
+static void
+failed_cb (SotayGuideView *self)
+{
+  gtk_toggle_button_set_active (self->copies_toggle, TRUE);
+  show_sheet (self, TRUE);
+}
+
+static GtkWidget *
+make_sheet_button (void)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("send-to-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("QR code, hand-out, copies"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("QR code, hand-out, copies"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "guide.toggle-sheet");
+  return button;
+}
+
+static void
+ensure_reader (SotayGuideView *self)
+{
+  if (self->reader != NULL)
+    return;
+  self->reader = sotay_reader_view_new (self->services);
+  self->utility_tool = sotay_utility_tool_new (self->services);
+  sotay_reader_view_add_tool (self->reader, GTK_WIDGET (self->utility_tool));
+  sotay_reader_view_add_tool (self->reader, make_sheet_button ());
+  g_signal_connect_object (self->reader, "notify::document", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "notify::index", G_CALLBACK (index_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "export-wanted", G_CALLBACK (export_wanted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->utility_tool, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->reader_bin, GTK_WIDGET (self->reader));
+}
+
+static void
+describe_copy (SotayGuideView *self, SotayManualCopy *copy)
+{
+  g_autofree char *day = sotay_copy_text_day (copy);
+  g_autofree char *size = sotay_copy_text_size (copy);
+  g_autofree char *text = g_strdup_printf ("%s · %s", day, size);
+
+  gtk_label_set_text (self->copy_label, text);
 }
 
 /* Without a copy the code and the download are the view; with one the reader fills it. */
@@ -237,12 +261,17 @@ show_current (SotayGuideView *self)
   SotayManualCopy *copy = sotay_guide_library_get_current (get_library (self));
   gboolean was_reading = is_reading (self);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->reader_bin), copy != NULL);
+  /* The disk may be slow: until it has answered, nothing is shown that would go away again. */
+  gtk_widget_set_opacity (GTK_WIDGET (self->leaflet), sotay_guide_library_is_known (get_library (self)) ? 1 : 0);
+
+  gtk_widget_set_visible (self->reader_box, copy != NULL);
   if (copy != NULL)
     {
       ensure_reader (self);
-      sotay_reader_view_set_copy (self->reader, copy);
+      describe_copy (self, copy);
     }
+  if (self->reader != NULL)
+    sotay_reader_view_set_copy (self->reader, copy);
   if (copy == NULL || !was_reading)
     show_sheet (self, copy == NULL);
   show_parts (self);
@@ -343,6 +372,19 @@ sotay_guide_view_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (sotay_guide_view_parent_class)->unroot (widget);
 }
 
+/* Over the whole screen there are only the pages. */
+static void
+sotay_guide_view_root (GtkWidget *widget)
+{
+  GtkRoot *root;
+
+  GTK_WIDGET_CLASS (sotay_guide_view_parent_class)->root (widget);
+  root = gtk_widget_get_root (widget);
+  if (GTK_IS_WINDOW (root))
+    g_object_bind_property (root, "fullscreened", SOTAY_GUIDE_VIEW (widget)->copy_label, "visible",
+                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+}
+
 static void
 sotay_guide_view_dispose (GObject *object)
 {
@@ -363,6 +405,7 @@ sotay_guide_view_class_init (SotayGuideViewClass *klass)
   object_class->set_property = sotay_guide_view_set_property;
   object_class->constructed = sotay_guide_view_constructed;
   object_class->dispose = sotay_guide_view_dispose;
+  widget_class->root = sotay_guide_view_root;
   widget_class->unroot = sotay_guide_view_unroot;
   properties[PROP_SERVICES] = g_param_spec_object ("services", NULL, NULL, SOTAY_TYPE_SERVICES,
                                                    G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
@@ -375,7 +418,9 @@ sotay_guide_view_class_init (SotayGuideViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/guide/guide-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayGuideView, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, SotayGuideView, reader_box);
   gtk_widget_class_bind_template_child (widget_class, SotayGuideView, reader_bin);
+  gtk_widget_class_bind_template_child (widget_class, SotayGuideView, copy_label);
   gtk_widget_class_bind_template_child (widget_class, SotayGuideView, sheet);
   gtk_widget_class_bind_template_child (widget_class, SotayGuideView, sheet_head);
   gtk_widget_class_bind_template_child (widget_class, SotayGuideView, clamp);

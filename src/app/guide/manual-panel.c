@@ -53,16 +53,11 @@ enable_actions (SotayManualPanel *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "manual.open", has_copy);
 }
 
-/* The main button is the one that the person needs next: downloading first, then reading. */
 static void
 show_buttons (SotayManualPanel *self, gboolean has_copy)
 {
   gtk_widget_set_visible (self->open_button, has_copy);
   gtk_button_set_label (self->download_button, has_copy ? _("Look for a newer manual") : _("Download the manual"));
-  if (has_copy)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->download_button), "suggested-action");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->download_button), "suggested-action");
   enable_actions (self);
 }
 

@@ -129,6 +129,7 @@ show_document (SotayReaderView *self, SotayDocument *document)
   sotay_reader_search_set_document (self->search, document);
   sotay_reader_view_show_index (self);
   gtk_stack_set_visible_child_name (self->stack, "reader");
+  sotay_reader_view_take_focus (self);
   g_object_notify (G_OBJECT (self), "document");
 }
 
@@ -150,6 +151,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   sotay_notice_show_error (self->notice, error);
   gtk_stack_set_visible_child_name (self->stack, "problem");
+  g_signal_emit_by_name (self, "failed");
 }
 
 void

@@ -107,6 +107,15 @@ sotay_reader_view_show_sidebar (SotayReaderView *self, const char *page)
 }
 
 void
+sotay_reader_view_take_focus (SotayReaderView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->document != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && !GTK_IS_TEXT (gtk_root_get_focus (root)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+void
 sotay_reader_view_uncover (SotayReaderView *self)
 {
   if (!adw_flap_get_folded (self->flap))

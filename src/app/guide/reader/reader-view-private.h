@@ -75,6 +75,9 @@ void sotay_reader_view_update_actions (SotayReaderView *self);
 /* reader-view-actions.c: offers to set a bookmark again. */
 void sotay_reader_view_offer_bookmark (SotayReaderView *self, guint index, const char *name);
 
+/* reader-view-panes.c: the keys for turning pages work at once, unless somebody is typing. */
+void sotay_reader_view_take_focus (SotayReaderView *self);
+
 /* reader-view-panes.c: makes the side bar and the toolbar come and go. */
 void sotay_reader_view_set_up_panes (SotayReaderView *self);
 

@@ -19,6 +19,7 @@ enum
 enum
 {
   EXPORT_WANTED,
+  FAILED,
   N_SIGNALS
 };
 
@@ -173,6 +174,7 @@ sotay_reader_view_map (GtkWidget *widget)
 
   gtk_widget_add_controller (widget, g_object_ref (self->shortcuts));
   GTK_WIDGET_CLASS (sotay_reader_view_parent_class)->map (widget);
+  sotay_reader_view_take_focus (self);
 }
 
 static void
@@ -301,6 +303,8 @@ sotay_reader_view_class_init (SotayReaderViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[EXPORT_WANTED] = g_signal_new ("export-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
   bind_template (widget_class);
 }
 

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  *
  * Properties: "services" (#SotayServices, construct-only); "document" (#SotayDocument, nullable, read-only, notifies):
  * what is open; "index" (uint, read-only, notifies): the page that is read.
- * Signal "export-wanted": the person wants the PDF as a file.
+ * Signals: "export-wanted": the person wants the PDF as a file; "failed": the copy cannot be read.
  */
 G_DECLARE_FINAL_TYPE (SotayReaderView, sotay_reader_view, SOTAY, READER_VIEW, AdwBin)
 
