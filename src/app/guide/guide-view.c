@@ -23,7 +23,8 @@ struct _SotayGuideView
   SotayServices *services;
   SotayReaderView *reader;        /* NULL until there is a copy to read */
   SotayUtilityTool *utility_tool;
-  GCancellable *following;        /* not NULL while the map is carried over to another copy */
+  GCancellable *following;        /* reads the text by which the map is carried over to another copy, or NULL */
+  gboolean followed;              /* the map is as good as it gets for what is open */
   char *asked_id;                 /* the utility to show when the manual is open, or NULL */
 
   AdwLeaflet *leaflet;
@@ -82,7 +83,7 @@ collect_titles (SotayGuideView *self)
 }
 
 static void
-show_asked_utility (SotayGuideView *self)
+end_following (SotayGuideView *self)
 {
   g_autofree char *id = g_steal_pointer (&self->asked_id);
   int index = id != NULL ? sotay_page_map_get_index (sotay_services_get_page_map (self->services), id, NULL, NULL) : -1;
@@ -91,6 +92,7 @@ show_asked_utility (SotayGuideView *self)
     sotay_reader_view_go_to (self->reader, (guint) index);
   else if (id != NULL)
     sotay_utility_tool_popup (self->utility_tool);
+  self->followed = TRUE;
 }
 
 static void
@@ -104,24 +106,30 @@ followed_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (sotay_page_map_follow_finish (SOTAY_PAGE_MAP (source), result, &error))
     {
-      show_asked_utility (self);
+      end_following (self);
       return;
     }
   text = sotay_describe_error (error);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s", text);
 }
 
-/* A manual whose text cannot be read has no pages to be found; the map of the one before it stays. */
 static void
 text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SotayGuideView) self = data;
-  g_autoptr (SotayDocumentText) text = sotay_document_load_text_finish (SOTAY_DOCUMENT (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SotayDocumentText) text = sotay_document_load_text_finish (SOTAY_DOCUMENT (source), result, &error);
   SotayManualCopy *copy = self->services != NULL ? sotay_reader_view_get_copy (self->reader) : NULL;
   g_autoptr (GHashTable) titles = NULL;
 
-  if (text == NULL || copy == NULL)
+  if (copy == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  if (text == NULL)
+    {
+      /* Nothing can be found in it; the map of the manual before it stays. */
+      end_following (self);
+      return;
+    }
   titles = collect_titles (self);
   sotay_page_map_follow_async (sotay_services_get_page_map (self->services), sotay_manual_copy_get_sha256 (copy), text,
                                titles, followed_cb, g_object_ref (self));
@@ -132,6 +140,7 @@ stop_following (SotayGuideView *self)
 {
   g_cancellable_cancel (self->following);
   g_clear_object (&self->following);
+  self->followed = FALSE;
 }
 
 /* Another copy than the one that the map was made for: its pages are looked for again. */
@@ -149,7 +158,7 @@ document_changed_cb (SotayGuideView *self)
     return;
   if (sotay_page_map_is_for (sotay_services_get_page_map (self->services), sha256))
     {
-      show_asked_utility (self);
+      end_following (self);
       return;
     }
   self->following = g_cancellable_new ();
@@ -455,6 +464,6 @@ sotay_guide_view_show_utility (SotayGuideView *self, const char *id)
 {
   g_free (self->asked_id);
   self->asked_id = g_strdup (id);
-  if (self->reader != NULL && sotay_reader_view_get_document (self->reader) != NULL && self->following == NULL)
-    show_asked_utility (self);
+  if (self->followed)
+    end_following (self);
 }
