@@ -80,7 +80,8 @@ run (SotayCli *cli, SotayManualCopy *copy, SotayNetwork *network, GPtrArray *net
   g_autoptr (GError) error = NULL;
   guint phones;
 
-  sotay_handout_start_async (handout, copy, sotay_network_get_address (network), minutes, sotay_cli_store_result, &result);
+  sotay_handout_start_async (handout, copy, sotay_network_get_address (network), minutes, sotay_cli_store_result,
+                             &result);
   sotay_cli_wait (&result);
   if (!sotay_handout_start_finish (handout, result, &error))
     return sotay_cli_fail (cli, error);
