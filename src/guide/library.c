@@ -106,14 +106,22 @@ reload_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Another program made another copy current. A download of our own makes many events: only the small files count. */
+static gboolean
+is_part (GFile *file)
+{
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+
+  return name != NULL && sotay_shelf_is_part (name);
+}
+
+/* Another program made another copy current. A download makes many events, and so does who reads: the place that is
+ * read and the map of the pages are kept in the same folder. */
 static void
 changed_cb (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event, gpointer data)
 {
   SotayGuideLibrary *library = data;
-  g_autofree char *name = g_file_get_basename (file);
 
-  if (!g_str_has_prefix (name, SOTAY_PARTIAL_FILE_PREFIX) && library->reload_source == 0)
+  if ((is_part (file) || is_part (other)) && library->reload_source == 0)
     library->reload_source = g_timeout_add (RELOAD_DELAY_MS, reload_cb, library);
 }
 

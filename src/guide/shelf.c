@@ -280,3 +280,13 @@ sotay_shelf_sweep (const char *folder)
         g_unlink (path);
     }
 }
+
+gboolean
+sotay_shelf_is_part (const char *name)
+{
+  g_autofree char *sha256 = g_strndup (name, SOTAY_DIGEST_DIGITS);
+
+  if (!sotay_digest_is_name (sha256))
+    return g_str_equal (name, POINTER);
+  return g_str_equal (name + SOTAY_DIGEST_DIGITS, ENTRY_ENDING) || g_str_equal (name + SOTAY_DIGEST_DIGITS, PDF_ENDING);
+}

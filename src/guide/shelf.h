@@ -100,4 +100,12 @@ void sotay_shelf_forget (const char *folder, const char *sha256); /* a removed c
  */
 void sotay_shelf_sweep (const char *folder);
 
+/**
+ * sotay_shelf_is_part:
+ * @name: of a file in the folder
+ *
+ * Returns: whether the file says which copies there are or which is current; what comes and goes beside it does not
+ */
+gboolean sotay_shelf_is_part (const char *name);
+
 G_END_DECLS

@@ -14,6 +14,8 @@
 #include <signal.h>
 #include <sys/resource.h>
 
+#define SHA256 "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+
 typedef void (*Change) (SotayGuideLibrary *library, const char *sha256, GAsyncReadyCallback callback, gpointer data);
 typedef gboolean (*Finish) (SotayGuideLibrary *library, GAsyncResult *result, GError **error);
 
@@ -322,6 +324,20 @@ test_pauses (void)
   g_assert_false (sotay_retry_is_worthwhile (gone, TRUE));
 }
 
+/* What is kept while somebody reads must not look as if another copy had come. */
+static void
+test_parts (void)
+{
+  const char *const others[] = { "", "pages.json", "current.X1Y2Z3", "removed-" SHA256 ".json", SHA256, SHA256 ".reading",
+                                 SHA256 ".json.X1Y2Z3", SOTAY_PARTIAL_FILE_PREFIX "X1Y2Z3" };
+
+  g_assert_true (sotay_shelf_is_part ("current"));
+  g_assert_true (sotay_shelf_is_part (SHA256 ".json"));
+  g_assert_true (sotay_shelf_is_part (SHA256 ".pdf"));
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (sotay_shelf_is_part (others[i]));
+}
+
 static void
 add (const char *path, void (*func) (LibraryFixture *, gconstpointer))
 {
@@ -338,6 +354,7 @@ add_tests (void)
   add ("/guide/copies/export", test_export);
   add ("/guide/copies/export-full", test_export_full);
   add ("/guide/copies/read-back", test_read_back);
+  g_test_add_func ("/guide/copies/parts", test_parts);
   g_test_add_func ("/guide/answer/ranges", test_ranges);
   g_test_add_func ("/guide/answer/validators", test_validators);
   g_test_add_func ("/guide/answer/pauses", test_pauses);
