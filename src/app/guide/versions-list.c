@@ -15,6 +15,7 @@ struct _SotayVersionsList
   SotayGuideLibrary *library;
   GCancellable *closed; /* cancelled when nobody looks any more */
   GPtrArray *removals;  /* what can be taken back, newest first */
+  char *shown;          /* what the rows show, or NULL: see describe_rows() */
 
   GtkListBox *list;
   SotayNotice *notice;
@@ -126,6 +127,7 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!sotay_guide_library_remove_finish (SOTAY_GUIDE_LIBRARY (source), result, &error))
     {
+      gtk_widget_set_sensitive (call->row, TRUE);
       show_failure (call->self, error);
       return;
     }
@@ -188,13 +190,18 @@ make_removal_row (SotayVersionsList *self, Removal *removal)
   return row;
 }
 
+static gboolean
+is_current (SotayVersionsList *self, SotayManualCopy *copy)
+{
+  SotayManualCopy *current = sotay_guide_library_get_current (self->library);
+
+  return current != NULL && g_str_equal (sotay_manual_copy_get_sha256 (current), sotay_manual_copy_get_sha256 (copy));
+}
+
 static GtkWidget *
 make_version_row (SotayVersionsList *self, SotayManualCopy *copy)
 {
-  SotayManualCopy *current = sotay_guide_library_get_current (self->library);
-  gboolean is_current = current != NULL
-                        && g_str_equal (sotay_manual_copy_get_sha256 (current), sotay_manual_copy_get_sha256 (copy));
-  SotayVersionRow *row = sotay_version_row_new (copy, is_current);
+  SotayVersionRow *row = sotay_version_row_new (copy, is_current (self, copy));
 
   g_signal_connect_object (row, "use", G_CALLBACK (use_cb), self, 0);
   g_signal_connect_object (row, "check", G_CALLBACK (check_cb), self, 0);
@@ -211,15 +218,40 @@ forget_removal (SotayVersionsList *self, SotayManualCopy *copy)
       g_ptr_array_remove_index (self->removals, i--);
 }
 
+static char *
+describe_rows (SotayVersionsList *self, GPtrArray *copies)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->removals->len; i++)
+    g_string_append_printf (text, "removed %s\n", ((Removal *) g_ptr_array_index (self->removals, i))->sha256);
+  for (guint i = 0; i < copies->len; i++)
+    {
+      SotayManualCopy *copy = g_ptr_array_index (copies, i);
+
+      g_string_append_printf (text, "%s %" G_GINT64_FORMAT " %d\n", sotay_manual_copy_get_sha256 (copy),
+                              sotay_manual_copy_get_downloaded_at (copy), is_current (self, copy));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The library tells of its own changes twice, the second time when it sees them on the disk: rows made anew would lose
+ * the keyboard and what a check found. */
 static void
 show (SotayVersionsList *self, GPtrArray *copies)
 {
+  g_autofree char *rows = NULL;
   GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < copies->len; i++)
     forget_removal (self, g_ptr_array_index (copies, i));
+  rows = describe_rows (self, copies);
+  if (g_strcmp0 (rows, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&rows);
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < self->removals->len; i++)
     gtk_list_box_append (self->list, make_removal_row (self, g_ptr_array_index (self->removals, i)));
   for (guint i = 0; i < copies->len; i++)
@@ -237,9 +269,12 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
     show (self, copies);
 }
 
+/* A removal that ends after the window was closed has nobody to show it to. */
 static void
 start_listing (SotayVersionsList *self)
 {
+  if (self->library == NULL || g_cancellable_is_cancelled (self->closed))
+    return;
   sotay_guide_library_list_async (self->library, self->closed, listed_cb, g_object_ref (self));
 }
 
@@ -273,6 +308,7 @@ sotay_versions_list_finalize (GObject *object)
 
   g_object_unref (self->closed);
   g_ptr_array_unref (self->removals);
+  g_free (self->shown);
   G_OBJECT_CLASS (sotay_versions_list_parent_class)->finalize (object);
 }
 
