@@ -25,7 +25,7 @@ struct _SotayHandoutPage
   GPtrArray *networks; /* (element-type SotayNetwork): as the row lists them */
   SotayNetwork *used;  /* the one of the hand-out */
   GCancellable *check;
-  GNetworkMonitor *monitor; /* not NULL while the page is seen */
+  GNetworkMonitor *monitor; /* NULL until the page was seen */
   char *loopback;
   guint patience;
   guint tick;
@@ -131,8 +131,9 @@ is_among (GPtrArray *networks, SotayNetwork *network, guint *position)
   return FALSE;
 }
 
+/* @chosen: (nullable): the network that the row showed before; it stays as long as it is there */
 static void
-list_networks (SotayHandoutPage *self)
+list_networks (SotayHandoutPage *self, SotayNetwork *chosen)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = 0;
@@ -145,8 +146,8 @@ list_networks (SotayHandoutPage *self)
       if (g_strcmp0 (sotay_network_get_name (self->networks->pdata[i]), self->loopback) == 0)
         selected = i;
     }
-  if (self->used != NULL)
-    is_among (self->networks, self->used, &selected);
+  if (chosen != NULL)
+    is_among (self->networks, chosen, &selected);
   adw_combo_row_set_model (self->network_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->network_row, selected);
 }
@@ -155,10 +156,11 @@ static void
 read_networks (SotayHandoutPage *self)
 {
   g_autoptr (GPtrArray) records = sotay_network_read_records ();
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->networks);
+  guint selected = adw_combo_row_get_selected (self->network_row);
 
-  g_clear_pointer (&self->networks, g_ptr_array_unref);
   self->networks = sotay_network_choose (records, self->loopback);
-  list_networks (self);
+  list_networks (self, selected < before->len ? before->pdata[selected] : NULL);
 }
 
 static void
