@@ -95,6 +95,15 @@ end_following (SotayGuideView *self)
   self->followed = TRUE;
 }
 
+static gboolean
+is_map_for_reader (SotayGuideView *self)
+{
+  SotayManualCopy *copy = sotay_reader_view_get_copy (self->reader);
+
+  return copy != NULL
+         && sotay_page_map_is_for (sotay_services_get_page_map (self->services), sotay_manual_copy_get_sha256 (copy));
+}
+
 static void
 followed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -106,7 +115,9 @@ followed_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (sotay_page_map_follow_finish (SOTAY_PAGE_MAP (source), result, &error))
     {
-      end_following (self);
+      /* By now the reader may show another copy, for which the map is still to be carried over. */
+      if (is_map_for_reader (self))
+        end_following (self);
       return;
     }
   text = sotay_describe_error (error);
@@ -156,7 +167,7 @@ document_changed_cb (SotayGuideView *self)
   sotay_utility_tool_set_document (self->utility_tool, document, sha256);
   if (document == NULL)
     return;
-  if (sotay_page_map_is_for (sotay_services_get_page_map (self->services), sha256))
+  if (is_map_for_reader (self))
     {
       end_following (self);
       return;
