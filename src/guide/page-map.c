@@ -247,15 +247,17 @@ propose_titles (Pages *pages, SotayDocumentText *text, GHashTable *titles)
     }
 }
 
-static void
+/* Returns whether there was anything to follow: another window may have done it already. */
+static gboolean
 follow (Pages *pages, const Change *change)
 {
   if (g_str_equal (pages->sha256, change->sha256))
-    return;
+    return FALSE;
   g_free (pages->sha256);
   pages->sha256 = g_strdup (change->sha256);
   follow_words (pages, change->text);
   propose_titles (pages, change->text, change->titles);
+  return TRUE;
 }
 
 static gboolean
@@ -276,13 +278,14 @@ apply_on_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 {
   const Change *change = data;
   g_autoptr (Pages) pages = read_pages (change->path);
+  gboolean changed = change->id != NULL;
   GError *error = NULL;
 
   if (change->id != NULL)
     choose (pages, change);
   else if (change->sha256 != NULL)
-    follow (pages, change);
-  if ((change->id != NULL || change->sha256 != NULL) && !write_pages (pages, change->path, &error))
+    changed = follow (pages, change);
+  if (changed && !write_pages (pages, change->path, &error))
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, g_steal_pointer (&pages), (GDestroyNotify) pages_free);
