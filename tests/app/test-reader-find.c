@@ -141,10 +141,27 @@ test_bookmark (ReaderFixture *fixture, gconstpointer data)
   reader_fixture_activate (fixture, "reader.show-sidebar", g_variant_new_string ("bookmarks"));
   view_wait_for_label (fixture->base.view, "4.1. Ai dùng được");
   reader_fixture_activate (fixture, "reader.toggle-bookmark", NULL);
-  view_wait_for_label (fixture->base.view, "Đã bỏ dấu trang 17.");
+  view_wait_for_label (GTK_WIDGET (fixture->base.window), "Đã bỏ dấu trang 17.");
   view_wait_for_label (fixture->base.view, "Chưa có dấu trang");
-  g_signal_emit_by_name (view_find_button (fixture->base.view, "Hoàn tác"), "clicked");
+  g_signal_emit_by_name (view_find_button (GTK_WIDGET (fixture->base.window), "Hoàn tác"), "clicked");
   view_wait_for_label (fixture->base.view, "4.1. Ai dùng được");
+}
+
+/* What was removed in one manual does not come back in another. */
+static void
+test_undo_elsewhere (ReaderFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SotayManualCopy) scan = reader_fixture_make_scan ();
+  GtkWidget *button = NULL;
+
+  reader_fixture_activate (fixture, "reader.toggle-bookmark", NULL);
+  reader_fixture_activate (fixture, "reader.toggle-bookmark", NULL);
+  view_wait_for_label (GTK_WIDGET (fixture->base.window), "Đã bỏ dấu trang 1.");
+  button = view_find_button (GTK_WIDGET (fixture->base.window), "Hoàn tác");
+  sotay_reader_view_set_copy (fixture->reader, scan);
+  view_wait (reader_fixture_is_open, fixture->reader);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (sotay_reading_get_bookmarks (fixture->reader->reading)->len, ==, 0);
 }
 
 static void
@@ -154,7 +171,7 @@ test_rename_bookmark (ReaderFixture *fixture, gconstpointer data)
   GtkWidget *entry = NULL;
 
   reader_fixture_activate (fixture, "reader.show-sidebar", g_variant_new_string ("bookmarks"));
-  reader_fixture_activate (fixture, "reader.set-bookmark", g_variant_new ("(us)", 9, "Chín <b>"));
+  g_assert_true (sotay_reading_set_bookmark (fixture->reader->reading, 9, "Chín <b>"));
   view_wait_for_label (fixture->base.view, "Chín <b>");
   list = reader_fixture_find (fixture, g_type_from_name ("SotayBookmarkList"));
   g_signal_emit_by_name (view_find (view_find (list, GTK_TYPE_LIST_BOX_ROW), GTK_TYPE_BUTTON), "clicked");
@@ -191,6 +208,7 @@ add_tests (void)
   add ("/reader/hit-list", reader_fixture_set_up, test_hit_list);
   add ("/reader/scan", reader_fixture_set_up_empty, test_scan);
   add ("/reader/bookmark", reader_fixture_set_up, test_bookmark);
+  add ("/reader/undo-elsewhere", reader_fixture_set_up, test_undo_elsewhere);
   add ("/reader/rename-bookmark", reader_fixture_set_up, test_rename_bookmark);
   add ("/reader/thumbnails", reader_fixture_set_up, test_thumbnails);
 }

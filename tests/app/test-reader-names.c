@@ -65,7 +65,7 @@ test_bookmarks (ReaderFixture *fixture, gconstpointer width)
   show_sidebar (fixture, "bookmarks");
   view_wait_for_label (fixture->base.view, "Chưa có dấu trang");
   assert_round (fixture);
-  reader_fixture_activate (fixture, "reader.set-bookmark", g_variant_new ("(us)", 3, "Hay hỏi"));
+  g_assert_true (sotay_reading_set_bookmark (fixture->reader->reading, 3, "Hay hỏi"));
   view_wait_for_label (fixture->base.view, "Hay hỏi");
   assert_round (fixture);
 }

@@ -47,13 +47,15 @@ view_fixture_open (ViewFixture *fixture, MakeView make_view)
     { .name = "show-undo-toast", .activate = show_undo_toast_cb, .parameter_type = "(sx)" },
   };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  GtkWidget *overlay = adw_toast_overlay_new ();
 
   fixture->view = make_view (fixture->services);
   fixture->window = GTK_WINDOW (gtk_window_new ());
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), fixture);
   gtk_widget_insert_action_group (GTK_WIDGET (fixture->window), "win", G_ACTION_GROUP (actions));
   gtk_window_set_default_size (fixture->window, 1100, 720);
-  gtk_window_set_child (fixture->window, fixture->view);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), fixture->view);
+  gtk_window_set_child (fixture->window, overlay);
   gtk_window_present (fixture->window);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/guide/reader/reader-view-private.h"
 
+#include "app/widgets/undo-toast.h"
+
 #include <glib/gi18n-lib.h>
 
 #define ZOOM_STEP 1.25
@@ -162,27 +164,26 @@ set_bookmark (SotayReaderView *self, guint index, const char *name)
   tell (self, text);
 }
 
+/* Another manual may be open by now: its page is not the one that was marked. */
+static void
+restore_bookmark_cb (GtkWidget *widget, GVariant *target)
+{
+  SotayReaderView *self = SOTAY_READER_VIEW (widget);
+  const char *path, *name;
+  guint index;
+
+  g_variant_get (target, "(&su&s)", &path, &index, &name);
+  if (self->document != NULL && g_str_equal (path, sotay_document_get_path (self->document)))
+    set_bookmark (self, index, name);
+}
+
 void
 sotay_reader_view_offer_bookmark (SotayReaderView *self, guint index, const char *name)
 {
   g_autofree char *text = g_strdup_printf (_("The bookmark of page %u is removed."), index + 1);
-  AdwToast *toast = adw_toast_new (text);
 
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "reader.set-bookmark");
-  adw_toast_set_action_target (toast, "(us)", index, name);
-  adw_toast_set_timeout (toast, 10);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
-}
-
-static void
-set_bookmark_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  const char *name;
-  guint index;
-
-  g_variant_get (parameter, "(u&s)", &index, &name);
-  set_bookmark (data, index, name);
+  sotay_undo_toast_show (GTK_WIDGET (self), text, restore_bookmark_cb,
+                         g_variant_new ("(sus)", sotay_document_get_path (self->document), index, name));
 }
 
 static void
@@ -318,7 +319,6 @@ sotay_reader_view_add_actions (SotayReaderView *self)
     { .name = "sidebar", .activate = sidebar_cb, .state = "false" },
     { .name = "show-sidebar", .activate = show_sidebar_cb, .parameter_type = "s" },
     { .name = "toggle-bookmark", .activate = toggle_bookmark_cb, .state = "false" },
-    { .name = "set-bookmark", .activate = set_bookmark_cb, .parameter_type = "(us)" },
     { .name = "copy", .activate = copy_cb },
     { .name = "print", .activate = print_cb },
     { .name = "export", .activate = export_cb },
@@ -372,7 +372,6 @@ update_marks (SotayReaderView *self)
 
   g_object_get (self->search, "open", &open, NULL);
   set_enabled (self, "toggle-bookmark", self->document != NULL);
-  set_enabled (self, "set-bookmark", self->document != NULL);
   set_state (self, "toggle-bookmark", g_variant_new_boolean (marked));
   set_enabled (self, "next-hit", hits);
   set_enabled (self, "previous-hit", hits);

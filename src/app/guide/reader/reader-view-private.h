@@ -36,7 +36,6 @@ struct _SotayReaderView
 
   GtkStack *stack;
   SotayNotice *notice;
-  AdwToastOverlay *toast_overlay;
   AdwFlap *toolbar_flap;
   SotayReaderToolbar *toolbar;
   SotayReaderSearch *search;

@@ -259,7 +259,6 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/io/github/sotay_vneid/SotayVneid/ui/guide/reader/reader-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayReaderView, stack);
   gtk_widget_class_bind_template_child (widget_class, SotayReaderView, notice);
-  gtk_widget_class_bind_template_child (widget_class, SotayReaderView, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, SotayReaderView, toolbar_flap);
   gtk_widget_class_bind_template_child (widget_class, SotayReaderView, toolbar);
   gtk_widget_class_bind_template_child (widget_class, SotayReaderView, search);
