@@ -23,6 +23,13 @@ struct _SotayReading
   SotayWorker *worker;
 };
 
+/* Where what is read at first comes from. */
+typedef struct
+{
+  char *path;
+  guint n_pages;
+} Origin;
+
 /* What a worker puts into the file. */
 typedef struct
 {
@@ -45,6 +52,15 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (SotayReading, sotay_reading, G_TYPE_OBJECT)
 
 static void plan_to_write (SotayReading *self);
+
+static void
+origin_free (gpointer data)
+{
+  Origin *origin = data;
+
+  g_free (origin->path);
+  g_free (origin);
+}
 
 static void
 job_free (gpointer data)
@@ -271,16 +287,47 @@ build_path (SotayManualCopy *copy)
   return g_strconcat (stem, SOTAY_SHELF_READING_ENDING, NULL);
 }
 
-SotayReading *
-sotay_reading_new (SotayManualCopy *copy)
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  SotayReading *self = g_object_new (SOTAY_TYPE_READING, NULL);
+  const Origin *origin = data;
+  SotayReadingState *state = sotay_reading_file_read (origin->path, origin->n_pages);
 
-  self->path = build_path (copy);
-  self->n_pages = sotay_manual_copy_get_pages (copy);
-  self->state = sotay_reading_file_read (self->path, self->n_pages);
-  if (self->state == NULL)
-    self->state = sotay_reading_state_new ();
+  g_task_return_pointer (task, state != NULL ? state : sotay_reading_state_new (),
+                         (GDestroyNotify) sotay_reading_state_free);
+}
+
+void
+sotay_reading_open_async (SotayManualCopy *copy, GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Origin *origin = g_new0 (Origin, 1);
+
+  origin->path = build_path (copy);
+  origin->n_pages = sotay_manual_copy_get_pages (copy);
+  g_task_set_source_tag (task, sotay_reading_open_async);
+  g_task_set_task_data (task, origin, origin_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+SotayReading *
+sotay_reading_open_finish (GAsyncResult *result, GError **error)
+{
+  const Origin *origin = NULL;
+  SotayReadingState *state = NULL;
+  SotayReading *self = NULL;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, sotay_reading_open_async), NULL);
+
+  state = g_task_propagate_pointer (G_TASK (result), error);
+  if (state == NULL)
+    return NULL;
+  origin = g_task_get_task_data (G_TASK (result));
+  self = g_object_new (SOTAY_TYPE_READING, NULL);
+  self->path = g_strdup (origin->path);
+  self->n_pages = origin->n_pages;
+  self->state = state;
   return self;
 }
 

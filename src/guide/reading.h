@@ -22,12 +22,19 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SotayReading, sotay_reading, SOTAY, READING, GObject)
 
 /**
- * sotay_reading_new:
- * @copy: the copy; its file of a few lines is read at once, a damaged one counts as none
- *
- * Returns: (transfer full): what is known of reading @copy
+ * sotay_reading_open_async:
+ * @copy: the copy; a damaged file beside it counts as none
  */
-SotayReading *sotay_reading_new (SotayManualCopy *copy);
+void sotay_reading_open_async (SotayManualCopy *copy, GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer data);
+
+/**
+ * sotay_reading_open_finish:
+ * @error: %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): what is known of reading the copy
+ */
+SotayReading *sotay_reading_open_finish (GAsyncResult *result, GError **error);
 
 guint sotay_reading_get_place (SotayReading *reading, double *y);               /* y in points from the page's top */
 void sotay_reading_set_place (SotayReading *reading, guint index, double y);

@@ -36,6 +36,20 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->folder);
 }
 
+static SotayReading *
+open_reading (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  SotayReading *reading = NULL;
+
+  sotay_reading_open_async (fixture->copy, NULL, sotay_test_store_result, &result);
+  sotay_test_wait (&result);
+  reading = sotay_reading_open_finish (result, &error);
+  g_assert_no_error (error);
+  return reading;
+}
+
 static void
 count_cb (gpointer source, guint *count)
 {
@@ -103,7 +117,7 @@ assert_nothing (SotayReading *reading)
 static void
 test_kept (Fixture *fixture, gconstpointer data)
 {
-  SotayReading *reading = sotay_reading_new (fixture->copy);
+  SotayReading *reading = open_reading (fixture);
   GPtrArray *bookmarks = NULL;
   GStatBuf info;
   double y;
@@ -112,7 +126,7 @@ test_kept (Fixture *fixture, gconstpointer data)
   g_object_unref (reading);
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 
-  reading = sotay_reading_new (fixture->copy);
+  reading = open_reading (fixture);
   sotay_reading_set_place (reading, 33, 120.75);
   g_assert_true (sotay_reading_set_bookmark (reading, 40, "  Căn cước \n điện tử "));
   g_assert_true (sotay_reading_set_bookmark (reading, 7, "“Mức 2” \\ <b>"));
@@ -122,7 +136,7 @@ test_kept (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
   g_assert_cmpuint (info.st_mode & 0777, ==, 0600);
-  reading = sotay_reading_new (fixture->copy);
+  reading = open_reading (fixture);
   g_assert_cmpuint (sotay_reading_get_place (reading, &y), ==, 33);
   g_assert_cmpfloat (y, ==, 120);
   bookmarks = sotay_reading_get_bookmarks (reading);
@@ -138,7 +152,7 @@ test_kept (Fixture *fixture, gconstpointer data)
 static void
 test_written_later (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (SotayReading) reading = sotay_reading_new (fixture->copy);
+  g_autoptr (SotayReading) reading = open_reading (fixture);
   guint n_changes = 0;
 
   g_signal_connect (reading, "bookmarks-changed", G_CALLBACK (count_cb), &n_changes);
@@ -157,8 +171,8 @@ test_written_later (Fixture *fixture, gconstpointer data)
 static void
 test_two_writers (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (SotayReading) window = sotay_reading_new (fixture->copy);
-  g_autoptr (SotayReading) second = sotay_reading_new (fixture->copy);
+  g_autoptr (SotayReading) window = open_reading (fixture);
+  g_autoptr (SotayReading) second = open_reading (fixture);
   g_autoptr (SotayReading) third = NULL;
   guint n_changes = 0;
   guint patience;
@@ -180,7 +194,7 @@ test_two_writers (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_changes, ==, 3);
   assert_bookmark (window, 1, NULL);
 
-  third = sotay_reading_new (fixture->copy);
+  third = open_reading (fixture);
   assert_bookmark (third, 1, NULL);
   assert_bookmark (third, 2, "của máy kia");
   assert_bookmark (third, 5, "nữa");
@@ -191,7 +205,7 @@ test_two_writers (Fixture *fixture, gconstpointer data)
 static void
 test_failure (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (SotayReading) reading = sotay_reading_new (fixture->copy);
+  g_autoptr (SotayReading) reading = open_reading (fixture);
   g_autoptr (GError) error = NULL;
   guint patience = g_timeout_add_seconds (60, lose_patience_cb, NULL);
 
@@ -211,7 +225,7 @@ test_failure (Fixture *fixture, gconstpointer data)
 static void
 test_limits (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (SotayReading) reading = sotay_reading_new (fixture->copy);
+  g_autoptr (SotayReading) reading = open_reading (fixture);
   g_autofree char *long_name = g_malloc0 (2 * 300 + 1);
   g_autofree char *cut = NULL;
 
@@ -230,7 +244,7 @@ test_limits (Fixture *fixture, gconstpointer data)
   sotay_reading_set_place (reading, 5, -3);
   g_clear_object (&reading);
 
-  reading = sotay_reading_new (fixture->copy);
+  reading = open_reading (fixture);
   g_assert_cmpuint (sotay_reading_get_bookmarks (reading)->len, ==, SOTAY_MOST_BOOKMARKS);
   g_assert_cmpuint (sotay_reading_get_place (reading, NULL), ==, 5);
   assert_bookmark (reading, 1, "anders");
@@ -245,7 +259,7 @@ assert_refused (Fixture *fixture, const char *text, gssize length)
   g_autoptr (SotayReading) reading = NULL;
 
   g_assert_true (g_file_set_contents (fixture->path, text, length, NULL));
-  reading = sotay_reading_new (fixture->copy);
+  reading = open_reading (fixture);
   assert_nothing (reading);
 }
 
@@ -309,15 +323,15 @@ test_cut (Fixture *fixture, gconstpointer data)
 
   for (gsize length = 0; length < strlen (good); length++)
     assert_refused (fixture, good, (gssize) length);
-  reading = sotay_reading_new (fixture->copy);
+  reading = open_reading (fixture);
   g_assert_true (sotay_reading_set_bookmark (reading, 8, "Mới"));
   g_clear_object (&reading);
-  reading = sotay_reading_new (fixture->copy);
+  reading = open_reading (fixture);
   assert_bookmark (reading, 8, "Mới");
   g_clear_object (&reading);
 
   g_assert_true (g_file_set_contents (fixture->path, good, -1, NULL));
-  reading = sotay_reading_new (fixture->copy);
+  reading = open_reading (fixture);
   g_assert_cmpuint (sotay_reading_get_place (reading, NULL), ==, 1);
   assert_bookmark (reading, 899, "Cuối");
 }

@@ -85,6 +85,7 @@ sotay_reader_view_close_document (SotayReaderView *self)
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  g_clear_object (&self->reading);
   if (self->document == NULL)
     return;
   sotay_reader_search_close (self->search);
@@ -92,7 +93,6 @@ sotay_reader_view_close_document (SotayReaderView *self)
   sotay_reader_sidebar_set_document (self->sidebar, NULL, NULL);
   sotay_page_canvas_set_document (self->canvas, NULL);
   g_clear_object (&self->document);
-  g_clear_object (&self->reading);
   g_clear_pointer (&self->history, sotay_page_history_free);
   self->history = sotay_page_history_new ();
   g_object_notify (G_OBJECT (self), "document");
@@ -118,7 +118,6 @@ static void
 show_document (SotayReaderView *self, SotayDocument *document)
 {
   self->document = g_object_ref (document);
-  self->reading = sotay_reading_new (self->copy);
   g_signal_connect_object (self->reading, "failed", G_CALLBACK (show_failure), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reading, "bookmarks-changed", G_CALLBACK (sotay_reader_view_update_actions), self,
                            G_CONNECT_SWAPPED);
@@ -149,22 +148,34 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       show_document (self, SOTAY_DOCUMENT (source));
       return;
     }
+  g_clear_object (&self->reading);
   sotay_notice_show_error (self->notice, error);
   gtk_stack_set_visible_child_name (self->stack, "problem");
   g_signal_emit_by_name (self, "failed");
 }
 
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SotayReaderView) self = data;
+  g_autoptr (SotayReading) reading = sotay_reading_open_finish (result, NULL);
+  g_autoptr (SotayDocument) document = NULL;
+
+  if (reading == NULL) /* cancelled */
+    return;
+  self->reading = g_steal_pointer (&reading);
+  document = sotay_document_new (sotay_manual_copy_get_path (self->copy));
+  sotay_document_open_async (document, self->opening, opened_cb, g_object_ref (self));
+}
+
 void
 sotay_reader_view_open_document (SotayReaderView *self)
 {
-  g_autoptr (SotayDocument) document = NULL;
-
   sotay_reader_view_close_document (self);
   gtk_stack_set_visible_child_name (self->stack, "nothing");
   if (self->copy == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
-  document = sotay_document_new (sotay_manual_copy_get_path (self->copy));
   self->opening = g_cancellable_new ();
   self->spinner_timeout = g_timeout_add (MILLISECONDS_BEFORE_SPINNER, show_spinner_cb, self);
-  sotay_document_open_async (document, self->opening, opened_cb, g_object_ref (self));
+  sotay_reading_open_async (self->copy, self->opening, read_cb, g_object_ref (self));
 }
