@@ -32,5 +32,6 @@ JsonObject *sotay_members_parse (JsonParser *parser, const char *text, gsize len
 /* Adds a member to the object that is being built; a string of %NULL is left out. */
 void sotay_members_add_string (JsonBuilder *builder, const char *name, const char *value);
 void sotay_members_add_int (JsonBuilder *builder, const char *name, gint64 value);
+void sotay_members_add_number (JsonBuilder *builder, const char *name, double value);
 
 G_END_DECLS

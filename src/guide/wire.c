@@ -12,29 +12,15 @@ static const char *const kinds[] = { "open", "check", "sizes", "render", "page",
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == SOTAY_WIRE_N_KINDS);
 
 static void
-add_number (JsonBuilder *builder, const char *name, double value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_double_value (builder, value);
-}
-
-static void
-add_count (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
 add_area (JsonBuilder *builder, const SotayPageArea *area)
 {
-  add_count (builder, "index", area->index);
-  add_number (builder, "scale", area->scale);
-  add_count (builder, "x", area->x);
-  add_count (builder, "y", area->y);
-  add_count (builder, "width", area->width);
-  add_count (builder, "height", area->height);
-  add_count (builder, "night", area->night ? 1 : 0);
+  sotay_members_add_int (builder, "index", area->index);
+  sotay_members_add_number (builder, "scale", area->scale);
+  sotay_members_add_int (builder, "x", area->x);
+  sotay_members_add_int (builder, "y", area->y);
+  sotay_members_add_int (builder, "width", area->width);
+  sotay_members_add_int (builder, "height", area->height);
+  sotay_members_add_int (builder, "night", area->night ? 1 : 0);
 }
 
 char *
@@ -45,12 +31,11 @@ sotay_wire_encode_request (const SotayWireRequest *request)
   g_autofree char *line = NULL;
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "do");
-  json_builder_add_string_value (builder, kinds[request->kind]);
+  sotay_members_add_string (builder, "do", kinds[request->kind]);
   if (request->kind == SOTAY_WIRE_RENDER)
     add_area (builder, &request->area);
-  add_count (builder, "first", request->first);
-  add_count (builder, "count", request->count);
+  sotay_members_add_int (builder, "first", request->first);
+  sotay_members_add_int (builder, "count", request->count);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   line = json_to_string (root, FALSE);

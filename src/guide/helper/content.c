@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "guide/helper/reader.h"
 
+#include "guide/members.h"
+
 #include <string.h>
 
 /* The text of a page, cut to the limit at a whole character. */
@@ -89,14 +91,14 @@ add_link (Reader *reader, JsonBuilder *builder, const PopplerLinkMapping *mappin
   if (address != NULL && (strlen (address) > SOTAY_WIRE_LONGEST_ADDRESS || !g_utf8_validate (address, -1, NULL)))
     return;
   json_builder_begin_object (builder);
-  reader_add_number (builder, "x", MIN (area->x1, area->x2));
-  reader_add_number (builder, "y", page_height - MAX (area->y1, area->y2));
-  reader_add_number (builder, "width", ABS (area->x2 - area->x1));
-  reader_add_number (builder, "height", ABS (area->y2 - area->y1));
-  reader_add_count (builder, "index", index);
-  reader_add_number (builder, "top", y);
+  sotay_members_add_number (builder, "x", MIN (area->x1, area->x2));
+  sotay_members_add_number (builder, "y", page_height - MAX (area->y1, area->y2));
+  sotay_members_add_number (builder, "width", ABS (area->x2 - area->x1));
+  sotay_members_add_number (builder, "height", ABS (area->y2 - area->y1));
+  sotay_members_add_int (builder, "index", index);
+  sotay_members_add_number (builder, "top", y);
   if (address != NULL)
-    reader_add_text (builder, "address", address);
+    sotay_members_add_string (builder, "address", address);
   json_builder_end_object (builder);
 }
 
@@ -133,8 +135,8 @@ reader_tell_page (Reader *reader, guint index)
   text = read_text (page, &n_characters);
   g_byte_array_append (bytes, (const guint8 *) text, (guint) strlen (text));
   builder = reader_begin ();
-  reader_add_count (builder, "text", bytes->len);
-  reader_add_count (builder, "characters", n_characters);
+  sotay_members_add_int (builder, "text", bytes->len);
+  sotay_members_add_int (builder, "characters", n_characters);
   append_boxes (bytes, page, n_characters);
   add_links (reader, builder, page);
   g_object_unref (page);
@@ -152,10 +154,10 @@ add_item (Reader *reader, JsonBuilder *builder, PopplerAction *action, guint dep
 
   find_target (reader, action, &index, &y);
   json_builder_begin_object (builder);
-  reader_add_text (builder, "title", title);
-  reader_add_count (builder, "index", index);
-  reader_add_number (builder, "y", y);
-  reader_add_count (builder, "depth", depth);
+  sotay_members_add_string (builder, "title", title);
+  sotay_members_add_int (builder, "index", index);
+  sotay_members_add_number (builder, "y", y);
+  sotay_members_add_int (builder, "depth", depth);
   json_builder_end_object (builder);
 }
 

@@ -7,6 +7,7 @@
 #include "core/sandbox-lock.h"
 #include "core/system.h"
 #include "guide/helper/reader.h"
+#include "guide/members.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -53,7 +54,7 @@ check (Reader *reader)
       g_object_unref (page);
     }
   builder = reader_begin ();
-  reader_add_count (builder, "pages", reader->n_pages);
+  sotay_members_add_int (builder, "pages", reader->n_pages);
   reader_answer (builder, NULL, 0);
 }
 
@@ -72,7 +73,7 @@ open_document (Reader *reader)
 {
   JsonBuilder *builder = reader_begin ();
 
-  reader_add_count (builder, "pages", reader->n_pages);
+  sotay_members_add_int (builder, "pages", reader->n_pages);
   tell_sizes (reader, builder, 0, MIN ((guint) reader->n_pages, SOTAY_WIRE_FIRST_SIZES));
 }
 

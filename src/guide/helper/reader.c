@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "guide/helper/reader.h"
 
-#include <stdio.h>
+#include "guide/members.h"
+
+#include <glib/gstdio.h>
 
 static const char *
 name_reason (const GError *error)
@@ -16,7 +18,7 @@ load (Reader *reader)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *uri = NULL;
-  FILE *file = fopen (reader->path, "rb");
+  FILE *file = g_fopen (reader->path, "rb");
 
   if (file == NULL)
     {
@@ -79,34 +81,13 @@ reader_begin (void)
 }
 
 void
-reader_add_count (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-void
-reader_add_number (JsonBuilder *builder, const char *name, double value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_double_value (builder, value);
-}
-
-void
-reader_add_text (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-void
 reader_answer (JsonBuilder *builder, const void *bytes, gsize length)
 {
   g_autoptr (JsonBuilder) owned = builder;
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *line = NULL;
 
-  reader_add_count (builder, "bytes", (gint64) length);
+  sotay_members_add_int (builder, "bytes", (gint64) length);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   line = json_to_string (root, FALSE);
@@ -122,6 +103,6 @@ reader_refuse (const char *word)
 {
   JsonBuilder *builder = reader_begin ();
 
-  reader_add_text (builder, "error", word);
+  sotay_members_add_string (builder, "error", word);
   reader_answer (builder, NULL, 0);
 }

@@ -55,14 +55,9 @@ void reader_measure (Reader *reader, guint index, float size[2]);
 /**
  * reader_begin:
  *
- * Returns: (transfer full): a builder inside the object that will be the answer
+ * Returns: (transfer full): a builder inside the object that will be the answer, for members (guide/members.h)
  */
 JsonBuilder *reader_begin (void);
-
-/* Adds a member to the answer. */
-void reader_add_count (JsonBuilder *builder, const char *name, gint64 value);
-void reader_add_number (JsonBuilder *builder, const char *name, double value);
-void reader_add_text (JsonBuilder *builder, const char *name, const char *value);
 
 /**
  * reader_answer:
