@@ -164,14 +164,6 @@ sotay_tile_cache_find_stand_in (SotayTileCache *cache, const SotayPageArea *area
   return look_at (cache, best);
 }
 
-void
-sotay_tile_cache_clear (SotayTileCache *cache)
-{
-  g_queue_init (&cache->recent);
-  g_hash_table_remove_all (cache->tiles);
-  cache->bytes = 0;
-}
-
 gsize
 sotay_tile_cache_get_bytes (SotayTileCache *cache)
 {

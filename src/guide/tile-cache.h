@@ -49,13 +49,6 @@ GBytes *sotay_tile_cache_find (SotayTileCache *cache, const SotayPageArea *area)
  */
 GBytes *sotay_tile_cache_find_stand_in (SotayTileCache *cache, const SotayPageArea *area, SotayPageArea *found);
 
-/**
- * sotay_tile_cache_clear:
- *
- * Forgets everything, as for another document.
- */
-void sotay_tile_cache_clear (SotayTileCache *cache);
-
 gsize sotay_tile_cache_get_bytes (SotayTileCache *cache); /* the bytes of pixels that are kept */
 
 G_END_DECLS

@@ -21,14 +21,6 @@ struct _SotayWifiCard
   GtkPicture *picture;
 };
 
-enum
-{
-  PROP_SYMBOL = 1,
-  N_PROPERTIES
-};
-
-static GParamSpec *properties[N_PROPERTIES];
-
 G_DEFINE_FINAL_TYPE (SotayWifiCard, sotay_wifi_card, ADW_TYPE_BIN)
 
 static const char *
@@ -68,7 +60,6 @@ show_symbol (SotayWifiCard *self)
 
   gtk_picture_set_paintable (self->picture, paintable);
   gtk_widget_set_visible (self->code_box, self->symbol != NULL);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SYMBOL]);
 }
 
 static void
@@ -87,15 +78,6 @@ changed_cb (SotayWifiCard *self)
 }
 
 static void
-sotay_wifi_card_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_SYMBOL)
-    g_value_set_object (value, SOTAY_WIFI_CARD (object)->symbol);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
 sotay_wifi_card_dispose (GObject *object)
 {
   g_clear_object (&SOTAY_WIFI_CARD (object)->symbol);
@@ -105,15 +87,9 @@ sotay_wifi_card_dispose (GObject *object)
 static void
 sotay_wifi_card_class_init (SotayWifiCardClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = sotay_wifi_card_get_property;
-  object_class->dispose = sotay_wifi_card_dispose;
-  properties[PROP_SYMBOL] = g_param_spec_object ("symbol", NULL, NULL, SOTAY_TYPE_QR_SYMBOL,
-                                                 G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-
+  G_OBJECT_CLASS (klass)->dispose = sotay_wifi_card_dispose;
   g_type_ensure (SOTAY_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/guide/wifi-card.ui");

@@ -12,12 +12,16 @@ G_BEGIN_DECLS
  * SotayWifiCard:
  *
  * Asks for the name and the password of the room's Wi-Fi and shows the code that joins it. Nothing of it is stored.
- *
- * Property "symbol" (#SotayQrSymbol, nullable, read-only): the code, once name and password can be right.
  */
 G_DECLARE_FINAL_TYPE (SotayWifiCard, sotay_wifi_card, SOTAY, WIFI_CARD, AdwBin)
 
-SotayQrSymbol *sotay_wifi_card_get_symbol (SotayWifiCard *card); /* (transfer none) (nullable) */
-const char *sotay_wifi_card_get_name (SotayWifiCard *card);      /* (transfer none): the name that was typed */
+/**
+ * sotay_wifi_card_get_symbol:
+ *
+ * Returns: (transfer none) (nullable): the code, once name and password can be right
+ */
+SotayQrSymbol *sotay_wifi_card_get_symbol (SotayWifiCard *card);
+
+const char *sotay_wifi_card_get_name (SotayWifiCard *card); /* (transfer none): the name that was typed */
 
 G_END_DECLS

@@ -53,7 +53,9 @@ entered_cb (SotayBookmarkRow *self)
 static void
 rename_cb (SotayBookmarkRow *self)
 {
-  sotay_bookmark_row_rename (self);
+  gtk_editable_set_text (self->entry, gtk_label_get_text (self->name_label));
+  gtk_stack_set_visible_child_name (self->stack, "entry");
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 static void
@@ -117,12 +119,4 @@ guint
 sotay_bookmark_row_get_index (SotayBookmarkRow *self)
 {
   return self->index;
-}
-
-void
-sotay_bookmark_row_rename (SotayBookmarkRow *self)
-{
-  gtk_editable_set_text (self->entry, gtk_label_get_text (self->name_label));
-  gtk_stack_set_visible_child_name (self->stack, "entry");
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }

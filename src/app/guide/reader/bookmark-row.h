@@ -25,6 +25,5 @@ G_DECLARE_FINAL_TYPE (SotayBookmarkRow, sotay_bookmark_row, SOTAY, BOOKMARK_ROW,
 SotayBookmarkRow *sotay_bookmark_row_new (const SotayBookmark *bookmark);
 
 guint sotay_bookmark_row_get_index (SotayBookmarkRow *row); /* the page */
-void sotay_bookmark_row_rename (SotayBookmarkRow *row);     /* lets the name be typed */
 
 G_END_DECLS

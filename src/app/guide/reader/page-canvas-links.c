@@ -22,8 +22,8 @@ sotay_page_canvas_find_link (SotayPageCanvas *self, double x, double y, guint *i
   return content != NULL ? sotay_page_content_find_link (content, place.x, place.y) : NULL;
 }
 
-char *
-sotay_page_canvas_describe_link (const SotayLink *link)
+static char *
+describe_link (const SotayLink *link)
 {
   if (link->index < 0)
     return g_strdup (link->address);
@@ -40,7 +40,7 @@ sotay_page_canvas_query_tooltip (SotayPageCanvas *self, int x, int y, GtkTooltip
 
   if (link == NULL)
     return FALSE;
-  text = sotay_page_canvas_describe_link (link);
+  text = describe_link (link);
   rect = sotay_page_canvas_locate (self, index, &link->box);
   gtk_tooltip_set_text (tooltip, text);
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (int) rect.origin.x, (int) rect.origin.y,
@@ -176,7 +176,7 @@ sotay_page_canvas_describe (SotayPageCanvas *self)
   page = g_strdup_printf (_("Page %u of %u"), self->index + 1, sotay_document_get_n_pages (self->document));
   if (link != NULL)
     {
-      g_autofree char *what = sotay_page_canvas_describe_link (link);
+      g_autofree char *what = describe_link (link);
 
       label = g_strdup_printf (_("Link: %s"), what);
     }

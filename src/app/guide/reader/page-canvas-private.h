@@ -151,7 +151,6 @@ const SotayLink *sotay_page_canvas_find_link (SotayPageCanvas *self, double x, d
 const SotayLink *sotay_page_canvas_get_focus_link (SotayPageCanvas *self);
 void sotay_page_canvas_follow (SotayPageCanvas *self, const SotayLink *link);
 gboolean sotay_page_canvas_move_focus (SotayPageCanvas *self, GtkDirectionType direction);
-char *sotay_page_canvas_describe_link (const SotayLink *link);
 gboolean sotay_page_canvas_query_tooltip (SotayPageCanvas *self, int x, int y, GtkTooltip *tooltip);
 
 void sotay_page_canvas_describe (SotayPageCanvas *self); /* to assistive technology */
@@ -161,7 +160,6 @@ void sotay_page_canvas_add_controllers (SotayPageCanvas *self);
 void sotay_page_canvas_add_keys (GtkWidgetClass *widget_class);
 
 /* The signals of the class. */
-void sotay_page_canvas_emit_selection_changed (SotayPageCanvas *self);
 void sotay_page_canvas_emit_jumped (SotayPageCanvas *self, guint index, double y);
 void sotay_page_canvas_emit_web_link (SotayPageCanvas *self, const char *address);
 

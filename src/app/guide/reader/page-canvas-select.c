@@ -80,7 +80,6 @@ set_selection (SotayPageCanvas *self, const SotayTextPlace *start, const SotayTe
   self->selection_end = *end;
   sotay_page_canvas_wish (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  sotay_page_canvas_emit_selection_changed (self);
 }
 
 /* From the unit in which the selection began to that at the pointer. */
@@ -189,7 +188,6 @@ sotay_page_canvas_select_read (SotayPageCanvas *self, guint index)
   sotay_page_canvas_wish (self); /* the next ones of a long selection */
   if (!self->selecting)
     give_primary (self);
-  sotay_page_canvas_emit_selection_changed (self);
 }
 
 void

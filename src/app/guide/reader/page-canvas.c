@@ -23,18 +23,11 @@ enum
 {
   JUMPED,
   WEB_LINK,
-  SELECTION_CHANGED,
   N_SIGNALS
 };
 
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
-
-void
-sotay_page_canvas_emit_selection_changed (SotayPageCanvas *self)
-{
-  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
-}
 
 void
 sotay_page_canvas_emit_jumped (SotayPageCanvas *self, guint index, double y)
@@ -124,7 +117,6 @@ sotay_page_canvas_set_document (SotayPageCanvas *self, SotayDocument *document)
     open_document (self, document);
   sotay_page_canvas_notify_changes (self);
   sotay_page_canvas_describe (self);
-  sotay_page_canvas_emit_selection_changed (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
@@ -395,8 +387,6 @@ sotay_page_canvas_class_init (SotayPageCanvasClass *klass)
                                   2, G_TYPE_INT, G_TYPE_DOUBLE);
   signals[WEB_LINK] = g_signal_new ("web-link", SOTAY_TYPE_PAGE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", SOTAY_TYPE_PAGE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                             NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "page-canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);

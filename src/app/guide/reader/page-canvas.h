@@ -29,7 +29,7 @@ typedef enum
  * (double, 1 is 100 %), "night" (boolean), "two-pages" (boolean), "index" (uint, read-only: the page that is read).
  *
  * Signals: "jumped" (int index, double y): a link inside the document was followed, before the canvas goes there;
- * "web-link" (string address): a web link was clicked, which is not opened; "selection-changed".
+ * "web-link" (string address): a web link was clicked, which is not opened.
  */
 G_DECLARE_FINAL_TYPE (SotayPageCanvas, sotay_page_canvas, SOTAY, PAGE_CANVAS, GtkWidget)
 

@@ -48,9 +48,6 @@ struct _SotayReaderView
 /* reader-view-document.c: what the settings call a #SotayZoomMode. */
 extern const char *const sotay_reader_zoom_modes[];
 
-/* reader-view.c: goes to a place from which one can come back. */
-void sotay_reader_view_jump (SotayReaderView *self, guint index, double y);
-
 /* reader-view.c: the place that is read. */
 SotayPlace sotay_reader_view_get_place (SotayReaderView *self);
 

@@ -93,17 +93,30 @@ web_link_cb (SotayReaderView *self, const char *address)
   sotay_link_dialog_show (address, GTK_WIDGET (self));
 }
 
+/* Goes to a place from which one can come back. */
+static void
+jump (SotayReaderView *self, guint index, double y)
+{
+  SotayPlace here = sotay_reader_view_get_place (self);
+
+  if (self->document == NULL || index >= sotay_document_get_n_pages (self->document))
+    return;
+  sotay_page_history_leave (self->history, &here);
+  sotay_page_canvas_go_to (self->canvas, index, y);
+  sotay_reader_view_update_actions (self);
+}
+
 static void
 page_entered_cb (SotayReaderView *self, guint index)
 {
-  sotay_reader_view_jump (self, index, 0);
+  jump (self, index, 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
 static void
 chosen_cb (SotayReaderView *self, int index, double y)
 {
-  sotay_reader_view_jump (self, (guint) index, y);
+  jump (self, (guint) index, y);
   sotay_reader_view_uncover (self);
 }
 
@@ -368,22 +381,10 @@ sotay_reader_view_get_index (SotayReaderView *self)
 }
 
 void
-sotay_reader_view_jump (SotayReaderView *self, guint index, double y)
-{
-  SotayPlace here = sotay_reader_view_get_place (self);
-
-  if (self->document == NULL || index >= sotay_document_get_n_pages (self->document))
-    return;
-  sotay_page_history_leave (self->history, &here);
-  sotay_page_canvas_go_to (self->canvas, index, y);
-  sotay_reader_view_update_actions (self);
-}
-
-void
 sotay_reader_view_go_to (SotayReaderView *self, guint index)
 {
   if (self->document != NULL)
-    sotay_reader_view_jump (self, index, 0);
+    jump (self, index, 0);
   else
     self->wanted_index = (int) MIN (index, G_MAXINT);
 }
