@@ -28,7 +28,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayHelperProcess, sotay_helper_process_free)
 
 /**
  * sotay_helper_process_start:
- * @error: %SOTAY_GUIDE_ERROR_HELPER, %SOTAY_GUIDE_ERROR_FILE, %G_IO_ERROR_TIMED_OUT or %G_IO_ERROR_CANCELLED
+ * @error: %SOTAY_GUIDE_ERROR_HELPER, %SOTAY_GUIDE_ERROR_FILE or %G_IO_ERROR_CANCELLED
  *
  * Starts the program unless it runs: in the best sandbox that this system permits, which is found out before the
  * program looks at the document.

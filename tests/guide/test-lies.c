@@ -112,6 +112,7 @@ test_starting (void)
 {
   static const char *const lies[] = {
     "start exit\n",
+    "start hang\n",
     "start flood\n",
     "start say {\"bytes\":1000000000}\n",
     "start say {\"error\":\"locked\",\"bytes\":0}\n",
