@@ -19,6 +19,9 @@
 #ifndef O_CLOEXEC
 #define O_CLOEXEC 0
 #endif
+#ifndef O_NOFOLLOW
+#define O_NOFOLLOW 0
+#endif
 
 static gboolean
 is_full (int saved)
@@ -51,11 +54,19 @@ sotay_system_create_file (char *template, int mode, GError **error)
 int
 sotay_system_open_file (const char *path, int mode, GError **error)
 {
-  int fd = g_open (path, O_RDWR | O_CREAT | O_BINARY | O_CLOEXEC, mode);
+  int fd = g_open (path, O_RDWR | O_CREAT | O_BINARY | O_CLOEXEC | O_NOFOLLOW, mode);
+  struct stat info;
 
   if (fd < 0)
-    fail (path, errno, error);
-  return fd;
+    {
+      fail (path, errno, error);
+      return -1;
+    }
+  if (fstat (fd, &info) == 0 && S_ISREG (info.st_mode))
+    return fd;
+  close (fd);
+  fail (path, EINVAL, error);
+  return -1;
 }
 
 gssize

@@ -127,7 +127,7 @@ still_stands (int fd, const char *path)
 int
 sotay_system_lock (const char *path)
 {
-  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 
   if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) == 0 && still_stands (fd, path))
     return fd;

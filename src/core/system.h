@@ -109,6 +109,8 @@ gboolean sotay_system_rename (const char *path, const char *target, GError **err
  * @path: a file, made if it is not there
  * @mode: its permissions when it is made
  *
+ * Opens nothing else than a file: no link that would lead elsewhere, and no pipe, which would be waited for for ever.
+ *
  * Returns: a descriptor to read and write bytes at its beginning, as sotay_system_create_file(); -1 on failure
  */
 int sotay_system_open_file (const char *path, int mode, GError **error);

@@ -32,15 +32,13 @@ GUri *
 sotay_guide_address_parse (const char *address, GError **error)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (address));
-  g_autoptr (GError) reason = NULL;
   g_autoptr (GUri) uri = NULL;
 
   if (strlen (trimmed) <= LONGEST_ADDRESS)
-    uri = g_uri_parse (trimmed, SOUP_HTTP_URI_FLAGS, &reason);
+    uri = g_uri_parse (trimmed, SOUP_HTTP_URI_FLAGS, NULL);
   if (uri != NULL && is_web (uri))
     return g_steal_pointer (&uri);
-  g_set_error_literal (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_ADDRESS,
-                       reason != NULL ? reason->message : "not an http or https address with a host");
+  g_set_error_literal (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_ADDRESS, trimmed);
   return NULL;
 }
 

@@ -93,18 +93,13 @@ verify_and_keep (Job *job, SotayPartialFile *file, const SotayDownloadResult *re
   return sotay_shelf_keep (job->folder, file, &facts, error);
 }
 
-/* The file that an earlier program began for this address; when another program is at it just now, one of our own. */
+/* The file that an earlier program began for this address; when it cannot be had, one of our own. */
 static SotayPartialFile *
 open_file (Job *job, GError **error)
 {
-  GError *reason = NULL;
-  SotayPartialFile *file = sotay_partial_file_open (job->folder, job->address, &reason);
+  SotayPartialFile *file = sotay_partial_file_open (job->folder, job->address);
 
-  if (file == NULL && reason == NULL)
-    return sotay_partial_file_new (job->folder, SOTAY_PARTIAL_FILE_PREFIX, 0600, error);
-  if (file == NULL)
-    g_propagate_error (error, reason);
-  return file;
+  return file != NULL ? file : sotay_partial_file_new (job->folder, SOTAY_PARTIAL_FILE_PREFIX, 0600, error);
 }
 
 /* The server has what this PC has, if this PC still has it. */

@@ -69,22 +69,20 @@ build_path (const char *folder, const char *address, const char *ending)
 }
 
 SotayPartialFile *
-sotay_partial_file_open (const char *folder, const char *address, GError **error)
+sotay_partial_file_open (const char *folder, const char *address)
 {
   g_autofree char *path = build_path (folder, address, ".pdf");
   g_autofree char *lock_path = build_path (folder, address, ".lock");
-  g_autoptr (GError) reason = NULL;
   SotayPartialFile *file = NULL;
   int lock = sotay_system_lock (lock_path);
   int fd;
 
   if (lock < 0)
     return NULL;
-  fd = sotay_system_open_file (path, 0600, &reason);
+  fd = sotay_system_open_file (path, 0600, NULL);
   if (fd < 0)
     {
       sotay_system_unlock (lock, lock_path);
-      sotay_guide_name_file_error (error, reason);
       return NULL;
     }
   file = make (path, fd);

@@ -28,9 +28,9 @@ SotayPartialFile *sotay_partial_file_new (const char *folder, const char *prefix
  * @address: where the bytes come from: it decides the name, so that the next program finds what this one leaves
  *
  * Returns: (transfer full) (nullable): the file, with what an earlier program left in it, for this program alone;
- *   %NULL without an error when another program writes it now
+ *   %NULL when another program writes it now, or when it cannot be had under that name
  */
-SotayPartialFile *sotay_partial_file_open (const char *folder, const char *address, GError **error);
+SotayPartialFile *sotay_partial_file_open (const char *folder, const char *address);
 
 /**
  * sotay_partial_file_recall:

@@ -19,7 +19,7 @@ main (int argc, char **argv)
     return 2;
   download.address = argv[1];
   g_main_context_push_thread_default (context);
-  file = sotay_partial_file_open (argv[2], argv[1], &error);
+  file = sotay_partial_file_open (argv[2], argv[1]);
   if (file == NULL || !sotay_download_run (&download, &terms, file, &result, NULL, &error))
     {
       g_printerr ("%s\n", error != NULL ? error->message : "locked");

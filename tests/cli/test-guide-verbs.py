@@ -4,6 +4,7 @@
 import hashlib
 import http.server
 import json
+import os
 import signal
 import subprocess
 import threading
@@ -162,6 +163,33 @@ class Guide(CommandCase):
                 self.assertEqual((done.returncode, done.stdout), (1, b''))
                 self.assertIn('proxy', done.stderr.decode())
             proxy.shutdown()
+
+    def test_planted(self):
+        """What stands where the partial file would be is neither written through nor waited for."""
+        address = self.address('/manual.pdf')
+        guide = self.home / 'guide'
+        guide.mkdir(mode=0o700, parents=True)
+        stem = 'partial-' + hashlib.sha256(address.encode()).hexdigest()[:16]
+        outside = self.folder / 'outside.txt'
+        missing = self.folder / 'missing.txt'
+        for ending in ('.pdf', '.json', '.lock'):
+            for plant in (lambda path: path.symlink_to(outside), lambda path: path.symlink_to(missing),
+                          lambda path: path.mkdir(), os.mkfifo):
+                outside.write_text('precious')
+                plant(guide / (stem + ending))
+                copy = self.json('guide', 'download', '--address', address)
+                self.assertTrue(copy['modified'])
+                self.assertFalse((guide / f"{copy['sha256']}.pdf").is_symlink())
+                self.assertEqual(outside.read_text(), 'precious')
+                self.assertFalse(missing.exists())
+                self.json('guide', 'remove', copy['sha256'])
+                for path in guide.glob('partial-*'):
+                    path.rmdir() if path.is_dir() else path.unlink()
+
+    def test_no_address(self):
+        """The sentence names what was typed, not what a library thinks of it."""
+        for address in ('ftp://127.0.0.1/x', 'x', 'http://', 'http://[::1', 'http://127.0.0.1:99999/'):
+            self.assertIn(f': {address}.', self.refused('guide', 'download', '--address', address))
 
     def test_import_and_export(self):
         copy = self.json('guide', 'import', DATA / 'five-pages.pdf')
