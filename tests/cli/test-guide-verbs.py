@@ -191,6 +191,15 @@ class Guide(CommandCase):
         for address in ('ftp://127.0.0.1/x', 'x', 'http://', 'http://[::1', 'http://127.0.0.1:99999/'):
             self.assertIn(f': {address}.', self.refused('guide', 'download', '--address', address))
 
+    def test_packed_tail(self):
+        """Zero bytes shortly before the end, as packed tables have them, are no damage."""
+        whole = (DATA / 'three-pages.pdf').read_bytes()
+        packed = self.folder / 'packed.pdf'
+        packed.write_bytes(whole.replace(b'startxref', b'%' + bytes(range(10)) + b'\nstartxref'))
+        self.assertEqual(self.json('guide', 'import', packed)['pages'], 3)
+        packed.write_bytes(packed.read_bytes()[:-8])
+        self.refused('guide', 'import', packed)
+
     def test_import_and_export(self):
         copy = self.json('guide', 'import', DATA / 'five-pages.pdf')
         self.assert_copy(copy, 'five-pages.pdf')
