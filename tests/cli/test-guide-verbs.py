@@ -126,6 +126,18 @@ class Guide(CommandCase):
         self.assertEqual(self.json('guide', 'remove', three['sha256'][:8]), [])
         self.assertIsNone(self.json('guide', 'status'))
 
+    def test_unfinished(self):
+        """What a program that died was writing is swept after a day, and not before."""
+        copy = self.json('guide', 'import', DATA / 'five-pages.pdf')
+        guide = self.home / 'guide'
+        kept = sorted(path.name for path in guide.iterdir())
+        for stem in ('current', f"{copy['sha256']}.json", f"{copy['sha256']}.reading"):
+            (guide / f'{stem}.A1B2C3').write_text('{')
+            os.utime(guide / f'{stem}.A1B2C3', (1000000000, 1000000000))
+        (guide / 'current.D4E5F6').write_text('')
+        self.json('guide', 'import', DATA / 'five-pages.pdf')
+        self.assertEqual(sorted(path.name for path in guide.iterdir()), sorted([*kept, 'current.D4E5F6']))
+
     def test_verify(self):
         self.assertEqual(self.json('guide', 'verify'), [])
         three = self.json('guide', 'import', DATA / 'three-pages.pdf')
