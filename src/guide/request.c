@@ -3,6 +3,7 @@
 
 #include "guide/address.h"
 #include "guide/guide-error.h"
+#include "guide/response.h"
 
 #define MOST_REDIRECTS 10
 
@@ -36,6 +37,7 @@ make_message (const SotayRequest *request, GUri *uri)
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
 
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  sotay_response_watch_length (message);
   soup_message_headers_replace (headers, "Accept", "application/pdf,*/*;q=0.5");
   soup_message_headers_replace (headers, "Accept-Encoding", "identity");
   if (request->from > 0)

@@ -4,6 +4,8 @@
 #include "guide/guide-error.h"
 #include "guide/validator.h"
 
+#define FALSE_LENGTH "sotay-false-length"
+
 /* Takes a number from the beginning of @text; only digits, and none that does not fit. */
 static gboolean
 take_number (const char **text, gint64 *number)
@@ -67,6 +69,38 @@ sotay_response_get_length (SoupMessage *message)
   if (soup_message_headers_get_encoding (headers) != SOUP_ENCODING_CONTENT_LENGTH)
     return -1;
   return (gint64) MIN (soup_message_headers_get_content_length (headers), G_MAXINT64);
+}
+
+/* Whether all lines say the same number, and a number it is. */
+static gboolean
+is_length (const char *list)
+{
+  g_auto (GStrv) values = g_strsplit (list, ",", -1);
+
+  for (guint i = 0; values[i] != NULL; i++)
+    if (!g_ascii_string_to_unsigned (g_strstrip (values[i]), 10, 0, G_MAXINT64, NULL, NULL)
+        || !g_str_equal (values[i], values[0]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+status_cb (SoupMessage *message)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  g_autofree char *list = g_strdup (soup_message_headers_get_list (headers, "Content-Length"));
+
+  if (list == NULL || is_length (list) || soup_message_headers_get_list (headers, "Transfer-Encoding") != NULL)
+    return;
+  soup_message_headers_set_content_length (headers, 0);
+  g_object_set_data_full (G_OBJECT (message), FALSE_LENGTH, g_steal_pointer (&list), g_free);
+}
+
+void
+sotay_response_watch_length (SoupMessage *message)
+{
+  /* The head is read by then, and libsoup has not yet looked at the length, of which it would warn. */
+  g_signal_connect (message, "notify::status-code", G_CALLBACK (status_cb), NULL);
 }
 
 const char *
@@ -148,12 +182,18 @@ sotay_response_check (SoupMessage *message, GError **error)
 {
   guint status = soup_message_get_status (message);
   const char *encoding = get_header (message, "Content-Encoding");
+  const char *false_length = g_object_get_data (G_OBJECT (message), FALSE_LENGTH);
 
   if (status != SOUP_STATUS_OK && status != SOUP_STATUS_PARTIAL_CONTENT)
     {
       const char *phrase = soup_message_get_reason_phrase (message);
 
       g_set_error (error, SOTAY_GUIDE_ERROR, (int) find_code (status), "%u %s", status, phrase != NULL ? phrase : "");
+      return FALSE;
+    }
+  if (false_length != NULL)
+    {
+      g_set_error (error, SOTAY_GUIDE_ERROR, SOTAY_GUIDE_ERROR_RANGE, "%s", false_length);
       return FALSE;
     }
   if (encoding == NULL || g_ascii_strcasecmp (encoding, "identity") == 0)

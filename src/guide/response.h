@@ -35,6 +35,14 @@ gboolean sotay_range_parse (const char *text, SotayRange *range);
 gboolean sotay_response_read_range (SoupMessage *message, SotayRange *range);
 
 /**
+ * sotay_response_watch_length:
+ * @message: not yet sent
+ *
+ * Makes sotay_response_check() refuse lengths that are no number or contradict each other.
+ */
+void sotay_response_watch_length (SoupMessage *message);
+
+/**
  * sotay_response_get_length:
  *
  * Returns: the bytes that the answer declares, or -1

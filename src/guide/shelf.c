@@ -239,11 +239,24 @@ sotay_shelf_forget (const char *folder, const char *sha256)
   g_unlink (entry);
 }
 
+/* What a small file is written to before it takes its name: ".XXXXXX" behind that name, left there by a program that
+ * died. */
+static gboolean
+is_unfinished (const char *name)
+{
+  g_autofree char *sha256 = g_strndup (name, SOTAY_DIGEST_DIGITS);
+
+  return g_str_has_prefix (name, POINTER ".")
+         || (sotay_digest_is_name (sha256)
+             && (g_str_has_prefix (name + SOTAY_DIGEST_DIGITS, ENTRY_ENDING ".")
+                 || g_str_has_prefix (name + SOTAY_DIGEST_DIGITS, SOTAY_SHELF_READING_ENDING ".")));
+}
+
 /* A partial file that can be gone on with has an ending; the note beside it is as young as its last byte. */
 static gint64
 get_lifetime (const char *name)
 {
-  if (g_str_has_prefix (name, REMOVED))
+  if (g_str_has_prefix (name, REMOVED) || is_unfinished (name))
     return DAY_SECONDS;
   if (!g_str_has_prefix (name, SOTAY_PARTIAL_FILE_PREFIX) || g_str_has_suffix (name, ".lock"))
     return G_MAXINT64;

@@ -126,6 +126,18 @@ class Guide(CommandCase):
         self.assertEqual(self.json('guide', 'remove', three['sha256'][:8]), [])
         self.assertIsNone(self.json('guide', 'status'))
 
+    def test_unfinished(self):
+        """What a program that died was writing is swept after a day, and not before."""
+        copy = self.json('guide', 'import', DATA / 'five-pages.pdf')
+        guide = self.home / 'guide'
+        kept = sorted(path.name for path in guide.iterdir())
+        for stem in ('current', f"{copy['sha256']}.json", f"{copy['sha256']}.reading"):
+            (guide / f'{stem}.A1B2C3').write_text('{')
+            os.utime(guide / f'{stem}.A1B2C3', (1000000000, 1000000000))
+        (guide / 'current.D4E5F6').write_text('')
+        self.json('guide', 'import', DATA / 'five-pages.pdf')
+        self.assertEqual(sorted(path.name for path in guide.iterdir()), sorted([*kept, 'current.D4E5F6']))
+
     def test_verify(self):
         self.assertEqual(self.json('guide', 'verify'), [])
         three = self.json('guide', 'import', DATA / 'three-pages.pdf')
@@ -190,6 +202,15 @@ class Guide(CommandCase):
         """The sentence names what was typed, not what a library thinks of it."""
         for address in ('ftp://127.0.0.1/x', 'x', 'http://', 'http://[::1', 'http://127.0.0.1:99999/'):
             self.assertIn(f': {address}.', self.refused('guide', 'download', '--address', address))
+
+    def test_packed_tail(self):
+        """Zero bytes shortly before the end, as packed tables have them, are no damage."""
+        whole = (DATA / 'three-pages.pdf').read_bytes()
+        packed = self.folder / 'packed.pdf'
+        packed.write_bytes(whole.replace(b'startxref', b'%' + bytes(range(10)) + b'\nstartxref'))
+        self.assertEqual(self.json('guide', 'import', packed)['pages'], 3)
+        packed.write_bytes(packed.read_bytes()[:-8])
+        self.refused('guide', 'import', packed)
 
     def test_import_and_export(self):
         copy = self.json('guide', 'import', DATA / 'five-pages.pdf')

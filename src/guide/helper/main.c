@@ -14,6 +14,17 @@
 
 #define MEMORY_LIMIT (G_GINT64_CONSTANT (1024) * 1024 * 1024)
 #define TAIL_BYTES 4096
+#define END "%%EOF"
+
+/* Not by a function for text: it would stop at the first zero byte, and packed tables of a PDF have many. */
+static gboolean
+holds_end (const char *bytes, gsize length)
+{
+  for (gsize i = 0; i + strlen (END) <= length; i++)
+    if (memcmp (bytes + i, END, strlen (END)) == 0)
+      return TRUE;
+  return FALSE;
+}
 
 /* A copy that was cut off can still be mended by poppler, with pages missing: a whole file says that it ends. */
 static gboolean
@@ -29,7 +40,7 @@ has_end (const char *path)
     rewind (file);
   length = fread (tail, 1, sizeof tail, file);
   fclose (file);
-  return g_strstr_len (tail, (gssize) length, "%%EOF") != NULL;
+  return holds_end (tail, length);
 }
 
 static void
