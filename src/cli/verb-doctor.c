@@ -4,6 +4,7 @@
 #include "core/dates.h"
 #include "core/paths.h"
 #include "core/text.h"
+#include "guide/helper-process.h"
 #include "guide/inspector.h"
 #include "services/messages.h"
 
@@ -127,7 +128,7 @@ static void
 add_guide (Report *report, SotayServices *services)
 {
   g_autofree char *folder = sotay_paths_data ("guide");
-  g_autofree char *helper = sotay_paths_helper ("sotay-document");
+  g_autofree char *helper = sotay_paths_helper (SOTAY_HELPER_NAME);
   gboolean there = g_file_test (helper, G_FILE_TEST_IS_EXECUTABLE);
   SotayManualCopy *copy = sotay_guide_library_read_current (sotay_services_get_guide (services));
 

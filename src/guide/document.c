@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#define HELPER "sotay-document"
 #define THREADS 2
 #define SIZES_AT_ONCE 200
 #define TEXTS_AT_ONCE 16
@@ -317,7 +316,7 @@ sotay_document_constructed (GObject *object)
 
   G_OBJECT_CLASS (sotay_document_parent_class)->constructed (object);
   if (document->helper == NULL)
-    document->helper = sotay_paths_helper (HELPER);
+    document->helper = sotay_paths_helper (SOTAY_HELPER_NAME);
   document->queue = sotay_render_queue_new (document->helper, document->path, THREADS, document->patience);
 }
 

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+#define SOTAY_HELPER_NAME "sotay-document" /* for sotay_paths_helper() */
 #define SOTAY_HELPER_PATIENCE 20
 
 /* For one thread, which must not end before it. */

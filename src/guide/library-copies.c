@@ -5,10 +5,9 @@
 #include "core/paths.h"
 #include "guide/copy-check.h"
 #include "guide/guide-error.h"
+#include "guide/helper-process.h"
 #include "guide/inspector.h"
 #include "guide/shelf.h"
-
-#define HELPER "sotay-document"
 
 typedef struct _Job Job;
 
@@ -17,7 +16,8 @@ struct _Job
   gboolean (*change) (Job *job, GError **error);
   char *folder;
   char *sha256;
-  gboolean flag; /* what it means is the change's business */
+  gboolean for_good;    /* when it is removed */
+  gboolean was_current; /* when it is brought back */
   SotayMeter *meter;
   SotayManualCopy *current; /* after the change */
 };
@@ -55,7 +55,7 @@ remove_copy (Job *job, GError **error)
 {
   if (!sotay_shelf_remove (job->folder, job->sha256, error))
     return FALSE;
-  if (job->flag)
+  if (job->for_good)
     sotay_shelf_forget (job->folder, job->sha256);
   return TRUE;
 }
@@ -64,7 +64,7 @@ static gboolean
 restore (Job *job, GError **error)
 {
   return sotay_shelf_restore (job->folder, job->sha256, error)
-         && (!job->flag || sotay_shelf_use (job->folder, job->sha256, error));
+         && (!job->was_current || sotay_shelf_use (job->folder, job->sha256, error));
 }
 
 static void
@@ -172,7 +172,7 @@ sotay_guide_library_remove_async (SotayGuideLibrary *library, const char *sha256
 
   job = job_new (library, sha256);
   job->change = remove_copy;
-  job->flag = for_good;
+  job->for_good = for_good;
   start_change (library, job, sotay_guide_library_remove_async, callback, data);
 }
 
@@ -195,7 +195,7 @@ sotay_guide_library_restore_async (SotayGuideLibrary *library, const char *sha25
 
   job = job_new (library, sha256);
   job->change = restore;
-  job->flag = was_current;
+  job->was_current = was_current;
   start_change (library, job, sotay_guide_library_restore_async, callback, data);
 }
 
@@ -210,7 +210,7 @@ sotay_guide_library_restore_finish (SotayGuideLibrary *library, GAsyncResult *re
 static gboolean
 verify (Job *job, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *helper = sotay_paths_helper (HELPER);
+  g_autofree char *helper = sotay_paths_helper (SOTAY_HELPER_NAME);
   g_autoptr (SotayManualCopy) copy = sotay_shelf_find (job->folder, job->sha256, error);
   guint pages;
 

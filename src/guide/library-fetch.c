@@ -5,13 +5,12 @@
 #include "core/paths.h"
 #include "guide/copy-check.h"
 #include "guide/guide-error.h"
+#include "guide/helper-process.h"
 #include "guide/inspector.h"
 #include "guide/receive.h"
 #include "guide/shelf.h"
 
 #include <glib/gi18n-lib.h>
-
-#define HELPER "sotay-document"
 
 /* What one job needs on its thread. The terms are those of the library, which the task holds. */
 typedef struct
@@ -61,7 +60,7 @@ is_blameless (const GError *error)
 static gboolean
 verify (Job *job, SotayPartialFile *file, guint *pages, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *helper = sotay_paths_helper (HELPER);
+  g_autofree char *helper = sotay_paths_helper (SOTAY_HELPER_NAME);
   gint64 bytes = sotay_partial_file_get_bytes (file);
   GError *reason = NULL;
 

@@ -23,6 +23,7 @@ struct _SotayPageView
   guint tick_id;
   GtkWidget *list; /* the boxed list that the next row goes into, or NULL */
   gboolean can_go_back;
+  gboolean settled; /* a page was there whole: from now on the manual may be asked at once */
 
   GtkLabel *kicker_label;
   SotayManualLink *manual_link;
@@ -174,7 +175,9 @@ append_rest_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_CONTINUE;
   append_see_also (self);
   append_sources (self);
-  show_manual_link (self);
+  if (!self->settled)
+    show_manual_link (self);
+  self->settled = TRUE;
   self->tick_id = 0;
   return G_SOURCE_REMOVE;
 }
@@ -284,6 +287,9 @@ sotay_page_view_set_page (SotayPageView *self, SotayPage *page, GPtrArray *see_a
   set_text (self->subtitle_label, sotay_page_get_subtitle (page), words);
   clear_blocks (self);
   append_blocks (self);
+  /* Not for a moment may the link lead from this page to that of the one before. */
+  if (self->settled)
+    show_manual_link (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
