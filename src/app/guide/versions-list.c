@@ -15,6 +15,7 @@ struct _SotayVersionsList
   SotayGuideLibrary *library;
   GCancellable *closed; /* cancelled when nobody looks any more */
   GPtrArray *removals;  /* what can be taken back, newest first */
+  char *shown;          /* what the rows show, or NULL: see describe_rows() */
 
   GtkListBox *list;
   SotayNotice *notice;
@@ -217,13 +218,38 @@ forget_removal (SotayVersionsList *self, SotayManualCopy *copy)
       g_ptr_array_remove_index (self->removals, i--);
 }
 
+static char *
+describe_rows (SotayVersionsList *self, GPtrArray *copies)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->removals->len; i++)
+    g_string_append_printf (text, "removed %s\n", ((Removal *) g_ptr_array_index (self->removals, i))->sha256);
+  for (guint i = 0; i < copies->len; i++)
+    {
+      SotayManualCopy *copy = g_ptr_array_index (copies, i);
+
+      g_string_append_printf (text, "%s %" G_GINT64_FORMAT " %d\n", sotay_manual_copy_get_sha256 (copy),
+                              sotay_manual_copy_get_downloaded_at (copy), is_current (self, copy));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The library tells of its own changes twice, the second time when it sees them on the disk: rows made anew would lose
+ * the keyboard and what a check found. */
 static void
 show (SotayVersionsList *self, GPtrArray *copies)
 {
+  g_autofree char *rows = NULL;
   GtkListBoxRow *row;
 
   for (guint i = 0; i < copies->len; i++)
     forget_removal (self, g_ptr_array_index (copies, i));
+  rows = describe_rows (self, copies);
+  if (g_strcmp0 (rows, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&rows);
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < self->removals->len; i++)
@@ -282,6 +308,7 @@ sotay_versions_list_finalize (GObject *object)
 
   g_object_unref (self->closed);
   g_ptr_array_unref (self->removals);
+  g_free (self->shown);
   G_OBJECT_CLASS (sotay_versions_list_parent_class)->finalize (object);
 }
 
