@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MANUAL_NAME "HDSO_VNeID.pdf"
+
 static const GOptionEntry no_options[] = { G_OPTION_ENTRY_NULL };
 
 static int
@@ -92,6 +94,15 @@ import (SotayCli *cli)
   return copy != NULL ? sotay_guide_output_print_copy (cli, copy) : sotay_cli_fail (cli, error);
 }
 
+/* A folder, such as that of a USB stick, gets a file of the usual name. */
+static GFile *
+find_target (const char *path)
+{
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return g_file_new_build_filename (path, MANUAL_NAME, NULL);
+  return g_file_new_for_path (path);
+}
+
 static int
 export (SotayCli *cli)
 {
@@ -104,7 +115,7 @@ export (SotayCli *cli)
   if (arguments == NULL)
     return sotay_cli_get_status (cli);
   library = sotay_services_get_guide (sotay_cli_get_services (cli));
-  target = g_file_new_for_path (arguments[0]);
+  target = find_target (arguments[0]);
   sotay_guide_library_export_async (library, target, sotay_guide_output_show_progress, NULL,
                                     sotay_cli_get_cancellable (cli), sotay_cli_store_result, &result);
   sotay_cli_wait (&result);

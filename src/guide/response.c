@@ -186,9 +186,7 @@ sotay_response_check (SoupMessage *message, GError **error)
 
   if (status != SOUP_STATUS_OK && status != SOUP_STATUS_PARTIAL_CONTENT)
     {
-      const char *phrase = soup_message_get_reason_phrase (message);
-
-      g_set_error (error, SOTAY_GUIDE_ERROR, (int) find_code (status), "%u %s", status, phrase != NULL ? phrase : "");
+      g_set_error (error, SOTAY_GUIDE_ERROR, (int) find_code (status), "%u", status);
       return FALSE;
     }
   if (false_length != NULL)

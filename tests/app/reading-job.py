@@ -10,7 +10,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / 'support'))
 from job import Job  # noqa: E402  (the path must be there first)
 from manual import make_manual  # noqa: E402
-from person import ask, write_settings  # noqa: E402
+from person import NotFound, ask, wait_for, write_settings  # noqa: E402
 from web import WebServer  # noqa: E402
 
 MANUAL = 'HDSO_VNeID.pdf'
@@ -117,10 +117,17 @@ class ReadingJob(Job):
     def not_modified(self):
         """asked again, the server says that this is the newest, and nothing is downloaded"""
         self.person.press('alt+2')
-        self.person.click_on('push button', re.compile('Tìm bản mới hơn'))
-        self.person.reads(re.compile('mới nhất'))
+        wait_for('the word that this is the newest', self.ask_again)
         assert len(ask(self.home, 'guide', 'list')) == 2
         self.person.quit()
+
+    def ask_again(self):
+        """The word goes away after five seconds: on a slow machine that is less than one look."""
+        self.person.click_on('push button', re.compile('Tìm bản mới hơn'))
+        try:
+            return self.person.reads(re.compile('mới nhất'), patience=5)
+        except NotFound:
+            return None
 
     STEPS = (start, download, search, next_hit, outline, go_back, bookmark, come_back, from_utility, to_utility,
              newer_manual, not_modified)

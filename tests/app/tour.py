@@ -192,7 +192,7 @@ class Tour:
         self.stop('utility-map', lambda: (self.push('Utilities'), self.see_words('Page of each utility')))
         self.person.press('Escape')
         self.stop('hand-out', lambda: (self.push('QR code, hand-out, copies'),
-                                       self.person.find('push button', self.say('Give it to the room'))))
+                                       self.person.find('label', self.say('Give it to the room'))))
         self.stop('copies', lambda: (self.person.click_on(None, self.say('Copies')),
                                      self.person.find('push button', self.say('Look for a newer manual'))))
         self.stop('qr-code', lambda: (self.person.click_on(None, self.say('QR code')),

@@ -297,12 +297,23 @@ show_current (SotayGuideView *self)
   show_parts (self);
 }
 
+static GtkWidget *
+find_active_toggle (SotayGuideView *self)
+{
+  if (gtk_toggle_button_get_active (self->qr_toggle))
+    return GTK_WIDGET (self->qr_toggle);
+  return GTK_WIDGET (gtk_toggle_button_get_active (self->handout_toggle) ? self->handout_toggle : self->copies_toggle);
+}
+
 static void
 toggle_sheet_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SotayGuideView *self = SOTAY_GUIDE_VIEW (widget);
+  gboolean shown = !gtk_widget_get_visible (self->sheet);
 
-  show_sheet (self, !gtk_widget_get_visible (self->sheet));
+  show_sheet (self, shown);
+  if (shown)
+    gtk_widget_grab_focus (find_active_toggle (self));
 }
 
 static gboolean
@@ -381,18 +392,32 @@ sotay_guide_view_constructed (GObject *object)
   show_current (self);
 }
 
+/* Over the whole screen there are only the pages. */
+static void
+show_fullscreen (SotayGuideView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean fullscreen = GTK_IS_WINDOW (root) && gtk_window_is_fullscreen (GTK_WINDOW (root));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->copy_label), !fullscreen);
+  if (!fullscreen || !is_reading (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  show_sheet (self, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s", _("Press Esc to leave the full screen"));
+}
+
 /* Work under way holds the panel: without this it would go on after the window is closed. */
 static void
 sotay_guide_view_unroot (GtkWidget *widget)
 {
   SotayGuideView *self = SOTAY_GUIDE_VIEW (widget);
 
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), show_fullscreen, self);
   stop_following (self);
   sotay_manual_panel_cancel (self->manual_panel);
   GTK_WIDGET_CLASS (sotay_guide_view_parent_class)->unroot (widget);
 }
 
-/* Over the whole screen there are only the pages. */
 static void
 sotay_guide_view_root (GtkWidget *widget)
 {
@@ -401,8 +426,7 @@ sotay_guide_view_root (GtkWidget *widget)
   GTK_WIDGET_CLASS (sotay_guide_view_parent_class)->root (widget);
   root = gtk_widget_get_root (widget);
   if (GTK_IS_WINDOW (root))
-    g_object_bind_property (root, "fullscreened", SOTAY_GUIDE_VIEW (widget)->copy_label, "visible",
-                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+    g_signal_connect_object (root, "notify::fullscreened", G_CALLBACK (show_fullscreen), widget, G_CONNECT_SWAPPED);
 }
 
 static void

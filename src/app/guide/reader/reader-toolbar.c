@@ -46,8 +46,11 @@ page_activated_cb (SotayReaderToolbar *self)
 
   if (!g_ascii_string_to_unsigned (text, 10, 1, self->n_pages, &page, NULL))
     {
+      g_autofree char *hint = g_strdup_printf (_("There are pages 1 to %u"), self->n_pages);
+
       gtk_widget_add_css_class (GTK_WIDGET (self->page_entry), "error");
       gtk_editable_select_region (self->page_entry, 0, -1);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s", hint);
       return;
     }
   gtk_widget_remove_css_class (GTK_WIDGET (self->page_entry), "error");

@@ -105,6 +105,9 @@ go_to_first_place (SotayReaderView *self)
   double y;
   guint index = sotay_reading_get_place (self->reading, &y);
 
+  /* A manual that nobody has read yet goes on where the one before it was. */
+  if (index == 0 && y == 0 && self->index_before > 0)
+    index = (guint) self->index_before;
   if (self->wanted_index >= 0)
     {
       index = (guint) self->wanted_index;

@@ -29,6 +29,7 @@ struct _SotayReaderView
   guint spinner_timeout;
   guint remember_timeout;
   int wanted_index; /* where to go once the copy is open; -1 for the place where it was left */
+  int index_before; /* the page that was read in the copy before this one; -1 for none */
   gboolean search_left; /* the place from which the search began is in the history */
   gboolean sidebar_wanted;
   char *page_before_search; /* what the side bar showed */

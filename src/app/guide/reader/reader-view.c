@@ -325,6 +325,7 @@ sotay_reader_view_init (SotayReaderView *self)
 {
   self->history = sotay_page_history_new ();
   self->wanted_index = -1;
+  self->index_before = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   sotay_reader_sidebar_set_search (self->sidebar, self->search);
   g_object_bind_property (self->canvas, "night", self->sidebar, "night", G_BINDING_SYNC_CREATE);
@@ -346,8 +347,10 @@ sotay_reader_view_set_copy (SotayReaderView *self, SotayManualCopy *copy)
   gboolean same = g_strcmp0 (path, old_path) == 0 && (self->document != NULL || self->opening != NULL);
 
   /* Entered anew, the same file stays open where it is read. */
-  if (g_set_object (&self->copy, copy) && !same)
-    sotay_reader_view_open_document (self);
+  if (!g_set_object (&self->copy, copy) || same)
+    return;
+  self->index_before = self->document != NULL ? (int) sotay_reader_view_get_index (self) : -1;
+  sotay_reader_view_open_document (self);
 }
 
 SotayManualCopy *

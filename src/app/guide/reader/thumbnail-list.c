@@ -205,11 +205,21 @@ sotay_thumbnail_list_set_property (GObject *object, guint id, const GValue *valu
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
+static gboolean
+follow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  if (gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
+  follow (SOTAY_THUMBNAIL_LIST (widget));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 sotay_thumbnail_list_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (sotay_thumbnail_list_parent_class)->map (widget);
-  follow (SOTAY_THUMBNAIL_LIST (widget));
+  /* Only a list that has its size can scroll. */
+  gtk_widget_add_tick_callback (widget, follow_cb, NULL, NULL);
 }
 
 static void
