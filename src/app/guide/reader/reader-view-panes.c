@@ -161,8 +161,8 @@ sotay_reader_view_update_fullscreen (SotayReaderView *self)
   adw_flap_set_fold_policy (self->toolbar_flap,
                             fullscreen ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_reveal_flap (self->toolbar_flap, !fullscreen);
-  /* The side bar comes back as it was. */
-  adw_flap_set_fold_policy (self->flap, fullscreen ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO);
+  /* At once, and so that it comes back as it was: GTK does not bear two flaps that move at the same time. */
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar), !fullscreen);
 }
 
 static void

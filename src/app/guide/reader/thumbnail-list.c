@@ -208,9 +208,13 @@ sotay_thumbnail_list_set_property (GObject *object, guint id, const GValue *valu
 static gboolean
 follow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
+  SotayThumbnailList *self = SOTAY_THUMBNAIL_LIST (widget);
+
   if (gtk_widget_get_height (widget) == 0)
     return G_SOURCE_CONTINUE;
-  follow (SOTAY_THUMBNAIL_LIST (widget));
+  /* What has the keyboard stays in view. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->grid_view)) == NULL)
+    follow (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -218,6 +222,7 @@ static void
 sotay_thumbnail_list_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (sotay_thumbnail_list_parent_class)->map (widget);
+  follow (SOTAY_THUMBNAIL_LIST (widget));
   /* Only a list that has its size can scroll. */
   gtk_widget_add_tick_callback (widget, follow_cb, NULL, NULL);
 }
