@@ -218,6 +218,10 @@ class Guide(CommandCase):
         target = self.folder / 'cẩm nang.pdf'
         self.assertEqual(self.json('guide', 'export', target), copy)
         self.assertEqual(target.read_bytes(), (DATA / 'five-pages.pdf').read_bytes())
+        stick = self.folder / 'usb'
+        stick.mkdir()
+        self.json('guide', 'export', stick)
+        self.assertEqual((stick / 'HDSO_VNeID.pdf').read_bytes(), target.read_bytes())
         self.assertIn('5', self.text('guide', 'status'))
 
     def test_refused(self):
