@@ -12,7 +12,7 @@ struct _SotayPagePictures
 
   SotayDocument *document;
   SotayTileCache *cache;
-  GHashTable *pictures;       /* GBytes → Picture: used since this frame began */
+  GHashTable *pictures;       /* GBytes → GskRenderNode: used since this frame began */
   GHashTable *older_pictures; /* used in the frame before */
   GPtrArray *jobs;            /* of Job: asked for, and neither there nor called off */
   GArray *wishes;             /* of Wish: to be asked for when the round ends */
@@ -27,16 +27,6 @@ typedef struct
   int priority;
   gint64 since; /* when it was first asked for; 0 when it was not */
 } Wish;
-
-/*
- * Not a texture: to draw one, the cairo renderer of GTK 4.8 turns all its pixels to floats and back in each frame. This
- * node is drawn from the pixels as they are; the other renderer keeps what it made of a node as long as it is the same.
- */
-typedef struct
-{
-  cairo_surface_t *surface; /* the node would copy it if it did not live as long */
-  GskRenderNode *node;
-} Picture;
 
 typedef struct
 {
@@ -62,7 +52,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static cairo_user_data_key_t pixels_key;
 
 static void watch_lateness (SotayPagePictures *self);
 
@@ -79,14 +68,6 @@ failure_free (Failure *failure)
 {
   g_error_free (failure->error);
   g_free (failure);
-}
-
-static void
-picture_free (Picture *picture)
-{
-  gsk_render_node_unref (picture->node);
-  cairo_surface_destroy (picture->surface);
-  g_free (picture);
 }
 
 static gboolean
@@ -242,7 +223,7 @@ sotay_page_pictures_class_init (SotayPagePicturesClass *klass)
 static GHashTable *
 create_pictures (void)
 {
-  return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) picture_free);
+  return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gsk_render_node_unref);
 }
 
 static void
@@ -356,41 +337,98 @@ sotay_page_pictures_begin_frame (SotayPagePictures *self)
   self->pictures = pictures;
 }
 
-static Picture *
-picture_new (const SotayPageArea *area, GBytes *pixels)
+typedef struct
 {
-  Picture *picture = g_new (Picture, 1);
-  guchar *data = (guchar *) g_bytes_get_data (pixels, NULL); /* only read */
-  cairo_t *cr;
+  GBytes *pixels;
+  int width;
+  int height;
+} Picture;
 
-  picture->surface
-      = cairo_image_surface_create_for_data (data, CAIRO_FORMAT_RGB24, area->width, area->height, area->width * 4);
-  cairo_surface_set_user_data (picture->surface, &pixels_key, g_bytes_ref (pixels),
-                               (cairo_destroy_func_t) g_bytes_unref);
-  picture->node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) area->width, (float) area->height));
-  cr = gsk_cairo_node_get_draw_context (picture->node);
-  cairo_set_source_surface (cr, picture->surface, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR); /* for stand-ins; the best one is too slow */
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  return picture;
+static cairo_status_t
+picture_copy (cairo_pattern_t *pattern, void *data, const cairo_pattern_t *other)
+{
+  Picture *picture = g_memdup2 (data, sizeof *picture);
+
+  g_bytes_ref (picture->pixels);
+  cairo_raster_source_pattern_set_callback_data (pattern, picture);
+  return CAIRO_STATUS_SUCCESS;
 }
 
-/* The key lives as long as the picture, which holds the pixels. */
+static void
+picture_finish (cairo_pattern_t *pattern, void *data)
+{
+  Picture *picture = data;
+
+  g_bytes_unref (picture->pixels);
+  g_free (picture);
+}
+
+static cairo_surface_t *
+picture_acquire (cairo_pattern_t *pattern, void *data, cairo_surface_t *target, const cairo_rectangle_int_t *extents)
+{
+  const Picture *picture = data;
+  guchar *pixels = (guchar *) g_bytes_get_data (picture->pixels, NULL); /* only read */
+
+  return cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_RGB24, picture->width, picture->height,
+                                              picture->width * 4);
+}
+
+static void
+picture_release (cairo_pattern_t *pattern, void *data, cairo_surface_t *surface)
+{
+  cairo_surface_destroy (surface);
+}
+
+/* Of a surface cairo would make a copy when it is freed, in the midst of a frame. */
+static cairo_pattern_t *
+create_pattern (const SotayPageArea *area, GBytes *pixels)
+{
+  Picture *picture = g_new (Picture, 1);
+  cairo_pattern_t *pattern
+      = cairo_pattern_create_raster_source (picture, CAIRO_CONTENT_COLOR, area->width, area->height);
+
+  *picture = (Picture) { g_bytes_ref (pixels), area->width, area->height };
+  cairo_raster_source_pattern_set_acquire (pattern, picture_acquire, picture_release);
+  cairo_raster_source_pattern_set_copy (pattern, picture_copy);
+  cairo_raster_source_pattern_set_finish (pattern, picture_finish);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_BILINEAR); /* for stand-ins; the best one is too slow */
+  return pattern;
+}
+
+/*
+ * Not a texture: to draw one, the cairo renderer of GTK 4.8 turns all its pixels to floats and back in each frame. This
+ * node is drawn from the pixels as they are; the other renderer keeps what it made of a node as long as it is the same.
+ */
+static GskRenderNode *
+create_node (const SotayPageArea *area, GBytes *pixels)
+{
+  GskRenderNode *node
+      = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) area->width, (float) area->height));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  cairo_pattern_t *pattern = create_pattern (area, pixels);
+
+  cairo_set_source (cr, pattern);
+  cairo_paint (cr);
+  cairo_pattern_destroy (pattern);
+  cairo_destroy (cr);
+  return node;
+}
+
+/* The key lives as long as the node, which holds the pixels. */
 static GskRenderNode *
 get_node (SotayPagePictures *self, const SotayPageArea *area, GBytes *pixels)
 {
-  Picture *picture = g_hash_table_lookup (self->pictures, pixels);
+  GskRenderNode *node = g_hash_table_lookup (self->pictures, pixels);
 
-  if (picture != NULL)
-    return picture->node;
-  picture = g_hash_table_lookup (self->older_pictures, pixels);
-  if (picture != NULL)
+  if (node != NULL)
+    return node;
+  node = g_hash_table_lookup (self->older_pictures, pixels);
+  if (node != NULL)
     g_hash_table_steal (self->older_pictures, pixels);
   else
-    picture = picture_new (area, pixels);
-  g_hash_table_insert (self->pictures, pixels, picture);
-  return picture->node;
+    node = create_node (area, pixels);
+  g_hash_table_insert (self->pictures, pixels, node);
+  return node;
 }
 
 GskRenderNode *
