@@ -32,8 +32,8 @@ static void
 write_person (JsonBuilder *json, SotayStaff *staff, GHashTable *names)
 {
   static const SotayStaffField fields[] = {
-    SOTAY_STAFF_BIRTH,   SOTAY_STAFF_POSITION,  SOTAY_STAFF_TRAINED_ON, SOTAY_STAFF_PASSED_ON, SOTAY_STAFF_CODE,
-    SOTAY_STAFF_PHONE,   SOTAY_STAFF_JOINED_ON, SOTAY_STAFF_LEFT_ON,    SOTAY_STAFF_NOTE,
+    SOTAY_STAFF_BIRTH,     SOTAY_STAFF_POSITION, SOTAY_STAFF_CODE,       SOTAY_STAFF_PHONE,     SOTAY_STAFF_JOINED_ON,
+    SOTAY_STAFF_LEFT_ON,   SOTAY_STAFF_NOTE,     SOTAY_STAFF_EMPLOYMENT, SOTAY_STAFF_ACTIVATED, SOTAY_STAFF_REASON,
   };
   const char *unit_id = sotay_staff_get_unit_id (staff);
 
@@ -43,24 +43,24 @@ write_person (JsonBuilder *json, SotayStaff *staff, GHashTable *names)
   sotay_json_add_text (json, "unit", unit_id);
   sotay_json_add_text (json, "unit_name", g_hash_table_lookup (names, unit_id));
   write_level (json, sotay_staff_get_level (staff));
+  sotay_json_add_text (json, "trained_on", sotay_staff_get_trained_since (staff));
+  sotay_json_add_text (json, "passed_on", sotay_staff_get_passed_since (staff));
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     sotay_json_add_text (json, sotay_staff_field_name (fields[i]), sotay_staff_get_field (staff, fields[i]));
   json_builder_end_object (json);
 }
 
 static char *
-format_date (SotayStaff *staff, SotayStaffField field)
+format_date (const char *iso)
 {
-  const char *iso = sotay_staff_get_field (staff, field);
-
   return iso != NULL ? sotay_date_format_iso (iso) : g_strdup ("");
 }
 
 static void
 add_person (SotayTable *table, SotayStaff *staff, GHashTable *names)
 {
-  g_autofree char *birth = format_date (staff, SOTAY_STAFF_BIRTH);
-  g_autofree char *trained = format_date (staff, SOTAY_STAFF_TRAINED_ON);
+  g_autofree char *birth = format_date (sotay_staff_get_field (staff, SOTAY_STAFF_BIRTH));
+  g_autofree char *trained = format_date (sotay_staff_get_trained_since (staff));
 
   sotay_table_add (table, sotay_staff_get_id (staff), sotay_staff_get_name (staff), birth,
                    sotay_staff_get_field (staff, SOTAY_STAFF_POSITION),

@@ -28,7 +28,7 @@ print_staff (SotayCli *cli, const char *unit_id, gboolean untrained, const char 
   units = sotay_store_list_units (get_store (cli), NULL, &error);
   if (units == NULL || (unit_id != NULL && sotay_cli_find_unit (units, unit_id, &error) == NULL))
     return sotay_cli_fail (cli, error);
-  query = sotay_staff_query_new (unit_id, untrained, search, NULL);
+  query = sotay_staff_query_new (unit_id, untrained ? SOTAY_STAFF_UNTRAINED : SOTAY_STAFF_ALL, search, NULL);
   staff = sotay_store_list_staff (get_store (cli), query, 0, (guint) limit, NULL, &error);
   if (staff == NULL)
     return sotay_cli_fail (cli, error);

@@ -143,7 +143,7 @@ has_units_below (GPtrArray *units, const char *id)
 static GPtrArray *
 list_staff (SotayStore *store, const char *unit_id, GError **error)
 {
-  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (unit_id, FALSE, NULL, NULL);
+  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (unit_id, SOTAY_STAFF_ALL, NULL, NULL);
 
   return sotay_store_list_staff (store, query, 0, 0, NULL, error);
 }

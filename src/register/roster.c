@@ -108,7 +108,7 @@ know_unit (Plan *plan, SotayUnit *unit)
 static gboolean
 load_register (Plan *plan, SotayStore *store, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (SotayStaffQuery) everyone = sotay_staff_query_new (NULL, FALSE, NULL, NULL);
+  g_autoptr (SotayStaffQuery) everyone = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, NULL, NULL);
 
   plan->units = sotay_store_list_units (store, cancellable, error);
   if (plan->units == NULL)

@@ -11,7 +11,11 @@ struct _SotayStaffQuery
 {
   GObject parent_instance;
   char *unit_id;
-  gboolean untrained_only;
+  SotayStaffScope scope;
+  gboolean only_unit; /* without the units below */
+  int level;          /* -1: any, as for the next two */
+  int activated;
+  int employment;
   char **words;
   GDate day;
 };
@@ -49,15 +53,18 @@ sotay_staff_query_class_init (SotayStaffQueryClass *class)
 static void
 sotay_staff_query_init (SotayStaffQuery *self)
 {
+  self->level = -1;
+  self->activated = -1;
+  self->employment = -1;
 }
 
 SotayStaffQuery *
-sotay_staff_query_new (const char *unit_id, gboolean untrained_only, const char *search, const GDate *day)
+sotay_staff_query_new (const char *unit_id, SotayStaffScope scope, const char *search, const GDate *day)
 {
   SotayStaffQuery *query = g_object_new (SOTAY_TYPE_STAFF_QUERY, NULL);
 
   query->unit_id = g_strdup (unit_id);
-  query->untrained_only = untrained_only;
+  query->scope = scope;
   query->words = split_search (search);
   query->day = day != NULL ? *day : sotay_date_today ();
   return query;
@@ -69,10 +76,58 @@ sotay_staff_query_get_unit_id (SotayStaffQuery *query)
   return query->unit_id;
 }
 
-gboolean
-sotay_staff_query_get_untrained_only (SotayStaffQuery *query)
+void
+sotay_staff_query_set_below (SotayStaffQuery *query, gboolean below)
 {
-  return query->untrained_only;
+  query->only_unit = !below;
+}
+
+void
+sotay_staff_query_set_level (SotayStaffQuery *query, SotayAccountLevel level)
+{
+  query->level = (int) level;
+}
+
+void
+sotay_staff_query_set_activated (SotayStaffQuery *query, gboolean activated)
+{
+  query->activated = activated;
+}
+
+void
+sotay_staff_query_set_employment (SotayStaffQuery *query, SotayEmployment employment)
+{
+  query->employment = (int) employment;
+}
+
+SotayStaffScope
+sotay_staff_query_get_scope (SotayStaffQuery *query)
+{
+  return query->scope;
+}
+
+gboolean
+sotay_staff_query_get_below (SotayStaffQuery *query)
+{
+  return !query->only_unit;
+}
+
+int
+sotay_staff_query_get_level (SotayStaffQuery *query)
+{
+  return query->level;
+}
+
+int
+sotay_staff_query_get_activated (SotayStaffQuery *query)
+{
+  return query->activated;
+}
+
+int
+sotay_staff_query_get_employment (SotayStaffQuery *query)
+{
+  return query->employment;
 }
 
 const char *const *

@@ -4,6 +4,7 @@
 #include "core/dates.h"
 #include "core/text.h"
 #include "core/uuid.h"
+#include "register/employment.h"
 #include "register/register-error.h"
 #include "register/unit.h"
 
@@ -16,6 +17,10 @@ struct _SotayStaff
   GObject parent_instance;
   char *id;
   char *fields[SOTAY_STAFF_N_FIELDS];
+  char *trained_since; /* the standing, when a store has set it */
+  char *passed_since;
+  gboolean has_standing;
+  gboolean counts_not;
 };
 
 G_DEFINE_FINAL_TYPE (SotayStaff, sotay_staff, G_TYPE_OBJECT)
@@ -28,21 +33,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static const char *const field_names[SOTAY_STAFF_N_FIELDS] = {
-  [SOTAY_STAFF_NAME] = "name",
-  [SOTAY_STAFF_UNIT_ID] = "unit_id",
-  [SOTAY_STAFF_BIRTH] = "birth",
-  [SOTAY_STAFF_POSITION] = "position",
-  [SOTAY_STAFF_CODE] = "code",
-  [SOTAY_STAFF_PHONE] = "phone",
-  [SOTAY_STAFF_LEVEL] = "level",
-  [SOTAY_STAFF_JOINED_ON] = "joined_on",
-  [SOTAY_STAFF_LEFT_ON] = "left_on",
-  [SOTAY_STAFF_TRAINED_ON] = "trained_on",
-  [SOTAY_STAFF_PASSED_ON] = "passed_on",
-  [SOTAY_STAFF_NOTE] = "note",
-};
-
 static char *
 dup_unless_empty (const char *value)
 {
@@ -52,7 +42,7 @@ dup_unless_empty (const char *value)
 static gboolean
 refuse (SotayStaffField field, GError **error)
 {
-  g_set_error_literal (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_INVALID, field_names[field]);
+  g_set_error_literal (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_INVALID, sotay_staff_field_name (field));
   return FALSE;
 }
 
@@ -94,6 +84,21 @@ is_level_or_empty (SotayStaff *self)
   const char *level = self->fields[SOTAY_STAFF_LEVEL];
 
   return level == NULL || g_str_equal (level, "1") || g_str_equal (level, "2") || g_str_equal (level, "3");
+}
+
+static gboolean
+is_employment_or_empty (SotayStaff *self)
+{
+  const char *word = self->fields[SOTAY_STAFF_EMPLOYMENT];
+  SotayEmployment employment;
+
+  return word == NULL || sotay_employment_from_string (word, &employment);
+}
+
+static gboolean
+is_answer_or_empty (const char *value)
+{
+  return value == NULL || g_str_equal (value, "yes") || g_str_equal (value, "no");
 }
 
 static gboolean
@@ -166,6 +171,8 @@ sotay_staff_finalize (GObject *object)
   g_free (self->id);
   for (guint i = 0; i < SOTAY_STAFF_N_FIELDS; i++)
     g_free (self->fields[i]);
+  g_free (self->trained_since);
+  g_free (self->passed_since);
   G_OBJECT_CLASS (sotay_staff_parent_class)->finalize (object);
 }
 
@@ -179,7 +186,7 @@ sotay_staff_class_init (SotayStaffClass *class)
   object_class->set_property = sotay_staff_set_property;
   object_class->finalize = sotay_staff_finalize;
   for (guint i = 0; i < SOTAY_STAFF_N_FIELDS; i++)
-    properties[i + 1] = g_param_spec_string (field_names[i], NULL, NULL, NULL, flags);
+    properties[i + 1] = g_param_spec_string (sotay_staff_field_name (i), NULL, NULL, NULL, flags);
   properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -193,7 +200,7 @@ const char *
 sotay_staff_field_name (SotayStaffField field)
 {
   g_return_val_if_fail (field < SOTAY_STAFF_N_FIELDS, NULL);
-  return field_names[field];
+  return sotay_record_shape (SOTAY_RECORD_STAFF)->fields[field];
 }
 
 SotayStaff *
@@ -239,6 +246,10 @@ sotay_staff_check (SotayStaff *staff, GError **error)
     return refuse (SOTAY_STAFF_UNIT_ID, error);
   if (!is_level_or_empty (staff))
     return refuse (SOTAY_STAFF_LEVEL, error);
+  if (!is_employment_or_empty (staff))
+    return refuse (SOTAY_STAFF_EMPLOYMENT, error);
+  if (!is_answer_or_empty (staff->fields[SOTAY_STAFF_ACTIVATED]))
+    return refuse (SOTAY_STAFF_ACTIVATED, error);
   return check_lengths (staff, error) && check_dates (staff, error);
 }
 
@@ -274,6 +285,35 @@ sotay_staff_get_level (SotayStaff *staff)
   return is_level_or_empty (staff) && level != NULL ? level[0] - '0' : SOTAY_ACCOUNT_UNKNOWN;
 }
 
+void
+sotay_staff_set_standing (SotayStaff *staff, const char *trained_since, const char *passed_since, gboolean counts)
+{
+  g_free (staff->trained_since);
+  g_free (staff->passed_since);
+  staff->trained_since = g_strdup (trained_since);
+  staff->passed_since = g_strdup (passed_since);
+  staff->has_standing = TRUE;
+  staff->counts_not = !counts;
+}
+
+const char *
+sotay_staff_get_trained_since (SotayStaff *staff)
+{
+  return staff->has_standing ? staff->trained_since : staff->fields[SOTAY_STAFF_TRAINED_ON];
+}
+
+const char *
+sotay_staff_get_passed_since (SotayStaff *staff)
+{
+  return staff->has_standing ? staff->passed_since : staff->fields[SOTAY_STAFF_PASSED_ON];
+}
+
+gboolean
+sotay_staff_counts (SotayStaff *staff)
+{
+  return !staff->counts_not;
+}
+
 gboolean
 sotay_staff_is_due (SotayStaff *staff, const GDate *day)
 {
@@ -281,14 +321,15 @@ sotay_staff_is_due (SotayStaff *staff, const GDate *day)
   const char *joined = staff->fields[SOTAY_STAFF_JOINED_ON];
   const char *left = staff->fields[SOTAY_STAFF_LEFT_ON];
 
-  return (joined == NULL || strcmp (joined, iso) <= 0) && (left == NULL || strcmp (left, iso) > 0);
+  return sotay_staff_counts (staff) && (joined == NULL || strcmp (joined, iso) <= 0)
+         && (left == NULL || strcmp (left, iso) > 0);
 }
 
 gboolean
 sotay_staff_is_trained (SotayStaff *staff, const GDate *day)
 {
   g_autofree char *iso = sotay_date_to_iso (day);
-  const char *trained = staff->fields[SOTAY_STAFF_TRAINED_ON];
+  const char *trained = sotay_staff_get_trained_since (staff);
 
   return trained != NULL && strcmp (trained, iso) <= 0;
 }
@@ -296,13 +337,7 @@ sotay_staff_is_trained (SotayStaff *staff, const GDate *day)
 GVariant *
 sotay_staff_to_record (SotayStaff *staff)
 {
-  GVariantBuilder builder;
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
-  for (guint i = 0; i < SOTAY_STAFF_N_FIELDS; i++)
-    if (staff->fields[i] != NULL)
-      g_variant_builder_add (&builder, "{ss}", field_names[i], staff->fields[i]);
-  return g_variant_ref_sink (g_variant_builder_end (&builder));
+  return sotay_record_pack_fields (SOTAY_RECORD_STAFF, (const char *const *) staff->fields);
 }
 
 SotayStaff *
@@ -310,7 +345,6 @@ sotay_staff_from_record (const char *id, GVariant *record)
 {
   const char *fields[SOTAY_STAFF_N_FIELDS] = { NULL };
 
-  for (guint i = 0; i < SOTAY_STAFF_N_FIELDS; i++)
-    g_variant_lookup (record, field_names[i], "&s", &fields[i]);
+  sotay_record_unpack_fields (SOTAY_RECORD_STAFF, record, fields);
   return sotay_staff_restore (id, fields);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include "register/record.h"
 
 G_BEGIN_DECLS
 
@@ -30,7 +30,11 @@ G_DECLARE_FINAL_TYPE (SotayStaff, sotay_staff, SOTAY, STAFF, GObject)
 /**
  * SotayStaffField:
  *
- * The fields of a person. Dates are ISO ("2024-03-05"); birth may be a year ("1975"); level is "1", "2" or "3".
+ * The fields of a person, in the order of the record's shape. Dates are ISO ("2024-03-05"); birth may be a year
+ * ("1975"); level is "1", "2" or "3". Unit and joining day are those of the present membership; former ones are records
+ * of their own (membership.h). Trained-on and passed-on are set by hand and override what the sessions say, for the
+ * reason given; see sotay_staff_get_trained_since() for what counts. Employment is a word of employment.h; activated,
+ * whether the VNeID account is in use, is "yes" or "no".
  */
 typedef enum
 {
@@ -46,6 +50,9 @@ typedef enum
   SOTAY_STAFF_TRAINED_ON,
   SOTAY_STAFF_PASSED_ON,
   SOTAY_STAFF_NOTE,
+  SOTAY_STAFF_EMPLOYMENT,
+  SOTAY_STAFF_ACTIVATED,
+  SOTAY_STAFF_REASON,
   SOTAY_STAFF_N_FIELDS
 } SotayStaffField;
 
@@ -91,7 +98,8 @@ SotayStaff *sotay_staff_with (SotayStaff *staff, SotayStaffField field, const ch
  * @error: %SOTAY_REGISTER_ERROR_INVALID with the field's name as its message
  *
  * The rules of a person's fields: a name of 1 to 200 characters, a unit, real dates, left after joined,
- * trained and passed not after today, passed only when trained, other fields of at most 1,000 characters.
+ * trained and passed not after today, passed only when trained, a known kind of employment, other fields of at most
+ * 1,000 characters.
  *
  * Returns: whether @staff keeps them
  */
@@ -102,6 +110,21 @@ const char *sotay_staff_get_field (SotayStaff *staff, SotayStaffField field); /*
 const char *sotay_staff_get_name (SotayStaff *staff);
 const char *sotay_staff_get_unit_id (SotayStaff *staff);
 SotayAccountLevel sotay_staff_get_level (SotayStaff *staff);
+
+/**
+ * sotay_staff_set_standing:
+ * @trained_since: (nullable): the first day on which the person counts as trained
+ * @passed_since: (nullable): likewise for passed
+ * @counts: whether the kind of employment counts towards 100 %
+ *
+ * For stores: what the rules (standing.h) make of the whole register for this person. Without it, it is what was set by
+ * hand, and the person counts.
+ */
+void sotay_staff_set_standing (SotayStaff *staff, const char *trained_since, const char *passed_since, gboolean counts);
+
+const char *sotay_staff_get_trained_since (SotayStaff *staff); /* (nullable): ISO; by sessions or by hand */
+const char *sotay_staff_get_passed_since (SotayStaff *staff);  /* (nullable): ISO; by practice or by hand */
+gboolean sotay_staff_counts (SotayStaff *staff);               /* the kind of employment counts towards 100 % */
 
 /**
  * sotay_staff_is_due:
@@ -121,7 +144,7 @@ gboolean sotay_staff_is_due (SotayStaff *staff, const GDate *day);
  */
 gboolean sotay_staff_is_trained (SotayStaff *staff, const GDate *day);
 
-GVariant *sotay_staff_to_record (SotayStaff *staff);                       /* (transfer full): `a{ss}`, as for units */
-SotayStaff *sotay_staff_from_record (const char *id, GVariant *record);    /* (transfer full) */
+GVariant *sotay_staff_to_record (SotayStaff *staff);                    /* (transfer full): `a{ss}`, as for units */
+SotayStaff *sotay_staff_from_record (const char *id, GVariant *record); /* (transfer full) */
 
 G_END_DECLS

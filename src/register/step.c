@@ -26,6 +26,20 @@ static const char *const kinds[] = {
   [SOTAY_STEP_MARK_TRAINED] = "mark-trained",
   [SOTAY_STEP_UNMARK_TRAINED] = "unmark-trained",
   [SOTAY_STEP_IMPORT_STAFF] = "import-staff",
+  [SOTAY_STEP_TRANSFER_STAFF] = "transfer-staff",
+  [SOTAY_STEP_END_UNIT] = "end-unit",
+  [SOTAY_STEP_ADD_SESSION] = "add-session",
+  [SOTAY_STEP_EDIT_SESSION] = "edit-session",
+  [SOTAY_STEP_REMOVE_SESSION] = "remove-session",
+  [SOTAY_STEP_RECORD_ATTENDANCE] = "record-attendance",
+  [SOTAY_STEP_RECORD_PRACTICE] = "record-practice",
+  [SOTAY_STEP_CHANGE_CAMPAIGN] = "change-campaign",
+  [SOTAY_STEP_ADD_OUTREACH] = "add-outreach",
+  [SOTAY_STEP_EDIT_OUTREACH] = "edit-outreach",
+  [SOTAY_STEP_REMOVE_OUTREACH] = "remove-outreach",
+  [SOTAY_STEP_ADD_FEEDBACK] = "add-feedback",
+  [SOTAY_STEP_EDIT_FEEDBACK] = "edit-feedback",
+  [SOTAY_STEP_REMOVE_FEEDBACK] = "remove-feedback",
 };
 
 static void

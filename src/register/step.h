@@ -2,18 +2,10 @@
 /* What a person did in one go: the unit of the change log, of undo and of redo. */
 #pragma once
 
-#include <glib-object.h>
-
 #include "register/staff.h"
 #include "register/unit.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  SOTAY_RECORD_UNIT,
-  SOTAY_RECORD_STAFF,
-} SotayRecordKind;
 
 /**
  * SotayChange:
@@ -42,6 +34,20 @@ typedef enum
   SOTAY_STEP_MARK_TRAINED,
   SOTAY_STEP_UNMARK_TRAINED,
   SOTAY_STEP_IMPORT_STAFF,
+  SOTAY_STEP_TRANSFER_STAFF,
+  SOTAY_STEP_END_UNIT,
+  SOTAY_STEP_ADD_SESSION,
+  SOTAY_STEP_EDIT_SESSION,
+  SOTAY_STEP_REMOVE_SESSION,
+  SOTAY_STEP_RECORD_ATTENDANCE,
+  SOTAY_STEP_RECORD_PRACTICE,
+  SOTAY_STEP_CHANGE_CAMPAIGN,
+  SOTAY_STEP_ADD_OUTREACH,
+  SOTAY_STEP_EDIT_OUTREACH,
+  SOTAY_STEP_REMOVE_OUTREACH,
+  SOTAY_STEP_ADD_FEEDBACK,
+  SOTAY_STEP_EDIT_FEEDBACK,
+  SOTAY_STEP_REMOVE_FEEDBACK,
 } SotayStepKind;
 
 typedef enum

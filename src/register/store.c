@@ -21,6 +21,9 @@ typedef struct
   guint limit;
   GDate day;
   gint64 expected;
+  SotayRecordKind kind;
+  int field;
+  char **values; /* of a field; or the one id */
 } Request;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SotayStore, sotay_store, G_TYPE_OBJECT)
@@ -47,6 +50,7 @@ request_free (Request *request)
 {
   g_clear_object (&request->step);
   g_clear_object (&request->query);
+  g_strfreev (request->values);
   g_free (request);
 }
 
@@ -183,6 +187,27 @@ list_staff_in_thread (GTask *task, gpointer source, gpointer data, GCancellable 
                                              &error);
 
   return_pointer (task, staff, error, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+list_records_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Request *request = data;
+  GError *error = NULL;
+  GPtrArray *records = sotay_store_list_records (source, request->kind, request->field,
+                                                 (const char *const *) request->values, cancellable, &error);
+
+  return_pointer (task, records, error, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+list_history_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Request *request = data;
+  GError *error = NULL;
+  GPtrArray *steps = sotay_store_list_history (source, request->values[0], cancellable, &error);
+
+  return_pointer (task, steps, error, (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -439,6 +464,62 @@ sotay_store_get_staff (SotayStore *store, const char *const *ids, GCancellable *
 
   g_mutex_unlock (&priv->turn);
   return staff;
+}
+
+GPtrArray *
+sotay_store_list_records (SotayStore *store, SotayRecordKind kind, int field, const char *const *values,
+                          GCancellable *cancellable, GError **error)
+{
+  SotayStorePrivate *priv = lock (store);
+  GPtrArray *records = SOTAY_STORE_GET_CLASS (store)->list_records (store, kind, field, values, cancellable, error);
+
+  g_mutex_unlock (&priv->turn);
+  return records;
+}
+
+void
+sotay_store_list_records_async (SotayStore *store, SotayRecordKind kind, int field, const char *const *values,
+                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->kind = kind;
+  request->field = field;
+  request->values = g_strdupv ((char **) values);
+  push (store, sotay_store_list_records_async, request, list_records_in_thread, cancellable, callback, data);
+}
+
+GPtrArray *
+sotay_store_list_records_finish (SotayStore *store, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+GPtrArray *
+sotay_store_list_history (SotayStore *store, const char *id, GCancellable *cancellable, GError **error)
+{
+  SotayStorePrivate *priv = lock (store);
+  GPtrArray *steps = SOTAY_STORE_GET_CLASS (store)->list_history (store, id, cancellable, error);
+
+  g_mutex_unlock (&priv->turn);
+  return steps;
+}
+
+void
+sotay_store_list_history_async (SotayStore *store, const char *id, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer data)
+{
+  const char *ids[] = { id, NULL };
+  Request *request = g_new0 (Request, 1);
+
+  request->values = g_strdupv ((char **) ids);
+  push (store, sotay_store_list_history_async, request, list_history_in_thread, cancellable, callback, data);
+}
+
+GPtrArray *
+sotay_store_list_history_finish (SotayStore *store, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 GPtrArray *

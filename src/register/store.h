@@ -60,6 +60,9 @@ struct _SotayStoreClass
   GPtrArray *(*list_staff) (SotayStore *store, SotayStaffQuery *query, guint offset, guint limit,
                             GCancellable *cancellable, GError **error);
   GPtrArray *(*get_staff) (SotayStore *store, const char *const *ids, GCancellable *cancellable, GError **error);
+  GPtrArray *(*list_records) (SotayStore *store, SotayRecordKind kind, int field, const char *const *values,
+                              GCancellable *cancellable, GError **error);
+  GPtrArray *(*list_history) (SotayStore *store, const char *id, GCancellable *cancellable, GError **error);
   GPtrArray *(*tally) (SotayStore *store, const GDate *day, GCancellable *cancellable, GError **error);
   char *(*check) (SotayStore *store, GCancellable *cancellable, GError **error);
 
@@ -149,6 +152,35 @@ GPtrArray *sotay_store_list_staff_finish (SotayStore *store, GAsyncResult *resul
  * Returns: (transfer full) (element-type SotayStaff) (nullable): these people in the order of @ids
  */
 GPtrArray *sotay_store_get_staff (SotayStore *store, const char *const *ids, GCancellable *cancellable, GError **error);
+
+/**
+ * sotay_store_list_records:
+ * @kind: any kind but units and staff
+ * @field: a field of the kind, or -1 for all records
+ * @values: (nullable) (array zero-terminated=1): the values that @field may have; ignored when @field is -1
+ *
+ * Returns: (transfer full) (element-type SotayRecord) (nullable): the records, ordered by their day (newest last), then
+ *   by id
+ */
+GPtrArray *sotay_store_list_records (SotayStore *store, SotayRecordKind kind, int field, const char *const *values,
+                                     GCancellable *cancellable, GError **error);
+void sotay_store_list_records_async (SotayStore *store, SotayRecordKind kind, int field, const char *const *values,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray *sotay_store_list_records_finish (SotayStore *store, GAsyncResult *result, GError **error);
+
+/**
+ * sotay_store_list_history:
+ * @id: the id of a person, a unit, a session …
+ *
+ * What was done to one entry: of a person also the memberships, the attendance and the practice.
+ *
+ * Returns: (transfer full) (element-type SotayStep) (nullable): the steps that touched it, newest first, each holding
+ *   the changes of this entry only
+ */
+GPtrArray *sotay_store_list_history (SotayStore *store, const char *id, GCancellable *cancellable, GError **error);
+void sotay_store_list_history_async (SotayStore *store, const char *id, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer data);
+GPtrArray *sotay_store_list_history_finish (SotayStore *store, GAsyncResult *result, GError **error);
 
 /**
  * sotay_store_tally:

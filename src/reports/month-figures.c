@@ -95,7 +95,7 @@ static GPtrArray *
 tally_newly_trained (SotayStore *store, const GDate *before, const GDate *day, GCancellable *cancellable,
                      GError **error)
 {
-  g_autoptr (SotayStaffQuery) everyone = sotay_staff_query_new (NULL, FALSE, NULL, day);
+  g_autoptr (SotayStaffQuery) everyone = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, NULL, day);
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GPtrArray *tallies;
   GHashTableIter iter;

@@ -274,6 +274,34 @@ sotay_describe_step (SotayStep *step)
                                                  "Training mark taken away from %u people", n), n);
     case SOTAY_STEP_IMPORT_STAFF:
       return g_strdup_printf (ngettext ("%u entry imported from %s", "%u entries imported from %s", n), n, subject);
+    case SOTAY_STEP_TRANSFER_STAFF:
+      return n <= 2 ? g_strdup_printf (_("Person transferred: %s"), subject) : g_strdup (_("People transferred"));
+    case SOTAY_STEP_END_UNIT:
+      return g_strdup_printf (_("Unit ended: %s"), subject);
+    case SOTAY_STEP_ADD_SESSION:
+      return g_strdup_printf (_("Session added: %s"), subject);
+    case SOTAY_STEP_EDIT_SESSION:
+      return g_strdup_printf (_("Session changed: %s"), subject);
+    case SOTAY_STEP_REMOVE_SESSION:
+      return g_strdup_printf (_("Session removed: %s"), subject);
+    case SOTAY_STEP_RECORD_ATTENDANCE:
+      return g_strdup_printf (ngettext ("Attendance of %u person: %s", "Attendance of %u people: %s", n), n, subject);
+    case SOTAY_STEP_RECORD_PRACTICE:
+      return g_strdup_printf (ngettext ("%u practice mark changed", "%u practice marks changed", n), n);
+    case SOTAY_STEP_CHANGE_CAMPAIGN:
+      return g_strdup (_("What counts as trained was changed"));
+    case SOTAY_STEP_ADD_OUTREACH:
+      return g_strdup_printf (_("Outreach added: %s"), subject);
+    case SOTAY_STEP_EDIT_OUTREACH:
+      return g_strdup_printf (_("Outreach changed: %s"), subject);
+    case SOTAY_STEP_REMOVE_OUTREACH:
+      return g_strdup_printf (_("Outreach removed: %s"), subject);
+    case SOTAY_STEP_ADD_FEEDBACK:
+      return g_strdup_printf (_("Obstacle or proposal added: %s"), subject);
+    case SOTAY_STEP_EDIT_FEEDBACK:
+      return g_strdup_printf (_("Obstacle or proposal changed: %s"), subject);
+    case SOTAY_STEP_REMOVE_FEEDBACK:
+      return g_strdup_printf (_("Obstacle or proposal removed: %s"), subject);
     default:
       return g_strdup (subject);
     }

@@ -89,7 +89,7 @@ assert_button (Fixture *fixture, const char *label, gboolean sensitive)
 static gint64
 count_staff (Fixture *fixture)
 {
-  g_autoptr (SotayStaffQuery) everyone = sotay_staff_query_new (NULL, FALSE, NULL, NULL);
+  g_autoptr (SotayStaffQuery) everyone = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, NULL, NULL);
 
   return sotay_store_count_staff (fixture->view.store, everyone, NULL, NULL);
 }

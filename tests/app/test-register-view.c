@@ -94,7 +94,7 @@ do_action (ViewFixture *fixture, const char *action)
 static guint
 count_staff (ViewFixture *fixture, gboolean untrained_only)
 {
-  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, untrained_only, NULL, NULL);
+  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, untrained_only ? SOTAY_STAFF_UNTRAINED : SOTAY_STAFF_ALL, NULL, NULL);
 
   return sotay_store_count_staff (fixture->store, query, NULL, NULL);
 }

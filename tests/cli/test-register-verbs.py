@@ -7,7 +7,8 @@ import uuid
 from command import CommandCase, main
 
 NOBODY = '01890000-0000-7000-8000-000000000000'
-PERSON = ('id name unit unit_name level birth position trained_on passed_on code phone joined_on left_on note')
+PERSON = ('id name unit unit_name level birth position trained_on passed_on code phone joined_on left_on note '
+          'employment activated reason')
 
 
 class Units(CommandCase):
@@ -86,7 +87,8 @@ class Staff(CommandCase):
         self.assertEqual(found, [{
             'id': person, 'name': 'Nguyễn Văn An', 'unit': self.unit, 'unit_name': 'Phường Hải Tân', 'level': 2,
             'birth': '1980', 'position': 'Công chức', 'trained_on': None, 'passed_on': None, 'code': 'CB01',
-            'phone': '0900000000', 'joined_on': '2020-01-02', 'left_on': None, 'note': 'x'}])
+            'phone': '0900000000', 'joined_on': '2020-01-02', 'left_on': None, 'note': 'x',
+            'employment': None, 'activated': None, 'reason': None}])
         self.assert_keys(found[0], PERSON)
         self.assertIn('Nguyễn Văn An', self.text('staff', 'list'))
 

@@ -87,7 +87,7 @@ char *
 fixture_names (SotayStore *store, const char *unit_id, gboolean untrained_only, const char *search, const char *day)
 {
   GDate date = fixture_date (day != NULL ? day : "2026-11-23");
-  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (unit_id, untrained_only, search, &date);
+  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (unit_id, untrained_only ? SOTAY_STAFF_UNTRAINED : SOTAY_STAFF_ALL, search, &date);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) staff = sotay_store_list_staff (store, query, 0, 0, NULL, &error);
   GString *names = g_string_new (NULL);
@@ -103,7 +103,7 @@ char *
 fixture_dump (SotayStore *store)
 {
   g_autoptr (GPtrArray) units = sotay_store_list_units (store, NULL, NULL);
-  g_autoptr (SotayStaffQuery) everyone = sotay_staff_query_new (NULL, FALSE, NULL, NULL);
+  g_autoptr (SotayStaffQuery) everyone = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, NULL, NULL);
   g_autoptr (GPtrArray) staff = sotay_store_list_staff (store, everyone, 0, 0, NULL, NULL);
   GString *text = g_string_new (NULL);
 

@@ -90,9 +90,9 @@ test_newer (void)
   g_autofree char *names = NULL;
 
   fill (path, 1);
-  execute (path, "PRAGMA user_version = 2");
+  execute (path, "PRAGMA user_version = 9999");
   assert_untouched (path, SOTAY_REGISTER_ERROR_NEWER);
-  execute (path, "PRAGMA user_version = 1");
+  execute (path, "PRAGMA user_version = 2");
   store = fixture_store (path);
   names = fixture_names (store, NULL, FALSE, NULL, NULL);
   g_assert_cmpstr (names, ==, "Nguyễn Văn 0");
@@ -199,7 +199,7 @@ test_broken_rows (void)
     {
       g_autofree char *path = fixture_path ();
       g_autoptr (SotayStore) store = NULL;
-      g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, FALSE, NULL, NULL);
+      g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, NULL, NULL);
       g_autoptr (GError) error = NULL;
 
       fill (path, 2);
@@ -423,7 +423,7 @@ test_killed (void)
                                                          NULL);
       g_autoptr (GDataInputStream) lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (writer));
       g_autoptr (SotayStore) store = NULL;
-      g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, FALSE, NULL, NULL);
+      g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, NULL, NULL);
       g_autofree char *verdict = NULL;
       gint64 count;
 

@@ -260,8 +260,8 @@ test_kinds (void)
 static void
 test_query (void)
 {
-  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, FALSE, "  Nguyễn-Văn  ĐỨC ", NULL);
-  g_autoptr (SotayStaffQuery) empty = sotay_staff_query_new (NULL, FALSE, NULL, NULL);
+  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, "  Nguyễn-Văn  ĐỨC ", NULL);
+  g_autoptr (SotayStaffQuery) empty = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, NULL, NULL);
   g_autofree char *words = g_strjoinv ("|", (char **) sotay_staff_query_get_words (query));
 
   g_assert_cmpstr (words, ==, "nguyen|van|duc");

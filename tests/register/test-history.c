@@ -151,7 +151,7 @@ test_remove_unit (void)
   g_autoptr (SotayStaff) b G_GNUC_UNUSED = fixture_add_staff (store, ward, "B");
   g_autoptr (SotayStaff) c G_GNUC_UNUSED = fixture_add_staff (store, group, "C");
   g_autoptr (GPtrArray) units = sotay_store_list_units (store, NULL, NULL);
-  g_autoptr (SotayStaffQuery) within = sotay_staff_query_new (sotay_unit_get_id (ward), FALSE, NULL, NULL);
+  g_autoptr (SotayStaffQuery) within = sotay_staff_query_new (sotay_unit_get_id (ward), SOTAY_STAFF_ALL, NULL, NULL);
   g_autoptr (GPtrArray) staff = sotay_store_list_staff (store, within, 0, 0, NULL, NULL);
   g_autofree char *before = fixture_dump (store);
   g_autofree char *names = NULL;
@@ -330,7 +330,7 @@ test_short_life (void)
   for (guint i = 0; i < 20; i++)
     {
       g_autoptr (SotayStore) store = fixture_store (path);
-      g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, FALSE, NULL, NULL);
+      g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, NULL, NULL);
       g_autoptr (GAsyncResult) result = NULL;
 
       g_object_unref (fixture_add_unit (store, NULL, "Phường"));

@@ -32,7 +32,7 @@ make_store (guint count)
 static SotayStaffList *
 make_list (SotayStore *store, const char *search)
 {
-  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, FALSE, search, NULL);
+  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, search, NULL);
   g_autoptr (GAsyncResult) result = NULL;
   SotayStaffList *list;
 
@@ -119,7 +119,7 @@ test_short_life (void)
   g_autoptr (SotayStore) store = make_store (2000);
   g_autoptr (SotayStaffList) list = make_list (store, NULL);
   g_autoptr (SotayStaffRow) row = g_list_model_get_item (G_LIST_MODEL (list), 1999);
-  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, FALSE, NULL, NULL);
+  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, NULL, NULL);
   g_autoptr (GAsyncResult) result = NULL;
 
   g_object_unref (g_list_model_get_item (G_LIST_MODEL (list), 1000));
@@ -145,7 +145,7 @@ test_fails (void)
   g_autofree char *path = fixture_path ();
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (SotayStore) store = fixture_store (path);
-  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, FALSE, NULL, NULL);
+  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, NULL, NULL);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 

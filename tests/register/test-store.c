@@ -48,7 +48,7 @@ test_empty (void)
   g_assert_cmpuint (units->len, ==, 0);
   g_assert_cmpuint (steps->len, ==, 0);
   g_assert_cmpstr (names, ==, "");
-  g_assert_true (g_str_has_suffix (verdict, "schema 1, integrity ok"));
+  g_assert_true (g_str_has_suffix (verdict, "schema 2, integrity ok"));
 }
 
 static guint
@@ -106,7 +106,7 @@ test_windows (void)
   g_autofree char *path = fixture_path ();
   g_autoptr (SotayStore) store = fixture_store (path);
   g_autoptr (SotayUnit) unit = fixture_add_unit (store, NULL, "Phường");
-  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, FALSE, NULL, NULL);
+  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, NULL, NULL);
   static const char *const names[] = { "A", "B", "C", "D", "E" };
   g_autoptr (GPtrArray) middle = NULL;
   g_autoptr (GPtrArray) past = NULL;
@@ -325,7 +325,7 @@ test_async (void)
   g_autoptr (SotayUnit) unit = fixture_add_unit (store, NULL, "Phường");
   g_autoptr (SotayStaff) staff = sotay_staff_new (NULL, "A", sotay_unit_get_id (unit));
   g_autoptr (SotayStep) step = sotay_edit_add_staff (staff, NULL);
-  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, FALSE, NULL, NULL);
+  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, NULL, NULL);
   g_autoptr (GAsyncResult) applied = NULL;
   g_autoptr (GAsyncResult) counted = NULL;
   g_autoptr (GAsyncResult) undone = NULL;

@@ -42,9 +42,9 @@ date_text (const char *iso)
 static char *
 trained_text (SotayStaff *staff)
 {
-  const char *trained_on = sotay_staff_get_field (staff, SOTAY_STAFF_TRAINED_ON);
+  const char *since = sotay_staff_get_trained_since (staff);
 
-  return trained_on != NULL ? sotay_date_format_iso (trained_on) : g_strdup (_("not yet"));
+  return since != NULL ? sotay_date_format_iso (since) : g_strdup (_("not yet"));
 }
 
 static char *
@@ -89,7 +89,7 @@ sotay_staff_column_text (SotayStaffColumn column, SotayStaff *staff, SotayUnitNa
     case SOTAY_STAFF_COLUMN_TRAINED:
       return trained_text (staff);
     default:
-      return g_strdup (sotay_staff_get_field (staff, SOTAY_STAFF_PASSED_ON) != NULL ? _("✓ passed") : "–");
+      return g_strdup (sotay_staff_get_passed_since (staff) != NULL ? _("✓ passed") : "–");
     }
 }
 

@@ -81,7 +81,7 @@ fill_cell (GtkLabel *label, SotayStaffRow *row, SotayStaffTable *self)
   if (layout[column].expand)
     gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
   if (column == SOTAY_STAFF_COLUMN_TRAINED && staff != NULL
-      && sotay_staff_get_field (staff, SOTAY_STAFF_TRAINED_ON) == NULL)
+      && sotay_staff_get_trained_since (staff) == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (label), "warning");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (label), "warning");

@@ -6,41 +6,74 @@
 
 typedef enum
 {
-  GET_UNIT,
-  GET_STAFF,
-  PUT_UNIT,
-  PUT_STAFF,
-  REMOVE_UNIT,
-  REMOVE_STAFF,
-  FIND_LOOP,
-  N_STATEMENTS
-} Statement;
+  GET,
+  PUT,
+  REMOVE,
+  N_VERBS
+} Verb;
 
 struct _SotayEntries
 {
   sqlite3 *db;
-  sqlite3_stmt *statements[N_STATEMENTS];
+  sqlite3_stmt *statements[SOTAY_RECORD_N_KINDS][N_VERBS];
+  sqlite3_stmt *find_loop;
 };
 
-static const char *const sources[N_STATEMENTS] = {
-  [GET_UNIT] = "SELECT " SOTAY_SQLITE_UNIT_COLUMNS " FROM unit u WHERE u.id = ?1",
-  [GET_STAFF] = "SELECT " SOTAY_SQLITE_STAFF_COLUMNS " FROM staff s WHERE s.id = ?1",
-  [PUT_UNIT] = SOTAY_SQLITE_PUT_UNIT,
-  [PUT_STAFF] = SOTAY_SQLITE_PUT_STAFF,
-  [REMOVE_UNIT] = "DELETE FROM unit WHERE id = ?1",
-  [REMOVE_STAFF] = "DELETE FROM staff WHERE id = ?1",
-  [FIND_LOOP] = "WITH RECURSIVE above (id) AS ("
-                "  SELECT parent_id FROM unit WHERE id = ?1"
-                "  UNION SELECT u.parent_id FROM unit u JOIN above ON u.id = above.id) "
-                "SELECT 1 FROM above WHERE id = ?1",
-};
+static const char find_loop_sql[] = "WITH RECURSIVE above (id) AS ("
+                                    "  SELECT parent_id FROM unit WHERE id = ?1"
+                                    "  UNION SELECT u.parent_id FROM unit u JOIN above ON u.id = above.id) "
+                                    "SELECT 1 FROM above WHERE id = ?1";
+
+/* INSERT … ON CONFLICT, the fields of the record only. */
+static char *
+make_put_sql (SotayRecordKind kind)
+{
+  const SotayRecordShape *shape = sotay_record_shape (kind);
+  g_autoptr (GString) values = g_string_new ("?1");
+  g_autoptr (GString) updates = g_string_new (NULL);
+  g_autofree char *columns = sotay_sqlite_list_columns (kind, "");
+
+  for (guint i = 0; i < shape->n_fields; i++)
+    {
+      g_string_append_printf (values, ", ?%u", i + 2);
+      g_string_append_printf (updates, "%s%s = ?%u", i > 0 ? ", " : "", shape->fields[i], i + 2);
+    }
+  return g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s) ON CONFLICT (id) DO UPDATE SET %s", shape->name, columns,
+                          values->str, updates->str);
+}
+
+static char *
+make_sql (SotayRecordKind kind, Verb verb)
+{
+  const char *table = sotay_record_shape (kind)->name;
+  g_autofree char *columns = sotay_sqlite_list_columns (kind, "");
+
+  switch (verb)
+    {
+    case GET:
+      return g_strdup_printf ("SELECT %s FROM %s WHERE id = ?1", columns, table);
+    case REMOVE:
+      return g_strdup_printf ("DELETE FROM %s WHERE id = ?1", table);
+    default:
+      break;
+    }
+  if (kind == SOTAY_RECORD_UNIT)
+    return g_strdup (SOTAY_SQLITE_PUT_UNIT);
+  return kind == SOTAY_RECORD_STAFF ? g_strdup (SOTAY_SQLITE_PUT_STAFF) : make_put_sql (kind);
+}
 
 static sqlite3_stmt *
-get_statement (SotayEntries *entries, Statement which, GError **error)
+get_statement (SotayEntries *entries, SotayRecordKind kind, Verb verb, GError **error)
 {
-  if (entries->statements[which] == NULL)
-    entries->statements[which] = sotay_sqlite_prepare (entries->db, sources[which], error);
-  return entries->statements[which];
+  sqlite3_stmt **statement = &entries->statements[kind][verb];
+
+  if (*statement == NULL)
+    {
+      g_autofree char *sql = make_sql (kind, verb);
+
+      *statement = sotay_sqlite_prepare (entries->db, sql, error);
+    }
+  return *statement;
 }
 
 static gboolean
@@ -52,43 +85,18 @@ conflict (const char *id, GError **error)
 
 /* A record as this program writes it, whatever order its keys came in. */
 static GVariant *
-normalize (SotayRecordKind kind, const char *id, GVariant *record)
+normalize (SotayRecordKind kind, GVariant *record)
 {
-  if (kind == SOTAY_RECORD_UNIT)
-    {
-      g_autoptr (SotayUnit) unit = sotay_unit_from_record (id, record);
+  g_autofree const char **fields = g_new0 (const char *, sotay_record_shape (kind)->n_fields);
 
-      return sotay_unit_to_record (unit);
-    }
-  else
-    {
-      g_autoptr (SotayStaff) staff = sotay_staff_from_record (id, record);
-
-      return sotay_staff_to_record (staff);
-    }
-}
-
-static GVariant *
-read_row (sqlite3_stmt *statement, SotayRecordKind kind, GError **error)
-{
-  if (kind == SOTAY_RECORD_UNIT)
-    {
-      g_autoptr (SotayUnit) unit = sotay_sqlite_read_unit (statement, error);
-
-      return unit != NULL ? sotay_unit_to_record (unit) : NULL;
-    }
-  else
-    {
-      g_autoptr (SotayStaff) staff = sotay_sqlite_read_staff (statement, error);
-
-      return staff != NULL ? sotay_staff_to_record (staff) : NULL;
-    }
+  sotay_record_unpack_fields (kind, record, fields);
+  return sotay_record_pack_fields (kind, fields);
 }
 
 static gboolean
 read_record (SotayEntries *entries, SotayRecordKind kind, const char *id, GVariant **record, GError **error)
 {
-  sqlite3_stmt *get = get_statement (entries, kind == SOTAY_RECORD_UNIT ? GET_UNIT : GET_STAFF, error);
+  sqlite3_stmt *get = get_statement (entries, kind, GET, error);
   gboolean row = FALSE;
   gboolean done;
 
@@ -99,7 +107,7 @@ read_record (SotayEntries *entries, SotayRecordKind kind, const char *id, GVaria
   done = sotay_sqlite_next (get, &row, error);
   if (row)
     {
-      *record = read_row (get, kind, error);
+      *record = sotay_sqlite_read_fields (get, kind, error);
       done = *record != NULL;
     }
   sqlite3_reset (get);
@@ -109,7 +117,7 @@ read_record (SotayEntries *entries, SotayRecordKind kind, const char *id, GVaria
 static gboolean
 remove_entry (SotayEntries *entries, SotayRecordKind kind, const char *id, GError **error)
 {
-  sqlite3_stmt *remove = get_statement (entries, kind == SOTAY_RECORD_UNIT ? REMOVE_UNIT : REMOVE_STAFF, error);
+  sqlite3_stmt *remove = get_statement (entries, kind, REMOVE, error);
 
   if (remove == NULL)
     return FALSE;
@@ -117,10 +125,22 @@ remove_entry (SotayEntries *entries, SotayRecordKind kind, const char *id, GErro
   return sotay_sqlite_run (remove, error);
 }
 
+static void
+bind_fields (sqlite3_stmt *put, SotayRecordKind kind, const char *id, GVariant *record)
+{
+  const SotayRecordShape *shape = sotay_record_shape (kind);
+  g_autofree const char **fields = g_new0 (const char *, shape->n_fields);
+
+  sotay_record_unpack_fields (kind, record, fields);
+  sotay_sqlite_bind_text (put, 1, id);
+  for (guint i = 0; i < shape->n_fields; i++)
+    sotay_sqlite_bind_text (put, (int) i + 2, fields[i]);
+}
+
 static gboolean
 put_entry (SotayEntries *entries, SotayRecordKind kind, const char *id, GVariant *record, GError **error)
 {
-  sqlite3_stmt *put = get_statement (entries, kind == SOTAY_RECORD_UNIT ? PUT_UNIT : PUT_STAFF, error);
+  sqlite3_stmt *put = get_statement (entries, kind, PUT, error);
 
   if (put == NULL)
     return FALSE;
@@ -130,12 +150,14 @@ put_entry (SotayEntries *entries, SotayRecordKind kind, const char *id, GVariant
 
       sotay_sqlite_bind_unit (put, unit);
     }
-  else
+  else if (kind == SOTAY_RECORD_STAFF)
     {
       g_autoptr (SotayStaff) staff = sotay_staff_from_record (id, record);
 
       sotay_sqlite_bind_staff (put, staff);
     }
+  else
+    bind_fields (put, kind, id, record);
   return sotay_sqlite_run (put, error);
 }
 
@@ -151,8 +173,10 @@ sotay_entries_new (sqlite3 *db)
 void
 sotay_entries_free (SotayEntries *entries)
 {
-  for (guint i = 0; i < N_STATEMENTS; i++)
-    sqlite3_finalize (entries->statements[i]);
+  for (guint kind = 0; kind < SOTAY_RECORD_N_KINDS; kind++)
+    for (guint verb = 0; verb < N_VERBS; verb++)
+      sqlite3_finalize (entries->statements[kind][verb]);
+  sqlite3_finalize (entries->find_loop);
   g_free (entries);
 }
 
@@ -160,7 +184,7 @@ gboolean
 sotay_entries_replace (SotayEntries *entries, SotayRecordKind kind, const char *id, GVariant *before, GVariant *after,
                        GError **error)
 {
-  g_autoptr (GVariant) expected = before != NULL ? normalize (kind, id, before) : NULL;
+  g_autoptr (GVariant) expected = before != NULL ? normalize (kind, before) : NULL;
   g_autoptr (GVariant) stored = NULL;
 
   if (!read_record (entries, kind, id, &stored, error))
@@ -175,14 +199,15 @@ sotay_entries_replace (SotayEntries *entries, SotayRecordKind kind, const char *
 gboolean
 sotay_entries_check_tree (SotayEntries *entries, const char *unit_id, GError **error)
 {
-  sqlite3_stmt *find = get_statement (entries, FIND_LOOP, error);
   gboolean row = FALSE;
   gboolean done;
 
-  if (find == NULL)
+  if (entries->find_loop == NULL)
+    entries->find_loop = sotay_sqlite_prepare (entries->db, find_loop_sql, error);
+  if (entries->find_loop == NULL)
     return FALSE;
-  sotay_sqlite_bind_text (find, 1, unit_id);
-  done = sotay_sqlite_next (find, &row, error);
-  sqlite3_reset (find);
+  sotay_sqlite_bind_text (entries->find_loop, 1, unit_id);
+  done = sotay_sqlite_next (entries->find_loop, &row, error);
+  sqlite3_reset (entries->find_loop);
   return done && (!row || conflict (unit_id, error));
 }

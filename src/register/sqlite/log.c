@@ -166,6 +166,39 @@ read_step (sqlite3_stmt *statement, GError **error)
                              sqlite3_column_int (statement, 4), (guint) sqlite3_column_int64 (statement, 5));
 }
 
+/* The change in the columns from @first on: kind, entity, before, after. */
+static gboolean
+read_change (sqlite3_stmt *statement, int first, SotayStep *step, GError **error)
+{
+  int kind = sqlite3_column_int (statement, first);
+  const char *id = (const char *) sqlite3_column_text (statement, first + 1);
+  g_autoptr (GVariant) before = NULL;
+  g_autoptr (GVariant) after = NULL;
+
+  if (kind < 0 || kind >= SOTAY_RECORD_N_KINDS || id == NULL || !g_utf8_validate (id, -1, NULL))
+    return corrupt ("change: no entity", error);
+  if (!read_record (statement, first + 2, &before, error) || !read_record (statement, first + 3, &after, error))
+    return FALSE;
+  sotay_step_add (step, kind, id, before, after);
+  return TRUE;
+}
+
+/* Adds the change of the row to the last step of @steps, or to a new one when the row belongs to another. */
+static gboolean
+collect_history (sqlite3_stmt *statement, GPtrArray *steps, GError **error)
+{
+  SotayStep *step = steps->len > 0 ? g_ptr_array_index (steps, steps->len - 1) : NULL;
+
+  if (step == NULL || sotay_step_get_number (step) != sqlite3_column_int64 (statement, 0))
+    {
+      step = read_step (statement, error);
+      if (step == NULL)
+        return FALSE;
+      g_ptr_array_add (steps, step);
+    }
+  return read_change (statement, 6, step, error);
+}
+
 /* The newest done step, or the oldest of the undone ones: that is the one undone last. */
 static SotayStep *
 find_step (sqlite3 *db, gboolean undo, GError **error)
@@ -189,21 +222,6 @@ find_step (sqlite3 *db, gboolean undo, GError **error)
 }
 
 static gboolean
-read_change (sqlite3_stmt *statement, SotayStep *step, GError **error)
-{
-  const char *id = (const char *) sqlite3_column_text (statement, 1);
-  g_autoptr (GVariant) before = NULL;
-  g_autoptr (GVariant) after = NULL;
-
-  if (id == NULL || !g_utf8_validate (id, -1, NULL))
-    return corrupt ("change: no entity", error);
-  if (!read_record (statement, 2, &before, error) || !read_record (statement, 3, &after, error))
-    return FALSE;
-  sotay_step_add (step, sqlite3_column_int (statement, 0), id, before, after);
-  return TRUE;
-}
-
-static gboolean
 load_changes (sqlite3 *db, SotayStep *step, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
@@ -218,7 +236,7 @@ load_changes (sqlite3 *db, SotayStep *step, GError **error)
     {
       if (!row)
         return TRUE;
-      if (!read_change (statement, step, error))
+      if (!read_change (statement, 0, step, error))
         return FALSE;
     }
   return FALSE;
@@ -317,6 +335,32 @@ sotay_sqlite_log_list (sqlite3 *db, guint limit, GError **error)
       if (step == NULL)
         return NULL;
       g_ptr_array_add (steps, step);
+    }
+  return NULL;
+}
+
+/* What belongs to the entry has an id that begins with the entry's and a slash; '0' comes after the slash. */
+GPtrArray *
+sotay_sqlite_log_list_history (sqlite3 *db, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  gboolean row;
+
+  statement = sotay_sqlite_prepare (db, "SELECT s.number, s.time, s.kind, s.subject, s.state, s.n_entries, "
+                                        "  c.kind, c.entity, c.before, c.after "
+                                        "FROM change c JOIN step s ON s.number = c.step "
+                                        "WHERE c.entity = ?1 OR (c.entity > ?1 || '/' AND c.entity < ?1 || '0') "
+                                        "ORDER BY c.step DESC, c.position", error);
+  if (statement == NULL)
+    return NULL;
+  sotay_sqlite_bind_text (statement, 1, id);
+  while (sotay_sqlite_next (statement, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&steps);
+      if (!collect_history (statement, steps, error))
+        return NULL;
     }
   return NULL;
 }

@@ -29,4 +29,11 @@ SotayStep *sotay_sqlite_log_redo (sqlite3 *db, GCancellable *cancellable, GError
  */
 GPtrArray *sotay_sqlite_log_list (sqlite3 *db, guint limit, GError **error);
 
+/**
+ * sotay_sqlite_log_list_history:
+ *
+ * See sotay_store_list_history().
+ */
+GPtrArray *sotay_sqlite_log_list_history (sqlite3 *db, const char *id, GError **error);
+
 G_END_DECLS

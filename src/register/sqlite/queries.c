@@ -6,14 +6,67 @@
 #include "register/sqlite/rows.h"
 #include "register/store.h"
 
-#define FIRST_WORD 5 /* parameters: 1 unit, 2 day, 3 limit, 4 offset, then the words */
+#define FIRST_WORD 7 /* parameters: 1 unit, 2 day, 3 limit, 4 offset, 5 level, 6 employment, then the words */
 
+/* The present memberships and those former ones that cover the day. */
 static const char tally_sql[] = "SELECT unit_id, sum(due), sum(due AND trained), sum(due AND trained AND passed) "
                                 "FROM (SELECT unit_id,"
-                                "  ifnull(joined_on <= ?1, 1) AND ifnull(left_on > ?1, 1) AS due,"
-                                "  ifnull(trained_on <= ?1, 0) AS trained,"
-                                "  ifnull(passed_on <= ?1, 0) AS passed FROM staff) "
+                                "  counts AND ifnull(joined_on <= ?1, 1) AND ifnull(left_on > ?1, 1) AS due,"
+                                "  ifnull(trained_since <= ?1, 0) AS trained,"
+                                "  ifnull(passed_since <= ?1, 0) AS passed FROM staff "
+                                "UNION ALL SELECT m.unit_id,"
+                                "  s.counts,"
+                                "  ifnull(s.trained_since <= ?1, 0),"
+                                "  ifnull(s.passed_since <= ?1, 0)"
+                                "  FROM membership m JOIN staff s ON s.id = m.staff_id"
+                                "  WHERE ifnull(m.from_on <= ?1, 1) AND m.to_on > ?1) "
                                 "GROUP BY unit_id";
+
+#define UNITS_BELOW "(WITH RECURSIVE below (id) AS (SELECT ?1 UNION " \
+                    "SELECT c.id FROM unit c JOIN below ON c.parent_id = below.id) SELECT id FROM below)"
+#define PRESENT_ON_DAY "ifnull(s.joined_on <= ?2, 1) AND ifnull(s.left_on > ?2, 1)"
+#define FORMER_ON_DAY "m.staff_id = s.id AND ifnull(m.from_on <= ?2, 1) AND m.to_on > ?2"
+
+static const char *const scopes[] = {
+  [SOTAY_STAFF_ALL] = "",
+  [SOTAY_STAFF_MEMBERS] = "",
+  [SOTAY_STAFF_LEFT] = " AND s.left_on <= ?2",
+  [SOTAY_STAFF_DUE] = " AND s.counts",
+  [SOTAY_STAFF_TRAINED] = " AND s.counts AND s.trained_since <= ?2",
+  [SOTAY_STAFF_UNTRAINED] = " AND s.counts AND ifnull(s.trained_since > ?2, 1)",
+  [SOTAY_STAFF_PASSED] = " AND s.counts AND s.trained_since <= ?2 AND s.passed_since <= ?2",
+  [SOTAY_STAFF_NOT_PASSED] = " AND s.counts AND NOT ifnull(s.trained_since <= ?2 AND s.passed_since <= ?2, 0)",
+};
+
+static gboolean
+is_of_members (SotayStaffQuery *query)
+{
+  SotayStaffScope scope = sotay_staff_query_get_scope (query);
+
+  return scope != SOTAY_STAFF_ALL && scope != SOTAY_STAFF_LEFT;
+}
+
+/* With a scope of members: those of the day, in the units asked for. */
+static void
+append_membership (GString *sql, SotayStaffQuery *query)
+{
+  const char *units = sotay_staff_query_get_below (query) ? UNITS_BELOW : "(?1)";
+
+  if (sotay_staff_query_get_unit_id (query) == NULL)
+    {
+      if (is_of_members (query))
+        g_string_append (sql, " AND ((" PRESENT_ON_DAY ") OR EXISTS (SELECT 1 FROM membership m WHERE " FORMER_ON_DAY
+                              "))");
+      return;
+    }
+  if (!is_of_members (query))
+    {
+      g_string_append_printf (sql, " AND s.unit_id IN %s", units);
+      return;
+    }
+  g_string_append_printf (sql, " AND ((s.unit_id IN %s AND " PRESENT_ON_DAY ") OR EXISTS (SELECT 1 FROM membership m "
+                               "WHERE m.unit_id IN %s AND " FORMER_ON_DAY "))", units, units);
+}
 
 /* Conditions are put together from constant texts only; every value is a parameter. */
 static void
@@ -21,15 +74,26 @@ append_conditions (GString *sql, SotayStaffQuery *query)
 {
   const char *const *words = sotay_staff_query_get_words (query);
 
-  if (sotay_staff_query_get_unit_id (query) != NULL)
-    g_string_append (sql, " AND s.unit_id IN (WITH RECURSIVE below (id) AS (SELECT ?1 UNION "
-                          "SELECT c.id FROM unit c JOIN below ON c.parent_id = below.id) SELECT id FROM below)");
-  if (sotay_staff_query_get_untrained_only (query))
-    g_string_append (sql, " AND (s.joined_on IS NULL OR s.joined_on <= ?2) AND (s.left_on IS NULL OR s.left_on > ?2)"
-                          " AND (s.trained_on IS NULL OR s.trained_on > ?2)");
+  append_membership (sql, query);
+  g_string_append (sql, scopes[sotay_staff_query_get_scope (query)]);
+  if (sotay_staff_query_get_level (query) >= 0)
+    g_string_append (sql, " AND ifnull(s.level, '0') = ?5");
+  if (sotay_staff_query_get_activated (query) >= 0)
+    g_string_append (sql, sotay_staff_query_get_activated (query) ? " AND s.activated = 'yes'"
+                                                                  : " AND ifnull(s.activated, 'no') = 'no'");
+  if (sotay_staff_query_get_employment (query) >= 0)
+    g_string_append (sql, " AND s.employment = ?6");
   for (int i = 0; words[i] != NULL; i++)
     g_string_append_printf (sql, " AND (instr (s.folded, ?%d) OR instr (u.folded, ?%d))", FIRST_WORD + i,
                             FIRST_WORD + i);
+}
+
+static char *
+list_staff_columns (void)
+{
+  g_autofree char *fields = sotay_sqlite_list_columns (SOTAY_RECORD_STAFF, "s.");
+
+  return g_strconcat (SOTAY_SQLITE_STANDING_COLUMNS ", ", fields, NULL);
 }
 
 static GString *
@@ -46,6 +110,22 @@ begin_query (const char *columns, SotayStaffQuery *query)
   return sql;
 }
 
+static void
+bind_filters (sqlite3_stmt *statement, SotayStaffQuery *query)
+{
+  int level = sotay_staff_query_get_level (query);
+  int employment = sotay_staff_query_get_employment (query);
+
+  if (level >= 0)
+    {
+      const char text[] = { (char) ('0' + level), '\0' };
+
+      sotay_sqlite_bind_text (statement, 5, text);
+    }
+  if (employment >= 0)
+    sotay_sqlite_bind_text (statement, 6, sotay_employment_to_string ((SotayEmployment) employment));
+}
+
 static sqlite3_stmt *
 prepare_query (sqlite3 *db, GString *sql, SotayStaffQuery *query, GError **error)
 {
@@ -57,8 +137,9 @@ prepare_query (sqlite3 *db, GString *sql, SotayStaffQuery *query, GError **error
     return NULL;
   if (sotay_staff_query_get_unit_id (query) != NULL)
     sotay_sqlite_bind_text (statement, 1, sotay_staff_query_get_unit_id (query));
-  if (sotay_staff_query_get_untrained_only (query))
+  if (sotay_staff_query_get_scope (query) != SOTAY_STAFF_ALL)
     sotay_sqlite_bind_text (statement, 2, day);
+  bind_filters (statement, query);
   for (int i = 0; words[i] != NULL; i++)
     {
       g_autofree char *beginning = g_strconcat (" ", words[i], NULL);
@@ -103,11 +184,11 @@ GPtrArray *
 sotay_sqlite_list_units (sqlite3 *db, GError **error)
 {
   g_autoptr (GPtrArray) units = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autofree char *columns = sotay_sqlite_list_columns (SOTAY_RECORD_UNIT, "");
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM unit ORDER BY sort_key, id", columns);
+  g_autoptr (sqlite3_stmt) statement = sotay_sqlite_prepare (db, sql, error);
   gboolean row;
 
-  statement = sotay_sqlite_prepare (db, "SELECT " SOTAY_SQLITE_UNIT_COLUMNS " FROM unit u ORDER BY u.sort_key, u.id",
-                                    error);
   if (statement == NULL)
     return NULL;
   while (sotay_sqlite_next (statement, &row, error))
@@ -140,7 +221,8 @@ GPtrArray *
 sotay_sqlite_list_staff (sqlite3 *db, SotayStaffQuery *query, guint offset, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) staff = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GString) sql = begin_query (SOTAY_SQLITE_STAFF_COLUMNS, query);
+  g_autofree char *columns = list_staff_columns ();
+  g_autoptr (GString) sql = begin_query (columns, query);
   g_autoptr (sqlite3_stmt) statement = NULL;
 
   g_string_append (sql, " ORDER BY s.sort_key, s.id LIMIT ?3 OFFSET ?4");
@@ -156,9 +238,10 @@ GPtrArray *
 sotay_sqlite_get_staff (sqlite3 *db, const char *const *ids, GError **error)
 {
   g_autoptr (GPtrArray) staff = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autofree char *columns = list_staff_columns ();
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM staff s WHERE s.id = ?1", columns);
+  g_autoptr (sqlite3_stmt) statement = sotay_sqlite_prepare (db, sql, error);
 
-  statement = sotay_sqlite_prepare (db, "SELECT " SOTAY_SQLITE_STAFF_COLUMNS " FROM staff s WHERE s.id = ?1", error);
   if (statement == NULL)
     return NULL;
   for (guint i = 0; ids[i] != NULL; i++)

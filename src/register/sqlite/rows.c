@@ -82,24 +82,59 @@ refresh_table (sqlite3 *db, const char *select_sql, const char *update_sql, GByt
   return FALSE;
 }
 
+char *
+sotay_sqlite_list_columns (SotayRecordKind kind, const char *prefix)
+{
+  const SotayRecordShape *shape = sotay_record_shape (kind);
+  GString *columns = g_string_new (NULL);
+
+  g_string_append_printf (columns, "%sid", prefix);
+  for (guint i = 0; i < shape->n_fields; i++)
+    g_string_append_printf (columns, ", %s%s", prefix, shape->fields[i]);
+  return g_string_free (columns, FALSE);
+}
+
+GVariant *
+sotay_sqlite_read_fields (sqlite3_stmt *statement, SotayRecordKind kind, GError **error)
+{
+  guint n_fields = sotay_record_shape (kind)->n_fields;
+  g_autofree const char **fields = g_new0 (const char *, n_fields);
+
+  return read_texts (statement, 1, n_fields, fields, error) ? sotay_record_pack_fields (kind, fields) : NULL;
+}
+
+SotayRecord *
+sotay_sqlite_read_entry (sqlite3_stmt *statement, SotayRecordKind kind, GError **error)
+{
+  guint n_texts = sotay_record_shape (kind)->n_fields + 1;
+  g_autofree const char **texts = g_new0 (const char *, n_texts);
+
+  return read_texts (statement, 0, n_texts, texts, error) ? sotay_record_restore (kind, texts[0], texts + 1) : NULL;
+}
+
 SotayUnit *
 sotay_sqlite_read_unit (sqlite3_stmt *statement, GError **error)
 {
-  const char *texts[3];
+  const char *texts[SOTAY_UNIT_N_FIELDS + 1];
 
   if (!read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
     return NULL;
-  return g_object_new (SOTAY_TYPE_UNIT, "id", texts[0], "parent-id", texts[1], "name", texts[2], NULL);
+  return sotay_unit_restore (texts[0], texts + 1);
 }
 
 SotayStaff *
 sotay_sqlite_read_staff (sqlite3_stmt *statement, GError **error)
 {
+  const char *since[2];
   const char *texts[SOTAY_STAFF_N_FIELDS + 1];
+  SotayStaff *staff;
 
-  if (!read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
+  if (!read_texts (statement, 1, G_N_ELEMENTS (since), since, error)
+      || !read_texts (statement, 3, G_N_ELEMENTS (texts), texts, error))
     return NULL;
-  return sotay_staff_restore (texts[0], texts + 1);
+  staff = sotay_staff_restore (texts[0], texts + 1);
+  sotay_staff_set_standing (staff, since[0], since[1], sqlite3_column_int (statement, 0) != 0);
+  return staff;
 }
 
 void
@@ -109,10 +144,10 @@ sotay_sqlite_bind_unit (sqlite3_stmt *statement, SotayUnit *unit)
   g_autoptr (GBytes) key = sotay_text_title_key (name != NULL ? name : "");
 
   sotay_sqlite_bind_text (statement, 1, sotay_unit_get_id (unit));
-  sotay_sqlite_bind_text (statement, 2, sotay_unit_get_parent_id (unit));
-  sotay_sqlite_bind_text (statement, 3, name);
-  bind_words (statement, 4, &name, 1);
-  bind_key (statement, 5, key);
+  for (guint i = 0; i < SOTAY_UNIT_N_FIELDS; i++)
+    sotay_sqlite_bind_text (statement, 2 + (int) i, sotay_unit_get_field (unit, i));
+  bind_words (statement, 2 + SOTAY_UNIT_N_FIELDS, &name, 1);
+  bind_key (statement, 3 + SOTAY_UNIT_N_FIELDS, key);
 }
 
 void

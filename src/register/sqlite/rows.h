@@ -8,21 +8,36 @@
 
 G_BEGIN_DECLS
 
-/* The columns that the readers below expect, in this order; "unit" is named u and "staff" s. */
-#define SOTAY_SQLITE_UNIT_COLUMNS "u.id, u.parent_id, u.name"
-#define SOTAY_SQLITE_STAFF_COLUMNS                                                                                    \
-  "s.id, s.name, s.unit_id, s.birth, s.position, s.code, s.phone, s.level, s.joined_on, s.left_on, s.trained_on, "    \
-  "s.passed_on, s.note"
+/* What the reader of a person expects before the fields; "staff" is named s. */
+#define SOTAY_SQLITE_STANDING_COLUMNS "s.counts, s.trained_since, s.passed_since"
 
 /**
- * sotay_sqlite_read_unit, sotay_sqlite_read_staff:
- * @statement: stands on a row
+ * sotay_sqlite_list_columns:
+ * @prefix: the table's name in the statement with a full stop, or empty
+ *
+ * Returns: (transfer full): "id, …": the columns of a record of @kind, in the order of its shape
+ */
+char *sotay_sqlite_list_columns (SotayRecordKind kind, const char *prefix);
+
+/**
+ * sotay_sqlite_read_fields:
+ * @statement: stands on a row of sotay_sqlite_list_columns()
+ * @error: %SOTAY_REGISTER_ERROR_CORRUPT when the row holds bytes that are not text
+ *
+ * Returns: (transfer full) (nullable): the record, `a{ss}`, without its id
+ */
+GVariant *sotay_sqlite_read_fields (sqlite3_stmt *statement, SotayRecordKind kind, GError **error);
+
+/**
+ * sotay_sqlite_read_unit, sotay_sqlite_read_staff, sotay_sqlite_read_entry:
+ * @statement: stands on a row of sotay_sqlite_list_columns(); for a person with %SOTAY_SQLITE_STANDING_COLUMNS before
  * @error: %SOTAY_REGISTER_ERROR_CORRUPT when the row holds bytes that are not text
  *
  * Returns: (transfer full) (nullable): the entry of the row
  */
 SotayUnit *sotay_sqlite_read_unit (sqlite3_stmt *statement, GError **error);
 SotayStaff *sotay_sqlite_read_staff (sqlite3_stmt *statement, GError **error);
+SotayRecord *sotay_sqlite_read_entry (sqlite3_stmt *statement, SotayRecordKind kind, GError **error);
 
 /**
  * sotay_sqlite_bind_unit, sotay_sqlite_bind_staff:
@@ -31,15 +46,17 @@ SotayStaff *sotay_sqlite_read_staff (sqlite3_stmt *statement, GError **error);
  * Binds all columns of the entry, with what is computed from it: the folded words and the sort key.
  */
 #define SOTAY_SQLITE_PUT_UNIT                                                                                          \
-  "INSERT INTO unit (id, parent_id, name, folded, sort_key) VALUES (?1, ?2, ?3, ?4, ?5) "                              \
-  "ON CONFLICT (id) DO UPDATE SET parent_id = ?2, name = ?3, folded = ?4, sort_key = ?5"
+  "INSERT INTO unit (id, name, parent_id, kind, opened_on, closed_on, ending, successor_id, folded, sort_key) "        \
+  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) "                                                                  \
+  "ON CONFLICT (id) DO UPDATE SET name = ?2, parent_id = ?3, kind = ?4, opened_on = ?5, closed_on = ?6, ending = ?7, " \
+  "successor_id = ?8, folded = ?9, sort_key = ?10"
 #define SOTAY_SQLITE_PUT_STAFF                                                                                         \
   "INSERT INTO staff (id, name, unit_id, birth, position, code, phone, level, joined_on, left_on, trained_on, "        \
-  "passed_on, note, folded, sort_key) "                                                                                \
-  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) "                                         \
+  "passed_on, note, employment, activated, reason, folded, sort_key, trained_since, passed_since) "                    \
+  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?11, ?12) "                \
   "ON CONFLICT (id) DO UPDATE SET name = ?2, unit_id = ?3, birth = ?4, position = ?5, code = ?6, phone = ?7, "         \
-  "level = ?8, joined_on = ?9, left_on = ?10, trained_on = ?11, passed_on = ?12, note = ?13, folded = ?14, "           \
-  "sort_key = ?15"
+  "level = ?8, joined_on = ?9, left_on = ?10, trained_on = ?11, passed_on = ?12, note = ?13, employment = ?14, "       \
+  "activated = ?15, reason = ?16, folded = ?17, sort_key = ?18, trained_since = ?11, passed_since = ?12"
 void sotay_sqlite_bind_unit (sqlite3_stmt *statement, SotayUnit *unit);
 void sotay_sqlite_bind_staff (sqlite3_stmt *statement, SotayStaff *staff);
 

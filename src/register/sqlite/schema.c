@@ -11,6 +11,7 @@
 /* The file at place N brings schema N to schema N + 1. */
 static const char *const migrations[] = {
   RESOURCES "001-register.sql",
+  RESOURCES "002-training.sql",
 };
 
 typedef struct

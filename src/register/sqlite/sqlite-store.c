@@ -4,6 +4,7 @@
 #include "register/register-error.h"
 #include "register/sqlite/log.h"
 #include "register/sqlite/queries.h"
+#include "register/sqlite/records.h"
 #include "register/sqlite/schema.h"
 #include "sotay-sql-resources.h"
 
@@ -239,6 +240,29 @@ sotay_sqlite_store_get_staff (SotayStore *store, const char *const *ids, GCancel
 }
 
 static GPtrArray *
+sotay_sqlite_store_list_records (SotayStore *store, SotayRecordKind kind, int field, const char *const *values,
+                                 GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  GPtrArray *records = db != NULL ? sotay_sqlite_list_records (db, kind, field, values, &failure) : NULL;
+
+  leave (store, failure, error);
+  return records;
+}
+
+static GPtrArray *
+sotay_sqlite_store_list_history (SotayStore *store, const char *id, GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  GPtrArray *steps = db != NULL ? sotay_sqlite_log_list_history (db, id, &failure) : NULL;
+
+  leave (store, failure, error);
+  return steps;
+}
+
+static GPtrArray *
 sotay_sqlite_store_tally (SotayStore *store, const GDate *day, GCancellable *cancellable, GError **error)
 {
   GError *failure = NULL;
@@ -317,6 +341,8 @@ sotay_sqlite_store_class_init (SotaySqliteStoreClass *class)
   store_class->count_staff = sotay_sqlite_store_count_staff;
   store_class->list_staff = sotay_sqlite_store_list_staff;
   store_class->get_staff = sotay_sqlite_store_get_staff;
+  store_class->list_records = sotay_sqlite_store_list_records;
+  store_class->list_history = sotay_sqlite_store_list_history;
   store_class->tally = sotay_sqlite_store_tally;
   store_class->check = sotay_sqlite_store_check;
   store_class->was_changed = sotay_sqlite_store_was_changed;

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "register/standing.h"
+
+#include "register/practice.h"
+#include "register/utilities.h"
+
+#include <string.h>
+
+/* ISO days compare as text; a day that is not there is later than any. */
+static const char *
+earlier (const char *a, const char *b)
+{
+  if (a == NULL || b == NULL)
+    return a != NULL ? a : b;
+  return strcmp (a, b) <= 0 ? a : b;
+}
+
+/* The day on which both are there; NULL when one never is. */
+static const char *
+later (const char *a, const char *b)
+{
+  if (a == NULL || b == NULL)
+    return NULL;
+  return strcmp (a, b) >= 0 ? a : b;
+}
+
+static void
+note_lesson (SotayStanding *standing, const SotayLesson *lesson)
+{
+  for (guint i = 0; i < SOTAY_N_UTILITIES; i++)
+    if (lesson->utilities & (1u << i))
+      standing->taught_on[i] = earlier (standing->taught_on[i], lesson->day);
+}
+
+static void
+note_practice (SotayStanding *standing, SotayRecord *practice)
+{
+  const char *level = sotay_record_get (practice, SOTAY_PRACTICE_LEVEL);
+  guint set;
+
+  if (g_strcmp0 (level, sotay_practice_level_to_string (SOTAY_PRACTICE_FLUENT)) != 0
+      || !sotay_utilities_parse (sotay_record_get (practice, SOTAY_PRACTICE_UTILITY), &set))
+    return;
+  for (guint i = 0; i < SOTAY_N_UTILITIES; i++)
+    if (set & (1u << i))
+      standing->fluent_on[i] = sotay_record_get (practice, SOTAY_PRACTICE_DAY);
+}
+
+/* The day by which all required ones are there. */
+static const char *
+complete_on (const char *const *days, guint required)
+{
+  const char *last = "";
+
+  for (guint i = 0; i < SOTAY_N_UTILITIES; i++)
+    if (required & (1u << i))
+      last = later (last, days[i]);
+  return last != NULL && *last != '\0' ? last : NULL;
+}
+
+void
+sotay_standing_compute (guint required, GArray *lessons, GPtrArray *practice, SotayStaff *staff,
+                        SotayStanding *standing)
+{
+  const char *trained;
+
+  memset (standing, 0, sizeof *standing);
+  for (guint i = 0; i < lessons->len; i++)
+    note_lesson (standing, &g_array_index (lessons, SotayLesson, i));
+  for (guint i = 0; i < practice->len; i++)
+    note_practice (standing, g_ptr_array_index (practice, i));
+  trained = complete_on (standing->taught_on, required);
+  standing->trained_since = earlier (trained, sotay_staff_get_field (staff, SOTAY_STAFF_TRAINED_ON));
+  standing->passed_since = earlier (later (standing->trained_since, complete_on (standing->fluent_on, required)),
+                                    sotay_staff_get_field (staff, SOTAY_STAFF_PASSED_ON));
+}
