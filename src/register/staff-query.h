@@ -43,7 +43,8 @@ typedef enum
  *
  * Returns: (transfer full): the query
  */
-SotayStaffQuery *sotay_staff_query_new (const char *unit_id, SotayStaffScope scope, const char *search, const GDate *day);
+SotayStaffQuery *sotay_staff_query_new (const char *unit_id, SotayStaffScope scope, const char *search,
+                                        const GDate *day);
 
 /**
  * sotay_staff_query_set_below, …_set_level, …_set_activated, …_set_employment:

@@ -94,7 +94,8 @@ do_action (ViewFixture *fixture, const char *action)
 static guint
 count_staff (ViewFixture *fixture, gboolean untrained_only)
 {
-  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, untrained_only ? SOTAY_STAFF_UNTRAINED : SOTAY_STAFF_ALL, NULL, NULL);
+  SotayStaffScope scope = untrained_only ? SOTAY_STAFF_UNTRAINED : SOTAY_STAFF_ALL;
+  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, scope, NULL, NULL);
 
   return sotay_store_count_staff (fixture->store, query, NULL, NULL);
 }

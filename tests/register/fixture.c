@@ -87,7 +87,8 @@ char *
 fixture_names (SotayStore *store, const char *unit_id, gboolean untrained_only, const char *search, const char *day)
 {
   GDate date = fixture_date (day != NULL ? day : "2026-11-23");
-  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (unit_id, untrained_only ? SOTAY_STAFF_UNTRAINED : SOTAY_STAFF_ALL, search, &date);
+  SotayStaffScope scope = untrained_only ? SOTAY_STAFF_UNTRAINED : SOTAY_STAFF_ALL;
+  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (unit_id, scope, search, &date);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) staff = sotay_store_list_staff (store, query, 0, 0, NULL, &error);
   GString *names = g_string_new (NULL);

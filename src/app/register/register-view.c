@@ -224,7 +224,8 @@ static SotayStep *
 make_removal (SotayStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   Removal *removal = data;
-  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (sotay_unit_get_id (removal->unit), SOTAY_STAFF_ALL, NULL, NULL);
+  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (sotay_unit_get_id (removal->unit), SOTAY_STAFF_ALL,
+                                                              NULL, NULL);
   g_autoptr (GPtrArray) staff = sotay_store_list_staff (store, query, 0, 0, cancellable, error);
 
   return staff != NULL ? sotay_edit_remove_unit (removal->unit, removal->units, staff) : NULL;

@@ -169,8 +169,9 @@ reload (SotayStaffPage *self, gboolean same_query)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
-  query = sotay_staff_query_new (self->unit_id, gtk_toggle_button_get_active (self->untrained_button) ? SOTAY_STAFF_UNTRAINED
-                                                                                        : SOTAY_STAFF_ALL,
+  query = sotay_staff_query_new (self->unit_id,
+                                 gtk_toggle_button_get_active (self->untrained_button) ? SOTAY_STAFF_UNTRAINED
+                                                                                       : SOTAY_STAFF_ALL,
                                  gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), NULL);
   sotay_staff_fetch_list_async (self->store, query, self->kept_ids, self->loading, list_loaded_cb, g_object_ref (self));
 }
