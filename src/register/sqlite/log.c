@@ -80,7 +80,7 @@ write_entries (sqlite3 *db, Move *move, GError **error)
           || !sotay_entries_replace (entries, change->kind, change->id, from, to, error))
         return FALSE;
     }
-  return check_trees (entries, changes, move->undo, error);
+  return check_trees (entries, changes, move->undo, error) && sotay_entries_finish (entries, error);
 }
 
 static gboolean
