@@ -82,7 +82,8 @@ write_entries (sqlite3 *db, Move *move, GError **error)
         return FALSE;
     }
   return check_trees (entries, changes, move->undo, error)
-         && sotay_sqlite_renew_standings (db, changes, move->undo, move->cancellable, error);
+         && sotay_sqlite_renew_standings (entries, db, changes, move->undo, move->cancellable, error)
+         && sotay_entries_finish (entries, error);
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 #include "register/register-error.h"
 #include "register/sqlite/records.h"
 #include "register/sqlite/rows.h"
+#include "register/sqlite/staff-rows.h"
 #include "register/step.h"
 
 typedef enum
@@ -14,7 +15,6 @@ typedef enum
   READ_PRACTICE,
   FIND_OVERLAP,
   LIST_ATTENDEES,
-  WRITE_STANDING,
   N_STATEMENTS
 } Statement;
 
@@ -58,10 +58,8 @@ make_sql (Statement which)
       return g_strdup_printf ("SELECT %s FROM practice WHERE staff_id = ?1", columns);
     case FIND_OVERLAP:
       return g_strdup ("SELECT 1 FROM membership WHERE staff_id = ?1 AND to_on > ?2");
-    case LIST_ATTENDEES:
-      return g_strdup ("SELECT staff_id FROM attendance WHERE session_id = ?1");
     default:
-      return g_strdup ("UPDATE staff SET counts = ?2, trained_since = ?3, passed_since = ?4 WHERE id = ?1");
+      return g_strdup ("SELECT staff_id FROM attendance WHERE session_id = ?1");
     }
 }
 
@@ -270,19 +268,14 @@ is_up_to_date (SotayStaff *staff, SotayStaffStanding *standing)
 }
 
 static gboolean
-write_standing (Renewal *renewal, SotayStaff *staff, SotayStaffStanding *standing, GError **error)
+write_standing (SotayEntries *entries, SotayStaff *staff, SotayStaffStanding *standing, GError **error)
 {
-  sqlite3_stmt *statement = NULL;
-
   if (is_up_to_date (staff, standing))
     return TRUE;
-  statement = get_statement (renewal, WRITE_STANDING, sotay_staff_get_id (staff), error);
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int (statement, 2, sotay_staff_standing_counts (standing));
-  sotay_sqlite_bind_text (statement, 3, sotay_staff_standing_get_trained_since (standing));
-  sotay_sqlite_bind_text (statement, 4, sotay_staff_standing_get_passed_since (standing));
-  return sotay_sqlite_run (statement, error);
+  return sotay_staff_rows_set_standing (entries, sotay_staff_get_id (staff),
+                                        sotay_staff_standing_get_trained_since (standing),
+                                        sotay_staff_standing_get_passed_since (standing),
+                                        sotay_staff_standing_counts (standing), error);
 }
 
 /* A former membership that lasts beyond the joining day of the present one would count the person twice. */
@@ -306,7 +299,7 @@ check_memberships (Renewal *renewal, SotayStaff *staff, GError **error)
 }
 
 static gboolean
-renew_person (Renewal *renewal, const char *id, GError **error)
+renew_person (Renewal *renewal, SotayEntries *entries, const char *id, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (SotayStaff) staff = read_staff (renewal, id, &failure);
@@ -320,7 +313,7 @@ renew_person (Renewal *renewal, const char *id, GError **error)
   if (staff == NULL)
     return TRUE; /* removed together with the records */
   standing = check_memberships (renewal, staff, error) ? work_out (renewal, staff, error) : NULL;
-  return standing != NULL && write_standing (renewal, staff, standing, error);
+  return standing != NULL && write_standing (entries, staff, standing, error);
 }
 
 static SotayStaffStanding *
@@ -342,7 +335,8 @@ explain (sqlite3 *db, const char *id, GError **error)
 }
 
 gboolean
-sotay_sqlite_renew_standings (sqlite3 *db, GPtrArray *changes, gboolean undo, GCancellable *cancellable, GError **error)
+sotay_sqlite_renew_standings (SotayEntries *entries, sqlite3 *db, GPtrArray *changes, gboolean undo,
+                              GCancellable *cancellable, GError **error)
 {
   g_auto (Renewal) renewal = { 0 };
   GHashTableIter iter;
@@ -355,7 +349,7 @@ sotay_sqlite_renew_standings (sqlite3 *db, GPtrArray *changes, gboolean undo, GC
       return FALSE;
   g_hash_table_iter_init (&iter, renewal.people);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !renew_person (&renewal, id, error))
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !renew_person (&renewal, entries, id, error))
       return FALSE;
   return TRUE;
 }

@@ -2,13 +2,14 @@
 /* What the rules (register/standing.h) make of the register, kept with each person so that figures are counts. */
 #pragma once
 
-#include "register/sqlite/connection.h"
+#include "register/sqlite/entries.h"
 #include "register/staff-standing.h"
 
 G_BEGIN_DECLS
 
 /**
  * sotay_sqlite_renew_standings:
+ * @entries: what the changes were written with; not finished yet
  * @changes: (element-type SotayChange): what was just written, in this transaction
  * @undo: whether the changes were taken back
  * @error: also %SOTAY_REGISTER_ERROR_INVALID "joined_on" when a person would be in two units at once
@@ -18,8 +19,8 @@ G_BEGIN_DECLS
  *
  * Returns: whether it was done
  */
-gboolean sotay_sqlite_renew_standings (sqlite3 *db, GPtrArray *changes, gboolean undo, GCancellable *cancellable,
-                                       GError **error);
+gboolean sotay_sqlite_renew_standings (SotayEntries *entries, sqlite3 *db, GPtrArray *changes, gboolean undo,
+                                       GCancellable *cancellable, GError **error);
 
 /**
  * sotay_sqlite_explain_staff:
