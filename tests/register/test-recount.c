@@ -16,8 +16,8 @@
 #else
 #define N_HISTORIES 1000
 #endif
-#define LONGEST_HISTORY 30 /* steps */
-#define N_DAYS 3           /* that are looked at in each */
+#define LONGEST_HISTORY 20 /* steps */
+#define N_DAYS 2           /* that are looked at in each */
 #define N_MONTHS 14
 
 /* 0 unit, 1 staff, 2 membership, 3 session, 4 attendance, 5 practice, 6 campaign */
