@@ -33,7 +33,7 @@ gboolean sotay_entries_expect (SotayEntries *entries, GPtrArray *changes, gboole
 /**
  * sotay_entries_replace:
  * @before: (nullable): the record that must be there now; %NULL: none
- * @after: (nullable): the record to put in its place; %NULL: none
+ * @after: (nullable): the record to put in its place; %NULL: none. Borrowed, like @id, until sotay_entries_finish()
  * @error: %SOTAY_REGISTER_ERROR_CONFLICT with the id as its message when something else is there
  *
  * Returns: whether it was replaced
