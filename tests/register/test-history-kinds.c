@@ -46,8 +46,9 @@ edit_and_remove (SotayStore *store, SotayRecord *record, guint field, const char
 static SotayRecord *
 add_session (SotayStore *store)
 {
-  SotayRecord *session = set (make (SOTAY_RECORD_SESSION, NULL, SOTAY_SESSION_TITLE, "Lớp"), SOTAY_SESSION_DAY, ANY_DAY);
+  SotayRecord *session = make (SOTAY_RECORD_SESSION, NULL, SOTAY_SESSION_TITLE, "Lớp");
 
+  session = set (session, SOTAY_SESSION_DAY, ANY_DAY);
   fixture_apply (store, sotay_edit_add_record (session, NULL));
   return session;
 }
