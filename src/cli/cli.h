@@ -65,7 +65,7 @@ void sotay_cli_set_verb (SotayCli *cli, const SotayVerb *verb, char **words);
  */
 char **sotay_cli_parse (SotayCli *cli, const GOptionEntry *options);
 
-int sotay_cli_get_status (SotayCli *cli);            /* after sotay_cli_parse() answered %NULL */
+int sotay_cli_get_status (SotayCli *cli); /* after one of these functions told the person that it could not */
 gboolean sotay_cli_wants_json (SotayCli *cli);
 SotayServices *sotay_cli_get_services (SotayCli *cli); /* (transfer none) */
 
