@@ -104,6 +104,22 @@ read_day (const char *typed)
 }
 
 static char *
+read_birth (const char *typed)
+{
+  GDate today = sotay_date_today ();
+
+  return sotay_birth_parse (typed, &today);
+}
+
+static char *
+read_level (const char *typed)
+{
+  if (g_str_equal (typed, "none"))
+    return g_strdup_printf ("%d", SOTAY_ACCOUNT_NONE);
+  return g_str_equal (typed, "1") || g_str_equal (typed, "2") ? g_strdup (typed) : NULL;
+}
+
+static char *
 read_utilities (const char *typed, gboolean one)
 {
   guint set;
@@ -199,6 +215,13 @@ sotay_inputs_read (SotayCli *cli, const SotayInput *input, const char *typed)
       value = read_utilities (typed, TRUE);
       example = "U1 … U16";
       break;
+    case SOTAY_INPUT_BIRTH:
+      value = read_birth (typed);
+      example = "1975|1975-03-05";
+      break;
+    case SOTAY_INPUT_LEVEL:
+      value = read_level (typed);
+      break;
     case SOTAY_INPUT_TEXT:
     case SOTAY_INPUT_LINES:
       return g_strdup (typed);
@@ -215,23 +238,39 @@ join (const SotayTyped *typed, guint place)
   return typed->texts[place] != NULL ? g_strstrip (g_strdup (typed->texts[place])) : NULL;
 }
 
-SotayRecord *
-sotay_inputs_put (SotayCli *cli, const SotayInput *inputs, const SotayTyped *typed, SotayRecord *record)
+gboolean
+sotay_inputs_fill (SotayCli *cli, const SotayInput *inputs, const SotayTyped *typed, char **values)
 {
-  g_autoptr (SotayRecord) result = g_object_ref (record);
-
   for (guint i = 0; inputs[i].option != NULL; i++)
     {
       g_autofree char *text = join (typed, i);
-      g_autofree char *value = NULL;
-      SotayRecord *changed;
 
       if (text == NULL)
         continue;
-      value = *text != '\0' ? sotay_inputs_read (cli, &inputs[i], text) : g_strdup ("");
-      if (value == NULL)
-        return NULL;
-      changed = sotay_record_with (result, inputs[i].field, value);
+      values[inputs[i].field] = *text != '\0' ? sotay_inputs_read (cli, &inputs[i], text) : g_strdup ("");
+      if (values[inputs[i].field] == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+SotayRecord *
+sotay_inputs_put (SotayCli *cli, const SotayInput *inputs, const SotayTyped *typed, SotayRecord *record)
+{
+  guint n_fields = sotay_record_shape (sotay_record_get_kind (record))->n_fields;
+  g_autoptr (SotayRecord) result = g_object_ref (record);
+  g_autoptr (GPtrArray) values = g_ptr_array_new_full (n_fields, g_free);
+
+  g_ptr_array_set_size (values, (int) n_fields);
+  if (!sotay_inputs_fill (cli, inputs, typed, (char **) values->pdata))
+    return NULL;
+  for (guint i = 0; i < n_fields; i++)
+    {
+      SotayRecord *changed;
+
+      if (values->pdata[i] == NULL)
+        continue;
+      changed = sotay_record_with (result, i, values->pdata[i]);
       g_object_unref (result);
       result = changed;
     }

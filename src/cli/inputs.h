@@ -18,6 +18,8 @@ typedef enum
   SOTAY_INPUT_UTILITIES,   /* see sotay_utilities_parse() */
   SOTAY_INPUT_UTILITY,     /* one */
   SOTAY_INPUT_UNIT,        /* the id of a unit that is there */
+  SOTAY_INPUT_BIRTH,       /* see sotay_birth_parse() */
+  SOTAY_INPUT_LEVEL,       /* of an account: "1", "2" or "none" */
 } SotayInputType;
 
 /**
@@ -85,6 +87,17 @@ const char *sotay_inputs_get (const SotayInput *inputs, const SotayTyped *typed,
  * Returns: (transfer full) (nullable): the value; %NULL after the person was told why it cannot be used
  */
 char *sotay_inputs_read (SotayCli *cli, const SotayInput *input, const char *typed);
+
+/**
+ * sotay_inputs_fill:
+ * @values: (array): for each field of an input the value, to be freed; untouched where nothing was typed, empty where
+ *   the field is to be cleared
+ *
+ * Reads everything that was typed.
+ *
+ * Returns: %FALSE after the person was told what cannot be used: return sotay_cli_get_status()
+ */
+gboolean sotay_inputs_fill (SotayCli *cli, const SotayInput *inputs, const SotayTyped *typed, char **values);
 
 /**
  * sotay_inputs_put:

@@ -1,21 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/staff-output.h"
 
+#include "cli/find.h"
+#include "cli/record-output.h"
 #include "cli/table.h"
-#include "core/dates.h"
 
 #include <glib/gi18n-lib.h>
-
-static GHashTable *
-index_names (GPtrArray *units)
-{
-  GHashTable *names = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < units->len; i++)
-    g_hash_table_insert (names, (gpointer) sotay_unit_get_id (units->pdata[i]),
-                         (gpointer) sotay_unit_get_name (units->pdata[i]));
-  return names;
-}
 
 /* 1 and 2 as they are, 0 for no account, null when nobody has asked. */
 static void
@@ -50,17 +40,11 @@ write_person (JsonBuilder *json, SotayStaff *staff, GHashTable *names)
   json_builder_end_object (json);
 }
 
-static char *
-format_date (const char *iso)
-{
-  return iso != NULL ? sotay_date_format_iso (iso) : g_strdup ("");
-}
-
 static void
 add_person (SotayTable *table, SotayStaff *staff, GHashTable *names)
 {
-  g_autofree char *birth = format_date (sotay_staff_get_field (staff, SOTAY_STAFF_BIRTH));
-  g_autofree char *trained = format_date (sotay_staff_get_trained_since (staff));
+  g_autofree char *birth = sotay_cli_format_day (sotay_staff_get_field (staff, SOTAY_STAFF_BIRTH));
+  g_autofree char *trained = sotay_cli_format_day (sotay_staff_get_trained_since (staff));
 
   sotay_table_add (table, sotay_staff_get_id (staff), sotay_staff_get_name (staff), birth,
                    sotay_staff_get_field (staff, SOTAY_STAFF_POSITION),
@@ -70,7 +54,7 @@ add_person (SotayTable *table, SotayStaff *staff, GHashTable *names)
 int
 sotay_staff_output_print (SotayCli *cli, GPtrArray *staff, GPtrArray *units)
 {
-  g_autoptr (GHashTable) names = index_names (units);
+  g_autoptr (GHashTable) names = sotay_cli_index_names (units);
   g_autoptr (SotayTable) table = sotay_table_new (6, 0);
   g_autoptr (JsonBuilder) json = json_builder_new ();
 

@@ -11,6 +11,7 @@ static const SotayVerb *const all_verbs[] = {
   sotay_qr_verbs,
   sotay_unit_verbs,
   sotay_staff_verbs,
+  sotay_staff_edit_verbs,
   sotay_staff_import_verbs,
   sotay_session_verbs,
   sotay_session_show_verbs,
