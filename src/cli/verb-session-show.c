@@ -5,6 +5,7 @@
 #include "cli/table.h"
 #include "cli/verbs.h"
 #include "core/numbers.h"
+#include "core/text.h"
 #include "register/attendance.h"
 #include "register/session.h"
 
@@ -177,6 +178,30 @@ index_people (SotayCli *cli, GPtrArray *attendance, GError **error)
   return g_steal_pointer (&people);
 }
 
+static int
+compare_keys (gconstpointer a, gconstpointer b, gpointer keys)
+{
+  SotayRecord *const *first = a;
+  SotayRecord *const *second = b;
+
+  return g_bytes_compare (g_hash_table_lookup (keys, sotay_record_get (*first, SOTAY_ATTENDANCE_STAFF_ID)),
+                          g_hash_table_lookup (keys, sotay_record_get (*second, SOTAY_ATTENDANCE_STAFF_ID)));
+}
+
+/* As lists of people are: by given name. */
+static void
+sort_by_name (GPtrArray *attendance, GHashTable *people)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_bytes_unref);
+  GHashTableIter iter;
+  gpointer id, person;
+
+  g_hash_table_iter_init (&iter, people);
+  while (g_hash_table_iter_next (&iter, &id, &person))
+    g_hash_table_insert (keys, id, sotay_text_name_key (sotay_staff_get_name (person)));
+  g_ptr_array_sort_with_data (attendance, compare_keys, keys);
+}
+
 static void
 write_attendance (JsonBuilder *json, GPtrArray *attendance, GHashTable *people, GHashTable *names)
 {
@@ -269,6 +294,7 @@ show (SotayCli *cli)
   if (units == NULL)
     return sotay_cli_fail (cli, error);
   names = sotay_cli_index_names (units);
+  sort_by_name (attendance, people);
   if (!sotay_cli_wants_json (cli))
     {
       print_head (session, names);

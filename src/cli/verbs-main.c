@@ -9,6 +9,7 @@ static const SotayVerb *const all_verbs[] = {
   sotay_guide_search_verbs,
   sotay_guide_serve_verbs,
   sotay_qr_verbs,
+  sotay_unit_list_verbs,
   sotay_unit_verbs,
   sotay_staff_verbs,
   sotay_staff_edit_verbs,

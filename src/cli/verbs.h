@@ -27,6 +27,7 @@ extern const SotayVerb sotay_session_verbs[];
 extern const SotayVerb sotay_staff_verbs[];
 extern const SotayVerb sotay_staff_edit_verbs[];
 extern const SotayVerb sotay_staff_import_verbs[];
+extern const SotayVerb sotay_unit_list_verbs[];
 extern const SotayVerb sotay_unit_verbs[];
 
 /**
