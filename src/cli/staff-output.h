@@ -16,4 +16,12 @@ G_BEGIN_DECLS
  */
 int sotay_staff_output_print (SotayCli *cli, GPtrArray *staff, GPtrArray *units);
 
+/**
+ * sotay_staff_output_write:
+ * @names: (element-type utf8 utf8): the names of units
+ *
+ * Adds the members of a person's object.
+ */
+void sotay_staff_output_write (JsonBuilder *json, SotayStaff *staff, GHashTable *names);
+
 G_END_DECLS

@@ -104,15 +104,18 @@ remove_staff (SotayCli *cli)
   static const GOptionEntry no_options[] = { G_OPTION_ENTRY_NULL };
   g_auto (GStrv) arguments = sotay_cli_parse (cli, no_options);
   g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GPtrArray) belongings = NULL;
   g_autoptr (SotayStep) step = NULL;
   g_autoptr (GError) error = NULL;
 
   if (arguments == NULL)
     return sotay_cli_get_status (cli);
   people = sotay_cli_find_staff (cli, arguments, &error);
-  if (people == NULL)
+  if (people != NULL)
+    belongings = sotay_store_list_belongings (sotay_cli_get_store (cli), (const char *const *) arguments, NULL, &error);
+  if (belongings == NULL)
     return sotay_cli_fail (cli, error);
-  step = sotay_edit_remove_staff (people);
+  step = sotay_edit_remove_staff (people, belongings);
   return sotay_cli_apply (cli, arguments[0], step, &error);
 }
 
@@ -120,10 +123,12 @@ static int
 mark_trained (SotayCli *cli)
 {
   g_autofree char *date = NULL;
+  g_autofree char *reason = NULL;
   gboolean passed = FALSE;
   const GOptionEntry options[] = {
     { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("The day they were trained on"), N_("YYYY-MM-DD") },
     { "passed", 0, 0, G_OPTION_ARG_NONE, &passed, N_("They also showed that they can use the utilities"), NULL },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_("Why they count without the sessions"), N_("TEXT") },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) arguments = sotay_cli_parse (cli, options);
@@ -143,7 +148,7 @@ mark_trained (SotayCli *cli)
   people = sotay_cli_find_staff (cli, arguments, &error);
   if (people == NULL)
     return sotay_cli_fail (cli, error);
-  step = sotay_edit_mark_trained (people, &day, passed, &error);
+  step = sotay_edit_mark_trained (people, &day, passed, reason, &error);
   if (step == NULL || !sotay_store_apply (sotay_cli_get_store (cli), step, NULL, &error))
     return sotay_cli_fail (cli, error);
   marked = sotay_step_get_changes (step)->len;
@@ -154,7 +159,7 @@ mark_trained (SotayCli *cli)
 const SotayVerb sotay_staff_edit_verbs[] = {
   { "staff add", "", N_("Add a person"), 0, 0, add },
   { "staff edit", N_("ID"), N_("Change a person; an empty value clears a field"), 1, 1, edit },
-  { "staff remove", N_("ID"), N_("Remove a person"), 1, 1, remove_staff },
+  { "staff remove", N_("ID…"), N_("Remove people"), 1, G_MAXUINT, remove_staff },
   { "staff mark-trained", N_("ID…"), N_("Mark people as trained"), 1, G_MAXUINT, mark_trained },
   { NULL },
 };

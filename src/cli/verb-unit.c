@@ -4,6 +4,7 @@
 #include "cli/find.h"
 #include "cli/inputs.h"
 #include "cli/verbs.h"
+#include "register/edit-membership.h"
 #include "register/edit.h"
 #include "register/register-error.h"
 
@@ -179,6 +180,8 @@ remove_unit (SotayCli *cli)
   g_autoptr (GPtrArray) staff = NULL;
   g_autoptr (SotayStep) step = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) belongings = NULL;
+  g_auto (GStrv) ids = NULL;
   SotayUnit *unit;
 
   if (arguments == NULL)
@@ -195,7 +198,118 @@ remove_unit (SotayCli *cli)
       g_set_error_literal (&error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_NOT_EMPTY, sotay_unit_get_name (unit));
       return sotay_cli_fail (cli, error);
     }
-  step = sotay_edit_remove_unit (unit, units, staff);
+  ids = sotay_edit_list_ids (unit, units, staff);
+  belongings = sotay_store_list_belongings (store, (const char *const *) ids, NULL, &error);
+  if (belongings == NULL)
+    return sotay_cli_fail (cli, error);
+  step = sotay_edit_remove_unit (unit, units, staff, belongings);
+  return sotay_cli_apply (cli, arguments[0], step, &error);
+}
+
+/* What was typed for "unit end". */
+typedef struct
+{
+  char *on;
+  char *merged_into;
+  char *renamed_as;
+  gboolean closed;
+} Ending;
+
+static void
+clear_ending (Ending *ending)
+{
+  g_free (ending->on);
+  g_free (ending->merged_into);
+  g_free (ending->renamed_as);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Ending, clear_ending)
+
+static char **
+parse_ending (SotayCli *cli, Ending *ending)
+{
+  const GOptionEntry options[] = {
+    { "on", 0, 0, G_OPTION_ARG_STRING, &ending->on, N_("The first day on which it is no more"), N_("DATE") },
+    { "merged-into", 0, 0, G_OPTION_ARG_STRING, &ending->merged_into, N_("The unit that takes over its staff"),
+      N_("ID") },
+    { "renamed-as", 0, 0, G_OPTION_ARG_STRING, &ending->renamed_as, N_("It goes on under this name"), N_("NAME") },
+    { "closed", 0, 0, G_OPTION_ARG_NONE, &ending->closed, N_("It is closed, and its staff leave"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  char **arguments = sotay_cli_parse (cli, options);
+
+  if (arguments == NULL
+      || (ending->on != NULL
+          && (ending->merged_into != NULL) + (ending->renamed_as != NULL) + (ending->closed != FALSE) == 1))
+    return arguments;
+  sotay_cli_misuse (cli, _("--on is needed, and one of --merged-into, --renamed-as and --closed"));
+  g_strfreev (arguments);
+  return NULL;
+}
+
+/* The unit that follows @unit; NULL in @successor for one that is closed. */
+static gboolean
+find_successor (SotayUnit *unit, const Ending *ending, GPtrArray *units, SotayUnit **successor, GError **error)
+{
+  g_autoptr (SotayUnit) renamed = NULL;
+  SotayUnit *found = NULL;
+
+  if (ending->merged_into != NULL)
+    {
+      found = sotay_cli_find_unit (units, ending->merged_into, error);
+      *successor = found != NULL ? g_object_ref (found) : NULL;
+      return found != NULL;
+    }
+  if (ending->renamed_as == NULL)
+    return TRUE;
+  renamed = sotay_unit_new (NULL, sotay_unit_get_parent_id (unit), ending->renamed_as);
+  *successor = sotay_unit_with (renamed, SOTAY_UNIT_KIND, sotay_unit_get_field (unit, SOTAY_UNIT_KIND));
+  return TRUE;
+}
+
+/* Returns NULL with an error. */
+static SotayStep *
+make_end (SotayStore *store, SotayUnit *unit, const Ending *ending, const GDate *day, GPtrArray *units, GError **error)
+{
+  SotayUnitEnding kind = ending->merged_into != NULL ? SOTAY_UNIT_MERGED
+                         : ending->renamed_as != NULL ? SOTAY_UNIT_RENAMED
+                                                      : SOTAY_UNIT_CLOSED;
+  g_autoptr (SotayUnit) successor = NULL;
+  g_autoptr (GPtrArray) staff = NULL;
+  g_autoptr (GPtrArray) belongings = NULL;
+  g_auto (GStrv) ids = NULL;
+
+  if (!find_successor (unit, ending, units, &successor, error))
+    return NULL;
+  staff = list_staff (store, sotay_unit_get_id (unit), error);
+  if (staff == NULL)
+    return NULL;
+  ids = sotay_edit_list_ids (unit, units, staff);
+  belongings = sotay_store_list_belongings (store, (const char *const *) ids, NULL, error);
+  if (belongings == NULL)
+    return NULL;
+  return sotay_edit_end_unit (unit, kind, successor, day, units, staff, belongings, error);
+}
+
+static int
+end (SotayCli *cli)
+{
+  g_auto (Ending) ending = { NULL };
+  g_auto (GStrv) arguments = parse_ending (cli, &ending);
+  SotayStore *store = sotay_cli_get_store (cli);
+  g_autoptr (GPtrArray) units = NULL;
+  g_autoptr (SotayStep) step = NULL;
+  g_autoptr (GError) error = NULL;
+  SotayUnit *unit;
+  GDate day;
+
+  if (arguments == NULL || !sotay_cli_read_day (cli, "--on", ending.on, &day))
+    return sotay_cli_get_status (cli);
+  units = sotay_store_list_units (store, NULL, &error);
+  unit = units != NULL ? sotay_cli_find_unit (units, arguments[0], &error) : NULL;
+  if (unit == NULL)
+    return sotay_cli_fail (cli, error);
+  step = make_end (store, unit, &ending, &day, units, &error);
   return sotay_cli_apply (cli, arguments[0], step, &error);
 }
 
@@ -204,6 +318,7 @@ const SotayVerb sotay_unit_verbs[] = {
   { "unit rename", N_("ID NAME"), N_("Rename a unit"), 2, 2, rename_unit },
   { "unit edit", N_("ID"), N_("Change a unit; an empty value clears a field"), 1, 1, edit },
   { "unit move", N_("ID"), N_("Move a unit within the tree"), 1, 1, move },
+  { "unit end", N_("ID"), N_("End a unit on a day: merged, renamed or closed"), 1, 1, end },
   { "unit remove", N_("ID"), N_("Remove a unit"), 1, 1, remove_unit },
   { NULL },
 };

@@ -26,7 +26,10 @@ extern const SotayVerb sotay_session_show_verbs[];
 extern const SotayVerb sotay_session_verbs[];
 extern const SotayVerb sotay_staff_verbs[];
 extern const SotayVerb sotay_staff_edit_verbs[];
+extern const SotayVerb sotay_staff_history_verbs[];
 extern const SotayVerb sotay_staff_import_verbs[];
+extern const SotayVerb sotay_staff_service_verbs[];
+extern const SotayVerb sotay_staff_show_verbs[];
 extern const SotayVerb sotay_unit_list_verbs[];
 extern const SotayVerb sotay_unit_verbs[];
 
