@@ -168,6 +168,12 @@ sotay_cli_fail (SotayCli *cli, const GError *error)
 {
   g_autofree char *sentence = sotay_describe_error (error);
 
+  return sotay_cli_refuse (cli, sentence);
+}
+
+int
+sotay_cli_refuse (SotayCli *cli, const char *sentence)
+{
   g_printerr ("%s\n", sentence);
   return cli->status = SOTAY_EXIT_COULD_NOT;
 }

@@ -96,6 +96,16 @@ void sotay_cli_wait (GAsyncResult **slot); /* runs the main context until the re
 int sotay_cli_fail (SotayCli *cli, const GError *error);
 
 /**
+ * sotay_cli_refuse:
+ * @sentence: why it cannot be done, translated
+ *
+ * Tells the person, where no error of an area says it.
+ *
+ * Returns: %SOTAY_EXIT_COULD_NOT
+ */
+int sotay_cli_refuse (SotayCli *cli, const char *sentence);
+
+/**
  * sotay_cli_misuse:
  * @reason: what is wrong with what was typed, translated
  *

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where people belong: transfers, leaving, and being taken out for good. */
-#include "cli/apply.h"
 #include "cli/find.h"
 #include "cli/record-output.h"
 #include "cli/verbs.h"
+#include "core/dates.h"
 #include "register/edit-membership.h"
 #include "services/messages.h"
 
@@ -79,15 +79,32 @@ leave (SotayCli *cli)
   return apply_to_people (cli, step, "left", &error);
 }
 
+static gboolean
+has_left (SotayStaff *person)
+{
+  const char *left_on = sotay_staff_get_field (person, SOTAY_STAFF_LEFT_ON);
+  GDate today = sotay_date_today ();
+  GDate day;
+
+  return left_on != NULL && sotay_date_parse_iso (left_on, &day) && g_date_compare (&day, &today) <= 0;
+}
+
 static int
 anonymise (SotayCli *cli)
 {
   static const GOptionEntry no_options[] = { G_OPTION_ENTRY_NULL };
   g_auto (GStrv) arguments = sotay_cli_parse (cli, no_options);
+  g_autoptr (GPtrArray) people = NULL;
   g_autoptr (GError) error = NULL;
 
   if (arguments == NULL)
     return sotay_cli_get_status (cli);
+  people = sotay_cli_find_staff (cli, arguments, &error);
+  if (people == NULL)
+    return sotay_cli_fail (cli, error);
+  if (!has_left (people->pdata[0]))
+    return sotay_cli_refuse (cli, _("This person has not left. Nothing was changed; record the day first, with “sotay "
+                                    "staff leave”."));
   if (!sotay_store_anonymise_staff (sotay_cli_get_store (cli), arguments[0], _("Former member of staff"), NULL, &error))
     return sotay_cli_fail (cli, error);
   return sotay_cli_print_id (cli, arguments[0],

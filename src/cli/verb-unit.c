@@ -7,6 +7,7 @@
 #include "register/edit-membership.h"
 #include "register/edit.h"
 #include "register/register-error.h"
+#include "services/messages.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -269,19 +270,16 @@ find_successor (SotayUnit *unit, const Ending *ending, GPtrArray *units, SotayUn
 
 /* Returns NULL with an error. */
 static SotayStep *
-make_end (SotayStore *store, SotayUnit *unit, const Ending *ending, const GDate *day, GPtrArray *units, GError **error)
+make_end (SotayStore *store, SotayUnit *unit, const Ending *ending, SotayUnit *successor, const GDate *day,
+          GPtrArray *units, GError **error)
 {
   SotayUnitEnding kind = ending->merged_into != NULL ? SOTAY_UNIT_MERGED
                          : ending->renamed_as != NULL ? SOTAY_UNIT_RENAMED
                                                       : SOTAY_UNIT_CLOSED;
-  g_autoptr (SotayUnit) successor = NULL;
-  g_autoptr (GPtrArray) staff = NULL;
+  g_autoptr (GPtrArray) staff = list_staff (store, sotay_unit_get_id (unit), error);
   g_autoptr (GPtrArray) belongings = NULL;
   g_auto (GStrv) ids = NULL;
 
-  if (!find_successor (unit, ending, units, &successor, error))
-    return NULL;
-  staff = list_staff (store, sotay_unit_get_id (unit), error);
   if (staff == NULL)
     return NULL;
   ids = sotay_edit_list_ids (unit, units, staff);
@@ -291,6 +289,22 @@ make_end (SotayStore *store, SotayUnit *unit, const Ending *ending, const GDate 
   return sotay_edit_end_unit (unit, kind, successor, day, units, staff, belongings, error);
 }
 
+/* As sotay_cli_print_id() does, and the unit that follows. */
+static int
+print_ended (SotayCli *cli, const char *id, SotayUnit *successor, SotayStep *step)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+  g_autofree char *sentence = sotay_describe_step (step);
+
+  if (!sotay_cli_wants_json (cli))
+    return sotay_cli_print_id (cli, id, sentence);
+  json_builder_begin_object (json);
+  sotay_json_add_text (json, "id", id);
+  sotay_json_add_text (json, "successor", successor != NULL ? sotay_unit_get_id (successor) : NULL);
+  json_builder_end_object (json);
+  return sotay_cli_print_json (cli, json);
+}
+
 static int
 end (SotayCli *cli)
 {
@@ -298,6 +312,7 @@ end (SotayCli *cli)
   g_auto (GStrv) arguments = parse_ending (cli, &ending);
   SotayStore *store = sotay_cli_get_store (cli);
   g_autoptr (GPtrArray) units = NULL;
+  g_autoptr (SotayUnit) successor = NULL;
   g_autoptr (SotayStep) step = NULL;
   g_autoptr (GError) error = NULL;
   SotayUnit *unit;
@@ -307,10 +322,12 @@ end (SotayCli *cli)
     return sotay_cli_get_status (cli);
   units = sotay_store_list_units (store, NULL, &error);
   unit = units != NULL ? sotay_cli_find_unit (units, arguments[0], &error) : NULL;
-  if (unit == NULL)
+  if (unit == NULL || !find_successor (unit, &ending, units, &successor, &error))
     return sotay_cli_fail (cli, error);
-  step = make_end (store, unit, &ending, &day, units, &error);
-  return sotay_cli_apply (cli, arguments[0], step, &error);
+  step = make_end (store, unit, &ending, successor, &day, units, &error);
+  if (step == NULL || !sotay_store_apply (store, step, NULL, &error))
+    return sotay_cli_fail (cli, error);
+  return print_ended (cli, arguments[0], successor, step);
 }
 
 const SotayVerb sotay_unit_verbs[] = {

@@ -66,13 +66,13 @@ field_label (const char *field)
   } labels[] = {
     { "name", N_("Name (1 to 200 characters)") },
     { "parent_id", N_("The unit above it") },
-    { "unit_id", N_("Unit") },
+    { "unit_id", N_("Unit (one that is open on that day)") },
     { "birth", N_("Year or day of birth") },
     { "position", N_("Position") },
     { "code", N_("Staff code") },
     { "phone", N_("Telephone") },
     { "level", N_("Level of the VNeID account") },
-    { "joined_on", N_("Joined on") },
+    { "joined_on", N_("Joined on (a transfer or an end comes after that day)") },
     { "left_on", N_("Left on (after the day of joining)") },
     { "trained_on", N_("Trained on (today or earlier)") },
     { "passed_on", N_("Passed on (today or earlier, and only with a training day)") },
@@ -302,6 +302,8 @@ sotay_describe_step (SotayStep *step)
 {
   const char *subject = sotay_step_get_subject (step);
   guint n = sotay_step_get_n_entries (step);
+  /* One of several people, in the history of that one, has no name here. */
+  gboolean is_one = n == 1 && *subject != '\0';
 
   switch (sotay_step_get_kind (step))
     {
@@ -316,22 +318,22 @@ sotay_describe_step (SotayStep *step)
     case SOTAY_STEP_ADD_STAFF:
       return g_strdup_printf (_("Person added: %s"), subject);
     case SOTAY_STEP_EDIT_STAFF:
-      return n == 1 ? g_strdup_printf (_("Person changed: %s"), subject)
+      return is_one ? g_strdup_printf (_("Person changed: %s"), subject)
                     : g_strdup_printf (ngettext ("%u person changed", "%u people changed", n), n);
     case SOTAY_STEP_REMOVE_STAFF:
-      return n == 1 ? g_strdup_printf (_("Person removed: %s"), subject)
+      return is_one ? g_strdup_printf (_("Person removed: %s"), subject)
                     : g_strdup_printf (ngettext ("%u person removed", "%u people removed", n), n);
     case SOTAY_STEP_MARK_TRAINED:
-      return n == 1 ? g_strdup_printf (_("Marked as trained: %s"), subject)
+      return is_one ? g_strdup_printf (_("Marked as trained: %s"), subject)
                     : g_strdup_printf (ngettext ("%u person marked as trained", "%u people marked as trained", n), n);
     case SOTAY_STEP_UNMARK_TRAINED:
-      return n == 1 ? g_strdup_printf (_("Training mark taken away: %s"), subject)
+      return is_one ? g_strdup_printf (_("Training mark taken away: %s"), subject)
                     : g_strdup_printf (ngettext ("Training mark taken away from %u person",
                                                  "Training mark taken away from %u people", n), n);
     case SOTAY_STEP_IMPORT_STAFF:
       return g_strdup_printf (ngettext ("%u entry imported from %s", "%u entries imported from %s", n), n, subject);
     case SOTAY_STEP_TRANSFER_STAFF:
-      return n == 1 ? g_strdup_printf (_("Person transferred: %s"), subject) : g_strdup (_("People transferred"));
+      return is_one ? g_strdup_printf (_("Person transferred: %s"), subject) : g_strdup (_("People transferred"));
     case SOTAY_STEP_END_UNIT:
       return g_strdup_printf (_("Unit ended: %s"), subject);
     case SOTAY_STEP_ADD_SESSION:
