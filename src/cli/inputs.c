@@ -69,7 +69,8 @@ static char *
 refuse (SotayCli *cli, const SotayInput *input, const char *typed, const char *example)
 {
   /* Translators: what was typed, the option, what can be typed */
-  g_autofree char *reason = g_strdup_printf (_("“%s” cannot be used for --%s (write %s)"), typed, input->option, example);
+  g_autofree char *reason = g_strdup_printf (_("“%s” cannot be used for --%s (write %s)"), typed, input->option,
+                                             example);
 
   sotay_cli_misuse (cli, reason);
   return NULL;

@@ -52,7 +52,7 @@ typedef struct
   char **lines[SOTAY_MOST_INPUTS];
 } SotayTyped;
 
-void sotay_typed_clear (SotayTyped *typed);
+void sotay_typed_clear (SotayTyped *typed); /* frees what was typed */
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SotayTyped, sotay_typed_clear)
 
@@ -68,7 +68,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SotayTyped, sotay_typed_clear)
  */
 char **sotay_inputs_parse (SotayCli *cli, const SotayInput *inputs, SotayTyped *typed, const GOptionEntry *more);
 
-gboolean sotay_typed_is_empty (const SotayTyped *typed);
+gboolean sotay_typed_is_empty (const SotayTyped *typed); /* whether nothing was typed */
 
 /**
  * sotay_inputs_get:

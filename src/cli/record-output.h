@@ -19,7 +19,7 @@ typedef struct
   int limit;
 } SotayRecordFilter;
 
-void sotay_record_filter_clear (SotayRecordFilter *filter);
+void sotay_record_filter_clear (SotayRecordFilter *filter); /* frees what was typed */
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SotayRecordFilter, sotay_record_filter_clear)
 

@@ -66,7 +66,8 @@ describe_employments (SotayRecord *campaign)
   for (guint i = 0; i < SOTAY_EMPLOYMENT_N; i++)
     if (sotay_campaign_counts (campaign, sotay_employment_to_string (i)))
       {
-        g_string_append_printf (text, "%s%s", n > 0 ? ", " : "", sotay_cli_describe_employment (sotay_employment_to_string (i)));
+        g_string_append_printf (text, "%s%s", n > 0 ? ", " : "",
+                                sotay_cli_describe_employment (sotay_employment_to_string (i)));
         n++;
       }
   return g_strdup (n == SOTAY_EMPLOYMENT_N ? _("everyone") : text->str);

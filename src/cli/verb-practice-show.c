@@ -212,9 +212,10 @@ print_person (SotayCli *cli, SotayStaff *person, GHashTable *marks)
     {
       SotayRecord *mark = find_mark (marks, person, utility);
       g_autofree char *id = g_strdup_printf ("U%u", utility);
+      SotayPage *page = sotay_catalogue_get_page (catalogue, id);
       g_autofree char *day = sotay_cli_format_day (mark != NULL ? sotay_record_get (mark, SOTAY_PRACTICE_DAY) : NULL);
 
-      sotay_table_add (table, id, sotay_page_get_title (sotay_catalogue_get_page (catalogue, id)), describe_level (mark), day);
+      sotay_table_add (table, id, sotay_page_get_title (page), describe_level (mark), day);
     }
   sotay_table_print (table);
   return SOTAY_EXIT_DONE;

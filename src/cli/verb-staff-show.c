@@ -243,11 +243,11 @@ print_memberships (const Sheet *sheet)
   for (guint i = 0; i < sheet->memberships->len; i++)
     {
       SotayRecord *membership = sheet->memberships->pdata[i];
+      const char *unit_id = sotay_record_get (membership, SOTAY_MEMBERSHIP_UNIT_ID);
       g_autofree char *from = sotay_cli_format_day (sotay_record_get (membership, SOTAY_MEMBERSHIP_FROM_ON));
       g_autofree char *to = sotay_cli_format_day (sotay_record_get (membership, SOTAY_MEMBERSHIP_TO_ON));
 
-      sotay_table_add (table, sotay_cli_get_name (sheet->names, sotay_record_get (membership, SOTAY_MEMBERSHIP_UNIT_ID)),
-                       from, to);
+      sotay_table_add (table, sotay_cli_get_name (sheet->names, unit_id), from, to);
     }
   sotay_table_print (table);
 }

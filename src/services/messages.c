@@ -77,6 +77,7 @@ field_label (const char *field)
     { "trained_on", N_("Trained on (today or earlier)") },
     { "passed_on", N_("Passed on (today or earlier, and only with a training day)") },
     { "note", N_("Note") },
+    { "remark", N_("Remark (at most 1,000 characters)") },
     { "reason", N_("Reason (at most 1,000 characters)") },
     { "opened_on", N_("First day of the unit") },
     { "closed_on", N_("Day of the end (after the first day, and only once)") },

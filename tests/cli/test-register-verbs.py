@@ -115,7 +115,8 @@ class Units(CommandCase):
         unit = self.add_unit()
         for words in (('add', ''), ('add', ' '), ('add', 'x' * 10000), ('add', 'A', '--parent', NOBODY),
                       ('rename', NOBODY, 'A'), ('rename', unit, ''), ('remove', NOBODY), ('remove', "' OR 1=1 --"),
-                      ('edit', NOBODY, '--name', 'A'), ('edit', unit, '--name', ''), ('end', NOBODY, '--on', '2024-03-05',
+                      ('edit', NOBODY, '--name', 'A'), ('edit', unit, '--name', ''), ('end', NOBODY, '--on',
+                                                                                      '2024-03-05',
                                                                                    '--closed')):
             self.refused('unit', *words)
         for words in ((), ('add',), ('add', 'A', 'B'), ('rename', unit), ('list', 'x'), ('list', '--bad'), ('fly',),
@@ -314,7 +315,8 @@ class Service(CommandCase):
         self.assertEqual(shown['sessions'], [{'id': session, 'title': 'Một', 'date': '2024-03-05',
                                               'utilities': ['U1', 'U2']}])
         standing = shown['standing']
-        self.assertEqual(standing['utilities'][0], {'utility': 'U1', 'taught_on': '2024-03-05', 'fluent_on': '2024-03-07'})
+        self.assertEqual(standing['utilities'][0], {'utility': 'U1', 'taught_on': '2024-03-05',
+                                                    'fluent_on': '2024-03-07'})
         del standing['utilities']
         self.assertEqual(standing, {
             'counts': True, 'trained_since': '2024-03-05', 'trained_by': 'sessions', 'passed_since': None,

@@ -26,9 +26,11 @@ class TrainingCase(CommandCase):
 
 class Sessions(TrainingCase):
     def test_add_and_show(self):
-        session = self.add_session('  Tập huấn   đợt 1 ', '5/3/2024', '--from', '8h', '--to', '11:30', '--trainer', 'Lê Ánh',
+        session = self.add_session('  Tập huấn   đợt 1 ', '5/3/2024', '--from', '8h', '--to', '11:30', '--trainer',
+                                   'Lê Ánh',
                                    '--place', 'Hội trường', '--form', 'in-person', '--utilities', 'u1, U16',
-                                   '--unit', self.unit, '--document', 'Công văn 520', '--document', 'https://vneid.gov.vn',
+                                   '--unit', self.unit, '--document', 'Công văn 520', '--document',
+                                   'https://vneid.gov.vn',
                                    '--note', 'Mang theo điện thoại')
         shown = self.json('session', 'show', session)
         self.assertEqual(shown, {
@@ -92,16 +94,20 @@ class Sessions(TrainingCase):
         session = self.add_session()
         person = self.add_person(self.unit)
         before = self.steps()
-        for words in (('add', '--title', '', '--date', '2024-03-05'), ('add', '--title', 'x' * 201, '--date', '2024-03-05'),
+        for words in (('add', '--title', '', '--date', '2024-03-05'), ('add', '--title', 'x' * 201, '--date',
+                                                                       '2024-03-05'),
                       ('add', '--title', 'A', '--date', ''), ('add', '--repeats', NOBODY, '--date', '2024-03-05'),
                       ('add', '--title', 'A', '--date', '2024-03-05', '--from', '9h', '--to', '8h'),
                       ('add', '--title', 'A', '--date', '2024-03-05', '--to', '8h'),
-                      ('add', '--title', 'A', '--date', '2024-03-05', '--unit', NOBODY), ('show', NOBODY), ('show', person),
+                      ('add', '--title', 'A', '--date', '2024-03-05', '--unit', NOBODY), ('show', NOBODY), ('show',
+                                                                                                            person),
                       ('edit', NOBODY, '--title', 'A'), ('edit', session, '--title', ' '),
                       ('edit', session, '--repeats', self.unit), ('edit', session, '--repeats', session),
-                      ('remove', NOBODY), ('remove', self.unit), ('list', '--unit', NOBODY), ('invite', NOBODY, person)):
+                      ('remove', NOBODY), ('remove', self.unit), ('list', '--unit', NOBODY), ('invite', NOBODY,
+                                                                                              person)):
             self.refused('session', *words)
-        for words in (('add', '--title', 'A'), ('add', '--date', '2024-03-05'), ('edit', session), ('show',), ('remove',),
+        for words in (('add', '--title', 'A'), ('add', '--date', '2024-03-05'), ('edit', session), ('show',),
+                      ('remove',),
                       ('add', '--title', 'A', '--date', '2024-02-30'), ('add', '--title', 'A', '--date', 'ngày kia'),
                       ('add', '--title', 'A', '--date', '2024-03-05', '--utilities', 'U17'),
                       ('add', '--title', 'A', '--date', '2024-03-05', '--utilities', 'U1 mọi thứ'),
@@ -143,7 +149,8 @@ class Attendance(TrainingCase):
         before = self.steps()
         self.assertEqual(self.json('attend', self.session, anh, anh, dat), {'recorded': 2})
         self.assertEqual(self.steps(), before + 1)
-        self.assertEqual(self.json('attend', self.session, dat, '--status', 'late', '--remark', 'xe hỏng'), {'recorded': 1})
+        self.assertEqual(self.json('attend', self.session, dat, '--status', 'late', '--remark', 'xe hỏng'),
+                         {'recorded': 1})
         self.assertEqual(self.json('attend', self.session, dat, '--status', 'late'), {'recorded': 0})
         self.assertEqual(self.json('attend', self.session, yen, '--status', 'excused'), {'recorded': 1})
         self.assertEqual(self.counts(self.session), (3, 1, 1, 1, 0, 0))
@@ -174,8 +181,10 @@ class Attendance(TrainingCase):
         person = self.people[0]
         coming = self.add_session('Sắp tới', '2199-01-01')
         before = self.steps()
-        for words in ((NOBODY, person), (self.unit, person), (self.session, NOBODY), (self.session, person, self.session),
-                      (self.session, '--unit', NOBODY), (coming, person), (self.session, person, '--remark', 'x' * 1001)):
+        for words in ((NOBODY, person), (self.unit, person), (self.session, NOBODY), (self.session, person,
+                                                                                      self.session),
+                      (self.session, '--unit', NOBODY), (coming, person), (self.session, person, '--remark',
+                                                                           'x' * 1001)):
             self.refused('attend', *words)
         for words in ((), (self.session,), (self.session, person, '--status', 'đủ'), (self.session, person, '--fly')):
             self.refused('attend', *words, status=2)
@@ -203,8 +212,10 @@ class Practice(TrainingCase):
         self.assertEqual(self.json('practice', 'show', self.dat)['practice'],
                          [{'utility': 'U1', 'level': 'practised', 'date': '2024-03-05'},
                           {'utility': 'U5', 'level': 'practised', 'date': '2024-03-05'}])
-        self.assertEqual(self.json('practice', 'set', self.anh, '--utilities', 'U5', '--level', 'none'), {'recorded': 1})
-        self.assertEqual(self.json('practice', 'set', self.anh, '--utilities', 'U5', '--level', 'none'), {'recorded': 0})
+        self.assertEqual(self.json('practice', 'set', self.anh, '--utilities', 'U5', '--level', 'none'),
+                         {'recorded': 1})
+        self.assertEqual(self.json('practice', 'set', self.anh, '--utilities', 'U5', '--level', 'none'),
+                         {'recorded': 0})
         self.assertEqual(self.levels(self.anh), {'U1': 'practised'})
 
     def test_whole_session(self):
@@ -308,7 +319,8 @@ class Outreach(TrainingCase):
         outreach = self.add()
         before = self.steps()
         for words in (('add', '--date', '2024-03-05'), ('add', '--date', '2199-01-01', '--place', 'A'),
-                      ('add', '--date', '2024-03-05', '--place', 'A', '--reached', '99999999'), ('edit', NOBODY, '--note', 'x'),
+                      ('add', '--date', '2024-03-05', '--place', 'A', '--reached', '99999999'), ('edit', NOBODY,
+                                                                                                 '--note', 'x'),
                       ('edit', outreach, '--place', ''), ('remove', NOBODY), ('remove', self.unit),
                       ('list', '--unit', NOBODY), ('edit', outreach, '--unit', NOBODY)):
             self.refused('outreach', *words)
@@ -320,7 +332,8 @@ class Outreach(TrainingCase):
 
 class Feedback(TrainingCase):
     def add(self, kind='obstacle', *options):
-        return self.json('feedback', 'add', '--kind', kind, '--text', 'Lỗi đăng nhập', '--date', '2024-03-05', *options)['id']
+        return self.json('feedback', 'add', '--kind', kind, '--text', 'Lỗi đăng nhập', '--date', '2024-03-05',
+                         *options)['id']
 
     def state(self, feedback):
         entry = {entry['id']: entry for entry in self.json('feedback', 'list')}[feedback]
@@ -366,11 +379,14 @@ class Feedback(TrainingCase):
         feedback = self.add()
         before = self.steps()
         for words in (('add', '--kind', 'obstacle', '--text', ''), ('send', NOBODY, '--to', 'A'), ('solve', NOBODY),
-                      ('add', '--kind', 'obstacle', '--text', 'A', '--date', '2199-01-01'), ('send', feedback, '--to', ''),
-                      ('send', feedback, '--to', 'A', '--date', '2024-03-04'), ('reopen', self.unit), ('remove', NOBODY),
+                      ('add', '--kind', 'obstacle', '--text', 'A', '--date', '2199-01-01'), ('send', feedback, '--to',
+                                                                                             ''),
+                      ('send', feedback, '--to', 'A', '--date', '2024-03-04'), ('reopen', self.unit), ('remove',
+                                                                                                       NOBODY),
                       ('solve', feedback, '--date', '2199-01-01'), ('edit', NOBODY, '--text', 'A')):
             self.refused('feedback', *words)
-        for words in (('add', '--kind', 'obstacle'), ('add', '--text', 'A'), ('add', '--kind', 'câu hỏi', '--text', 'A'),
+        for words in (('add', '--kind', 'obstacle'), ('add', '--text', 'A'), ('add', '--kind', 'câu hỏi', '--text',
+                                                                              'A'),
                       ('edit', feedback, '--utility', 'U1,U2'), ('send', feedback), ('list', '--state', 'xong'),
                       ('solve', feedback, '--date', 'mai')):
             self.refused('feedback', *words, status=2)

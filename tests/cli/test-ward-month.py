@@ -28,7 +28,8 @@ class Month(CommandCase):
         self.ward = self.add_unit('Phường Hải Tân', '--kind', 'ward', '--opened', '2020-01-01')
         self.units = {'office': self.add_unit('Văn phòng', '--parent', self.ward, '--kind', 'department'),
                       'school': self.add_unit('Trường Tiểu học', '--parent', self.ward, '--kind', 'school')}
-        self.people = {name: self.add_person(self.units[unit], name, '--employment', employment, '--joined', '2023-09-01')
+        self.people = {name: self.add_person(self.units[unit], name, '--employment', employment, '--joined',
+                                             '2023-09-01')
                        for unit, name, employment, *_ in STAFF}
         self.run_program('campaign', 'set', '--title', 'Công văn 520', '--utilities', 'U1,U2,U3,U4', '--employments',
                          'official,public,worker', '--deadline', '31/3/2024')
@@ -87,19 +88,22 @@ class Month(CommandCase):
         # Two in the morning; two utilities each; then those of the first session one by one.
         self.assertEqual(self.recorded('practice', 'set', '--session', self.second['am'], '--level', 'fluent'), 4)
         self.assertEqual(self.figures()[2], 0)
-        self.assertEqual(self.recorded('practice', 'set', self.people['Nguyễn Văn An'], '--utilities', 'U1,U2', '--level',
+        self.assertEqual(self.recorded('practice', 'set', self.people['Nguyễn Văn An'], '--utilities', 'U1,U2',
+                                       '--level',
                                        'fluent', '--date', '2024-03-15'), 2)
         self.assertEqual(self.figures(), (7, 5, 1, 71.43))
         self.assertEqual(self.figures('--as-of', '2024-03-14')[2], 0)
 
     def finish(self):
         # Đức catches up, late; Hải brings a certificate.
-        extra = self.json('session', 'add', '--title', 'Học bù', '--date', '20/3/2024', '--utilities', 'U3,U4', '--unit',
+        extra = self.json('session', 'add', '--title', 'Học bù', '--date', '20/3/2024', '--utilities', 'U3,U4',
+                          '--unit',
                           self.units['school'], '--form', 'online')['id']
         self.assertEqual(self.recorded('attend', extra, self.people['Hoàng Văn Đức'], '--status', 'late', '--remark',
                                        'mất mạng'), 1)
         self.assertEqual(self.figures(), (7, 6, 1, 85.71))
-        self.assertEqual(self.json('staff', 'mark-trained', self.people['Đặng Văn Hải'], '--date', '2024-03-25', '--reason',
+        self.assertEqual(self.json('staff', 'mark-trained', self.people['Đặng Văn Hải'], '--date', '2024-03-25',
+                                   '--reason',
                                    'Đã học ở nơi cũ'), {'marked': 1})
         self.assertEqual(self.figures(), (7, 7, 1, 100))
         self.assertEqual(self.json('staff', 'list', '--untrained'), [])
