@@ -20,6 +20,17 @@ void sotay_entries_free (SotayEntries *entries);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayEntries, sotay_entries_free)
 
 /**
+ * sotay_entries_expect:
+ * @changes: (element-type SotayChange): what will be replaced, each by sotay_entries_replace()
+ * @undo: whether each will be taken back
+ *
+ * Looks for the places of people in the lists. To be called once, before anything is replaced.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean sotay_entries_expect (SotayEntries *entries, GPtrArray *changes, gboolean undo, GError **error);
+
+/**
  * sotay_entries_replace:
  * @before: (nullable): the record that must be there now; %NULL: none
  * @after: (nullable): the record to put in its place; %NULL: none

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The figures kept of each unit (table "unit_tally"), so that nobody has to be counted to show them. */
+#pragma once
+
+#include "register/sqlite/connection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SotayTallies:
+ *
+ * What one transaction changes of the figures.
+ */
+typedef struct _SotayTallies SotayTallies;
+
+SotayTallies *sotay_tallies_new (sqlite3 *db); /* (transfer full) */
+void sotay_tallies_free (SotayTallies *tallies);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayTallies, sotay_tallies_free)
+
+/* What sotay_tallies_add() reads, in this order; "staff" is named s. */
+#define SOTAY_TALLIES_COLUMNS "s.unit_id, s.counts, s.trained_since, s.passed_since, s.joined_on, s.left_on"
+
+/**
+ * sotay_tallies_add:
+ * @row: stands on a row that begins with %SOTAY_TALLIES_COLUMNS
+ * @sign: 1 for a person as the transaction leaves it, -1 as it found it
+ *
+ * Returns: %FALSE on error
+ */
+gboolean sotay_tallies_add (SotayTallies *tallies, sqlite3_stmt *row, int sign, GError **error);
+
+/**
+ * sotay_tallies_write:
+ *
+ * Writes what was collected. To be called once, at the end of the transaction.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean sotay_tallies_write (SotayTallies *tallies, GError **error);
+
+/**
+ * sotay_tallies_are_of:
+ * @day: an ISO day
+ * @are: (out): whether the figures are kept for @day. For today they are made so, unless the file can only be read or
+ *   another program is writing it
+ *
+ * To be called outside a transaction.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean sotay_tallies_are_of (sqlite3 *db, const char *day, gboolean *are, GError **error);
+
+/**
+ * sotay_tallies_check:
+ * @error: %SOTAY_REGISTER_ERROR_CORRUPT when a figure is not what counting gives
+ *
+ * Returns: whether all figures are right
+ */
+gboolean sotay_tallies_check (sqlite3 *db, GError **error);
+
+G_END_DECLS
