@@ -123,6 +123,27 @@ sotay_cli_index_names (GPtrArray *units)
   return names;
 }
 
+GHashTable *
+sotay_cli_name_units (SotayCli *cli, GPtrArray *staff, GError **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) units = NULL;
+
+  for (guint i = 0; i < staff->len; i++)
+    add_once (ids, seen, sotay_staff_get_unit_id (staff->pdata[i]));
+  g_ptr_array_add (ids, NULL);
+  units = sotay_store_list_records (sotay_cli_get_store (cli), SOTAY_RECORD_UNIT, SOTAY_STORE_BY_ID,
+                                    (const char *const *) ids->pdata, NULL, error);
+  if (units == NULL)
+    return NULL;
+  for (guint i = 0; i < units->len; i++)
+    g_hash_table_insert (names, g_strdup (sotay_record_get_id (units->pdata[i])),
+                         g_strdup (sotay_record_get (units->pdata[i], SOTAY_UNIT_NAME)));
+  return g_steal_pointer (&names);
+}
+
 const char *
 sotay_cli_get_name (GHashTable *names, const char *unit_id)
 {

@@ -10,7 +10,7 @@ SotayStore *sotay_cli_get_store (SotayCli *cli); /* (transfer none) */
 
 /**
  * sotay_cli_find_record:
- * @kind: any kind but units and staff
+ * @kind: any kind but staff
  * @error: %SOTAY_REGISTER_ERROR_NOT_FOUND
  *
  * Returns: (transfer full) (nullable): the record of this id
@@ -62,6 +62,16 @@ GHashTable *sotay_cli_list_below (GPtrArray *units, const char *unit_id);
  * Returns: (transfer full) (element-type utf8 utf8): their names by their ids, borrowed from @units
  */
 GHashTable *sotay_cli_index_names (GPtrArray *units);
+
+/**
+ * sotay_cli_name_units:
+ * @staff: (element-type SotayStaff): people
+ *
+ * For few people of a register of many units: reads no other unit.
+ *
+ * Returns: (transfer full) (element-type utf8 utf8) (nullable): the names of their units by the units' ids
+ */
+GHashTable *sotay_cli_name_units (SotayCli *cli, GPtrArray *staff, GError **error);
 
 /**
  * sotay_cli_get_name:

@@ -172,9 +172,9 @@ static char *
 read_unit (SotayCli *cli, const char *typed)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) units = sotay_cli_list_units (cli, typed, &error);
+  g_autoptr (SotayRecord) unit = sotay_cli_find_record (cli, SOTAY_RECORD_UNIT, typed, &error);
 
-  if (units != NULL)
+  if (unit != NULL)
     return g_strdup (typed);
   sotay_cli_fail (cli, error);
   return NULL;

@@ -50,9 +50,8 @@ sotay_staff_output_write (JsonBuilder *json, SotayStaff *staff, GHashTable *name
 }
 
 int
-sotay_staff_output_print (SotayCli *cli, GPtrArray *staff, GPtrArray *units)
+sotay_staff_output_print (SotayCli *cli, GPtrArray *staff, GHashTable *names)
 {
-  g_autoptr (GHashTable) names = sotay_cli_index_names (units);
   g_autoptr (SotayTable) table = sotay_table_new (6, 0);
   g_autoptr (JsonBuilder) json = json_builder_new ();
 

@@ -133,8 +133,9 @@ static int
 print_staff (SotayCli *cli, const Filter *filter)
 {
   g_autoptr (SotayStaffQuery) query = NULL;
-  g_autoptr (GPtrArray) units = NULL;
+  g_autoptr (SotayRecord) unit = NULL;
   g_autoptr (GPtrArray) staff = NULL;
+  g_autoptr (GHashTable) names = NULL;
   g_autoptr (GError) error = NULL;
 
   if (filter->limit < 0)
@@ -142,12 +143,12 @@ print_staff (SotayCli *cli, const Filter *filter)
   query = make_query (cli, filter);
   if (query == NULL)
     return sotay_cli_get_status (cli);
-  units = sotay_cli_list_units (cli, filter->unit, &error);
-  if (units != NULL)
+  if (filter->unit != NULL)
+    unit = sotay_cli_find_record (cli, SOTAY_RECORD_UNIT, filter->unit, &error);
+  if (filter->unit == NULL || unit != NULL)
     staff = sotay_store_list_staff (sotay_cli_get_store (cli), query, 0, (guint) filter->limit, NULL, &error);
-  if (staff == NULL)
-    return sotay_cli_fail (cli, error);
-  return sotay_staff_output_print (cli, staff, units);
+  names = staff != NULL ? sotay_cli_name_units (cli, staff, &error) : NULL;
+  return names != NULL ? sotay_staff_output_print (cli, staff, names) : sotay_cli_fail (cli, error);
 }
 
 static int

@@ -176,7 +176,7 @@ GPtrArray *sotay_store_get_staff (SotayStore *store, const char *const *ids, GCa
 
 /**
  * sotay_store_list_records:
- * @kind: any kind but units and staff
+ * @kind: any kind but staff; sotay_store_list_units() gives all units as what they are, this a few by their ids
  * @field: a field of the kind, %SOTAY_STORE_BY_ID for the ids, or -1 for all records
  * @values: (nullable) (array zero-terminated=1): the values that @field may have; ignored when @field is -1
  *

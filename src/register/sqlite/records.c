@@ -6,6 +6,7 @@
 
 /* By day where the kind has one. */
 static const char *const orders[SOTAY_RECORD_N_KINDS] = {
+  [SOTAY_RECORD_UNIT] = "id",
   [SOTAY_RECORD_MEMBERSHIP] = "to_on, id",
   [SOTAY_RECORD_SESSION] = "day, starts_at, id",
   [SOTAY_RECORD_ATTENDANCE] = "id",
