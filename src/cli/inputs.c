@@ -3,6 +3,7 @@
 
 #include "cli/find.h"
 #include "core/dates.h"
+#include "core/text.h"
 #include "register/utilities.h"
 
 #include <glib/gi18n-lib.h>
@@ -224,6 +225,8 @@ sotay_inputs_read (SotayCli *cli, const SotayInput *input, const char *typed)
       value = read_level (typed);
       break;
     case SOTAY_INPUT_TEXT:
+      return sotay_text_tidy (typed);
+    case SOTAY_INPUT_LONG_TEXT:
     case SOTAY_INPUT_LINES:
       return g_strdup (typed);
     }

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  SOTAY_INPUT_TEXT,
+  SOTAY_INPUT_TEXT,        /* one line */
+  SOTAY_INPUT_LONG_TEXT,   /* of several lines */
   SOTAY_INPUT_LINES,       /* the option may stand there several times; one line for each */
   SOTAY_INPUT_WORD,        /* one of those of the placeholder: "in-person|online" */
   SOTAY_INPUT_WORDS,       /* several of those of the placeholder, parted by commas, or "all" */

@@ -5,6 +5,7 @@
 #include "cli/record-output.h"
 #include "cli/verbs.h"
 #include "core/dates.h"
+#include "core/text.h"
 #include "register/edit-records.h"
 #include "register/session.h"
 #include "services/messages.h"
@@ -100,6 +101,7 @@ attend (SotayCli *cli)
   static const SotayInput input = { "status", SOTAY_ATTENDANCE_STATUS, SOTAY_INPUT_WORD, NULL, STATUSES };
   g_auto (GStrv) arguments = sotay_cli_parse (cli, options);
   g_autofree char *word = NULL;
+  g_autofree char *line = NULL;
   g_auto (Roll) roll = { NULL };
   g_autoptr (SotayStep) step = NULL;
   g_autoptr (GError) error = NULL;
@@ -112,9 +114,10 @@ attend (SotayCli *cli)
     return sotay_cli_get_status (cli);
   if (arguments[1] == NULL && unit == NULL)
     return miss_people (cli);
+  line = remark != NULL ? sotay_text_tidy (remark) : NULL;
   if (load_roll (cli, &roll, arguments, unit, &error))
     step = sotay_edit_record_attendance (roll.session, roll.before, (const char *const *) roll.people,
-                                         g_str_equal (word, "none") ? NULL : word, remark, &error);
+                                         g_str_equal (word, "none") ? NULL : word, line, &error);
   if (step == NULL || !sotay_store_apply (sotay_cli_get_store (cli), step, NULL, &error))
     return sotay_cli_fail (cli, error);
   sentence = sotay_describe_step (step);

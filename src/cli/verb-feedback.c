@@ -17,7 +17,7 @@
 
 static const SotayInput inputs[] = {
   { "kind", SOTAY_FEEDBACK_KIND, SOTAY_INPUT_WORD, N_("An obstacle, or a proposal"), KINDS },
-  { "text", SOTAY_FEEDBACK_TEXT, SOTAY_INPUT_TEXT, N_("What it says"), N_("TEXT") },
+  { "text", SOTAY_FEEDBACK_TEXT, SOTAY_INPUT_LONG_TEXT, N_("What it says"), N_("TEXT") },
   { "date", SOTAY_FEEDBACK_MADE_ON, SOTAY_INPUT_DAY, N_("The day on which it was made; today otherwise"), N_("DATE") },
   { "unit", SOTAY_FEEDBACK_UNIT_ID, SOTAY_INPUT_UNIT, N_("The unit that makes it"), N_("ID") },
   { "utility", SOTAY_FEEDBACK_UTILITY, SOTAY_INPUT_UTILITY, N_("The utility that it is about"), "U1…U16" },
@@ -31,7 +31,7 @@ static const SotayInput send_inputs[] = {
 };
 
 static const SotayInput solve_inputs[] = {
-  { "answer", SOTAY_FEEDBACK_ANSWER, SOTAY_INPUT_TEXT, N_("What the answer was"), N_("TEXT") },
+  { "answer", SOTAY_FEEDBACK_ANSWER, SOTAY_INPUT_LONG_TEXT, N_("What the answer was"), N_("TEXT") },
   { "date", SOTAY_FEEDBACK_SOLVED_ON, SOTAY_INPUT_DAY, N_("The day on which it was solved; today otherwise"),
     N_("DATE") },
   { NULL },

@@ -18,7 +18,7 @@ static const SotayInput inputs[] = {
   { "form", SOTAY_OUTREACH_FORM, SOTAY_INPUT_TEXT, N_("How, in your own words"), N_("TEXT") },
   { "reached", SOTAY_OUTREACH_REACHED, SOTAY_INPUT_NUMBER, N_("How many people were reached"), N_("NUMBER") },
   { "unit", SOTAY_OUTREACH_UNIT_ID, SOTAY_INPUT_UNIT, N_("The unit that did it"), N_("ID") },
-  { "note", SOTAY_OUTREACH_NOTE, SOTAY_INPUT_TEXT, N_("A note"), N_("TEXT") },
+  { "note", SOTAY_OUTREACH_NOTE, SOTAY_INPUT_LONG_TEXT, N_("A note"), N_("TEXT") },
   { NULL },
 };
 

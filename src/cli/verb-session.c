@@ -4,6 +4,7 @@
 #include "cli/find.h"
 #include "cli/inputs.h"
 #include "cli/verbs.h"
+#include "core/dates.h"
 #include "register/edit-records.h"
 #include "register/register-error.h"
 #include "register/session.h"
@@ -22,7 +23,7 @@ static const SotayInput inputs[] = {
   { "unit", SOTAY_SESSION_UNIT_ID, SOTAY_INPUT_UNIT, N_("The unit that holds it"), N_("ID") },
   { "document", SOTAY_SESSION_DOCUMENTS, SOTAY_INPUT_LINES,
     N_("A document: a name, a path or an address; may be given several times"), N_("TEXT") },
-  { "note", SOTAY_SESSION_NOTE, SOTAY_INPUT_TEXT, N_("A note"), N_("TEXT") },
+  { "note", SOTAY_SESSION_NOTE, SOTAY_INPUT_LONG_TEXT, N_("A note"), N_("TEXT") },
   { NULL },
 };
 
@@ -102,6 +103,36 @@ add (SotayCli *cli)
   return sotay_cli_apply (cli, sotay_record_get_id (session), step, &error);
 }
 
+static GPtrArray *
+list_of (SotayCli *cli, SotayRecordKind kind, guint field, const char *session_id, GError **error)
+{
+  const char *ids[] = { session_id, NULL };
+
+  return sotay_store_list_records (sotay_cli_get_store (cli), kind, (int) field, ids, NULL, error);
+}
+
+/* Refuses a day that is still to come for a session whose attendance was taken. */
+static gboolean
+check_day (SotayCli *cli, SotayRecord *session, GError **error)
+{
+  GDate today = sotay_date_today ();
+  g_autoptr (GPtrArray) attendance = NULL;
+  GDate day;
+
+  if (!sotay_date_parse_iso (sotay_record_get (session, SOTAY_SESSION_DAY), &day) || g_date_compare (&day, &today) <= 0)
+    return TRUE;
+  attendance = list_of (cli, SOTAY_RECORD_ATTENDANCE, SOTAY_ATTENDANCE_SESSION_ID, sotay_record_get_id (session), error);
+  if (attendance == NULL)
+    return FALSE;
+  for (guint i = 0; i < attendance->len; i++)
+    if (sotay_record_get (attendance->pdata[i], SOTAY_ATTENDANCE_STATUS) != NULL)
+      {
+        g_set_error_literal (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_INVALID, "day");
+        return FALSE;
+      }
+  return TRUE;
+}
+
 /* @session as a further time slot of the session @repeats; "" for one that stands alone. */
 static SotayRecord *
 join_series (SotayCli *cli, SotayRecord *session, const char *repeats, GError **error)
@@ -148,16 +179,8 @@ edit (SotayCli *cli)
   if (filled == NULL)
     return sotay_cli_get_status (cli);
   after = repeats != NULL ? join_series (cli, filled, repeats, &error) : g_object_ref (filled);
-  step = after != NULL ? sotay_edit_change_record (before, after, &error) : NULL;
+  step = after != NULL && check_day (cli, after, &error) ? sotay_edit_change_record (before, after, &error) : NULL;
   return sotay_cli_apply (cli, arguments[0], step, &error);
-}
-
-static GPtrArray *
-list_of (SotayCli *cli, SotayRecordKind kind, guint field, const char *session_id, GError **error)
-{
-  const char *ids[] = { session_id, NULL };
-
-  return sotay_store_list_records (sotay_cli_get_store (cli), kind, (int) field, ids, NULL, error);
 }
 
 static int

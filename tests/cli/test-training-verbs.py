@@ -189,6 +189,8 @@ class Attendance(TrainingCase):
         for words in ((), (self.session,), (self.session, person, '--status', 'đủ'), (self.session, person, '--fly')):
             self.refused('attend', *words, status=2)
         self.assertEqual((self.counts(self.session), self.steps()), ((0, 0, 0, 0, 0, 0), before))
+        self.run_program('attend', self.session, person)
+        self.refused('session', 'edit', self.session, '--date', '2199-01-01')
         self.run_program('session', 'invite', coming, person)
         self.assertEqual(self.counts(coming), (1, 0, 0, 0, 0, 1))
 
@@ -312,6 +314,9 @@ class Outreach(TrainingCase):
         self.assertEqual(self.json('outreach', 'edit', outreach, '--reached', '300', '--note', ''), {'id': outreach})
         changed = self.json('outreach', 'list', '--unit', self.unit)[0]
         self.assertEqual((changed['reached'], changed['note'], changed['form']), (300, None, 'loa phường'))
+        self.run_program('outreach', 'edit', outreach, '--date', 'hôm nay', '--note', 'một\nhai')
+        changed = self.json('outreach', 'list', '--unit', self.unit)[0]
+        self.assertEqual((changed['date'] > '2024-03-05', changed['note']), (True, 'một\nhai'))
         self.assertEqual(self.json('outreach', 'remove', other), {'id': other})
         self.assertEqual(len(self.json('outreach', 'list')), 1)
 
