@@ -132,11 +132,11 @@ read_utilities (const char *typed, gboolean one)
   return sotay_utilities_format (set);
 }
 
-/* The words in the order of the placeholder; "" for all of them. */
+/* The words in the order of the list; "" for all of them. */
 static char *
-read_words (const char *typed, const char *placeholder)
+read_words (const char *typed, const char *list)
 {
-  g_auto (GStrv) known = g_strsplit (placeholder, "|", -1);
+  g_auto (GStrv) known = g_strsplit (list, "|", -1);
   g_auto (GStrv) words = g_strsplit_set (typed, ", ", -1);
   g_autoptr (GString) found = g_string_new (NULL);
 
@@ -152,9 +152,9 @@ read_words (const char *typed, const char *placeholder)
 }
 
 static char *
-read_word (const char *typed, const char *placeholder)
+read_word (const char *typed, const char *list)
 {
-  g_auto (GStrv) known = g_strsplit (placeholder, "|", -1);
+  g_auto (GStrv) known = g_strsplit (list, "|", -1);
 
   return g_strv_contains ((const char *const *) known, typed) ? g_strdup (typed) : NULL;
 }
@@ -184,7 +184,8 @@ read_unit (SotayCli *cli, const char *typed)
 char *
 sotay_inputs_read (SotayCli *cli, const SotayInput *input, const char *typed)
 {
-  const char *example = _(input->placeholder);
+  const char *words = input->words != NULL ? input->words : input->placeholder;
+  const char *example = words;
   char *value = NULL;
 
   switch (input->type)
@@ -192,10 +193,10 @@ sotay_inputs_read (SotayCli *cli, const SotayInput *input, const char *typed)
     case SOTAY_INPUT_UNIT:
       return read_unit (cli, typed);
     case SOTAY_INPUT_WORD:
-      value = read_word (typed, input->placeholder);
+      value = read_word (typed, words);
       break;
     case SOTAY_INPUT_WORDS:
-      value = read_words (typed, input->placeholder);
+      value = read_words (typed, words);
       break;
     case SOTAY_INPUT_NUMBER:
       value = read_number (typed);

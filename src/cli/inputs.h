@@ -11,8 +11,8 @@ typedef enum
   SOTAY_INPUT_TEXT,        /* one line */
   SOTAY_INPUT_LONG_TEXT,   /* of several lines */
   SOTAY_INPUT_LINES,       /* the option may stand there several times; one line for each */
-  SOTAY_INPUT_WORD,        /* one of those of the placeholder: "in-person|online" */
-  SOTAY_INPUT_WORDS,       /* several of those of the placeholder, parted by commas, or "all" */
+  SOTAY_INPUT_WORD,        /* one of the words */
+  SOTAY_INPUT_WORDS,       /* several of the words, parted by commas, or "all" */
   SOTAY_INPUT_NUMBER,      /* whole, not negative; points between thousands are left out */
   SOTAY_INPUT_DAY,         /* any form of sotay_date_parse() */
   SOTAY_INPUT_TIME,        /* "8:00", "08:00", "8h", "8h30" */
@@ -29,7 +29,8 @@ typedef enum
  * @field: the field that it fills
  * @type: how it is read
  * @description: for help, marked for translation
- * @placeholder: for help: "DATE"
+ * @placeholder: for help: "DATE"; for a few words these: "in-person|online"
+ * @words: (nullable): many words, where they would make the help too wide as a placeholder
  */
 typedef struct
 {
@@ -38,6 +39,7 @@ typedef struct
   SotayInputType type;
   const char *description;
   const char *placeholder;
+  const char *words;
 } SotayInput;
 
 #define SOTAY_MOST_INPUTS 16

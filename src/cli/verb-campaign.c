@@ -17,7 +17,7 @@ static const SotayInput inputs[] = {
   { "utilities", SOTAY_CAMPAIGN_UTILITIES, SOTAY_INPUT_UTILITIES, N_("What everyone must have been taught"),
     "U1,U2|all" },
   { "employments", SOTAY_CAMPAIGN_EMPLOYMENTS, SOTAY_INPUT_WORDS,
-    N_("Which kinds of employment count, parted by commas, or “all”; who is of no known kind counts"),
+    N_("Which kinds of employment count, as in “staff add” and parted by commas, or “all”"), N_("KINDS"),
     "official|public|worker|part-time|neighbourhood|other" },
   { "deadline", SOTAY_CAMPAIGN_DEADLINE, SOTAY_INPUT_DAY, N_("Until when"), N_("DATE") },
   { NULL },

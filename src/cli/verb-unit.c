@@ -12,19 +12,20 @@
 #include <glib/gi18n-lib.h>
 
 #define KINDS "city|ward|department|school|health|police|union|other"
+#define KIND_HELP N_("What kind of unit: city, ward, department, school, health, police, union or other")
 
 static const GOptionEntry no_options[] = { G_OPTION_ENTRY_NULL };
 
 static const SotayInput add_inputs[] = {
   { "parent", SOTAY_UNIT_PARENT_ID, SOTAY_INPUT_UNIT, N_("The unit above it"), N_("ID") },
-  { "kind", SOTAY_UNIT_KIND, SOTAY_INPUT_WORD, N_("What kind of unit it is"), KINDS },
+  { "kind", SOTAY_UNIT_KIND, SOTAY_INPUT_WORD, KIND_HELP, N_("KIND"), KINDS },
   { "opened", SOTAY_UNIT_OPENED_ON, SOTAY_INPUT_DAY, N_("Its first day"), N_("DATE") },
   { NULL },
 };
 
 static const SotayInput edit_inputs[] = {
   { "name", SOTAY_UNIT_NAME, SOTAY_INPUT_TEXT, N_("Its name"), N_("NAME") },
-  { "kind", SOTAY_UNIT_KIND, SOTAY_INPUT_WORD, N_("What kind of unit it is"), KINDS },
+  { "kind", SOTAY_UNIT_KIND, SOTAY_INPUT_WORD, KIND_HELP, N_("KIND"), KINDS },
   { "opened", SOTAY_UNIT_OPENED_ON, SOTAY_INPUT_DAY, N_("Its first day"), N_("DATE") },
   { NULL },
 };
