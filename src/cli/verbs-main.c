@@ -12,8 +12,10 @@ static const SotayVerb *const all_verbs[] = {
   sotay_unit_verbs,
   sotay_staff_verbs,
   sotay_staff_import_verbs,
+  sotay_staff_export_verbs,
   sotay_progress_verbs,
   sotay_log_verbs,
+  sotay_backup_verbs,
   sotay_doctor_verbs,
   NULL,
 };

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 /* Each ends with an entry without a name. */
+extern const SotayVerb sotay_backup_verbs[];
 extern const SotayVerb sotay_catalogue_verbs[];
 extern const SotayVerb sotay_doctor_verbs[];
 extern const SotayVerb sotay_guide_search_verbs[];
@@ -17,6 +18,7 @@ extern const SotayVerb sotay_log_verbs[];
 extern const SotayVerb sotay_progress_verbs[];
 extern const SotayVerb sotay_qr_verbs[];
 extern const SotayVerb sotay_staff_verbs[];
+extern const SotayVerb sotay_staff_export_verbs[];
 extern const SotayVerb sotay_staff_import_verbs[];
 extern const SotayVerb sotay_unit_verbs[];
 

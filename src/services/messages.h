@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "register/backup.h"
 #include "register/roster.h"
 #include "register/step.h"
 
@@ -32,6 +33,13 @@ char *sotay_describe_pause (const GError *reason, guint seconds);
  * Returns: (transfer full): what a step did: "Đánh dấu đã tập huấn: 12 người"
  */
 char *sotay_describe_step (SotayStep *step);
+
+/**
+ * sotay_describe_cause:
+ *
+ * Returns: (transfer none): why a backup was made: "hằng ngày"
+ */
+const char *sotay_describe_cause (SotayBackupCause cause);
 
 /**
  * sotay_describe_reason:
