@@ -136,10 +136,12 @@ was_replaced (SotaySqliteStore *self)
          || info.st_ino != self->opened.st_ino;
 }
 
-/* The files beside it belong to the one that stands there now: closing must not touch them. */
+/* The log that is open goes into the file that was moved away, so that it is whole wherever it is now, and is not played
+ * into the one that stands here; whose files beside it closing must not touch. */
 static void
 let_go (SotaySqliteStore *self)
 {
+  sotay_sqlite_execute (self->db, "PRAGMA wal_checkpoint(TRUNCATE)", NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   g_clear_pointer (&self->db, sqlite3_close);
 }
