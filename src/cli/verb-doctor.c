@@ -104,6 +104,35 @@ add_register (Report *report, SotayServices *services)
   add (report, "register", _("Register"), FALSE, text);
 }
 
+/* Only the newest is looked through; "backup check" does it for all. */
+static void
+add_backups (Report *report, SotayServices *services)
+{
+  SotayBackups *backups = sotay_services_get_backups (services);
+  g_autoptr (GPtrArray) all = sotay_backups_list (backups, FALSE, NULL, NULL);
+  g_autoptr (SotayContents) inside = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *text = NULL;
+
+  add_private (report, "backups-folder", _("Folder of the backups"), sotay_backups_get_folder (backups));
+  if (all->len == 0)
+    {
+      add (report, "backups", _("Backups"), TRUE, _("There is no backup yet."));
+      return;
+    }
+  inside = sotay_store_look_inside (sotay_backups_get_store (backups), sotay_backup_get_path (all->pdata[0]), TRUE,
+                                    NULL, &error);
+  day = g_date_time_format (sotay_backup_get_time (all->pdata[0]), "%F");
+  date = sotay_date_format_iso (day);
+  if (inside != NULL)
+    text = g_strdup_printf (_("%u, the newest of %s, which is whole"), all->len, date);
+  else
+    text = sotay_describe_error (error);
+  add (report, "backups", _("Backups"), inside != NULL, text);
+}
+
 static void
 add_sandbox (Report *report, const char *helper)
 {
@@ -164,6 +193,7 @@ run (SotayCli *cli)
   add_private (&report, "settings", _("Settings"), settings);
   add_content (&report, services);
   add_register (&report, services);
+  add_backups (&report, services);
   add_guide (&report, services);
   json_builder_end_array (json);
   sotay_json_add_flag (json, "ok", report.good);
