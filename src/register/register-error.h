@@ -24,6 +24,7 @@ typedef enum
   SOTAY_REGISTER_ERROR_DISK_FULL,
   SOTAY_REGISTER_ERROR_BUSY,          /* another program has been writing for too long */
   SOTAY_REGISTER_ERROR_STORE,         /* any other failure of the store */
+  SOTAY_REGISTER_ERROR_ELSEWHERE,     /* on a network share, and open on another PC; the message is its name */
   SOTAY_REGISTER_ERROR_NO_BACKUP,      /* a backup had to be made before a change, and could not be */
   SOTAY_REGISTER_ERROR_BACKUP_SKIPPED, /* today's backup could not be made; the change itself goes on */
   SOTAY_REGISTER_ERROR_BACKUP_MISSING, /* no backup has this id */

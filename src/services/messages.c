@@ -38,6 +38,8 @@ register_sentence (SotayRegisterError code)
       return N_("Another program is writing to the register. Nothing was changed; try again in a moment.");
     case SOTAY_REGISTER_ERROR_STORE:
       return N_("The register could not do this (%s). Nothing was changed.");
+    case SOTAY_REGISTER_ERROR_ELSEWHERE:
+      return N_("The register lies on a network share and is open on another PC (%s), so it was not opened here: two PCs at once would damage it. Close the program there, wait two minutes, and try again.");
     case SOTAY_REGISTER_ERROR_NO_BACKUP:
       return N_("The register could not be backed up first (%s), so nothing was changed. Free some space on the disk and try again.");
     case SOTAY_REGISTER_ERROR_BACKUP_SKIPPED:

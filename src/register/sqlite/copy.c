@@ -208,7 +208,9 @@ sotay_sqlite_stage_copy (const char *path, const char *staging, GCancellable *ca
     return NULL;
   if (sotay_sqlite_copy (copy, staging, NULL, cancellable, &failure))
     staged = sotay_sqlite_open (staging, &failure);
-  if (staged != NULL && sotay_sqlite_prepare_schema (staged, NULL, &failure)
+  /* Nobody else reads it: it needs no log beside it, wherever it lies. */
+  if (staged != NULL && sotay_sqlite_avoid_sharing (staged, &failure)
+      && sotay_sqlite_prepare_schema (staged, TRUE, NULL, &failure)
       && sotay_sqlite_check_integrity (staged, &failure))
     return g_steal_pointer (&staged);
   blame_copy (failure, error);

@@ -131,14 +131,14 @@ sotay_sqlite_schema_version (void)
 }
 
 gboolean
-sotay_sqlite_prepare_schema (sqlite3 *db, const char *backups, GError **error)
+sotay_sqlite_prepare_schema (sqlite3 *db, gboolean shared, const char *backups, GError **error)
 {
   Identity identity;
   gboolean current = TRUE;
 
   if (!read_identity (db, &identity, error) || !check_identity (db, &identity, error))
     return FALSE;
-  if (!sotay_sqlite_adopt (db, error))
+  if (!sotay_sqlite_adopt (db, shared, error))
     return FALSE;
   if (identity.version > 0 && identity.version < sotay_sqlite_schema_version ()
       && !sotay_sqlite_copy_before_migration (db, backups, error))

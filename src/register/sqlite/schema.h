@@ -16,6 +16,7 @@ int sotay_sqlite_schema_version (void);
 /**
  * sotay_sqlite_prepare_schema:
  * @db: a connection just opened
+ * @shared: see sotay_sqlite_adopt()
  * @backups: (nullable): the folder where a copy is kept before the schema is changed
  * @error: %SOTAY_REGISTER_ERROR_NEWER or %SOTAY_REGISTER_ERROR_CORRUPT; then the file was not touched
  *
@@ -23,7 +24,7 @@ int sotay_sqlite_schema_version (void);
  *
  * Returns: whether @db may be used
  */
-gboolean sotay_sqlite_prepare_schema (sqlite3 *db, const char *backups, GError **error);
+gboolean sotay_sqlite_prepare_schema (sqlite3 *db, gboolean shared, const char *backups, GError **error);
 
 /**
  * sotay_sqlite_check_ours:
