@@ -2,9 +2,26 @@
 /* What each kind of sheet file does for SotaySheetWriter. */
 #pragma once
 
-#include "reports/sheet-writer.h"
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
+
+typedef enum
+{
+  SOTAY_SHEET_TEXT, /* stays text whatever it looks like: codes and phones keep their zeros, "=1+1" computes nothing */
+  SOTAY_SHEET_DATE, /* ISO: a day, or a year alone; anything else is text */
+} SotaySheetKind;
+
+/**
+ * SotaySheetColumn:
+ * @title: its heading
+ * @kind: what its cells hold
+ */
+typedef struct
+{
+  const char *title;
+  SotaySheetKind kind;
+} SotaySheetColumn;
 
 /**
  * SotaySheetFormat:

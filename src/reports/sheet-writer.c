@@ -2,8 +2,6 @@
 #include "reports/sheet-writer.h"
 
 #include "core/system.h"
-#include "register/register-error.h"
-#include "reports/sheet-format.h"
 
 #include <glib/gstdio.h>
 
@@ -26,16 +24,6 @@ find_format (const char *path)
     if (g_str_has_suffix (lower, formats[i]->ending))
       return formats[i];
   return NULL;
-}
-
-gboolean
-sotay_sheet_fail (const GError *file_error, GError **error)
-{
-  gboolean full = g_error_matches (file_error, G_FILE_ERROR, G_FILE_ERROR_NOSPC);
-
-  g_set_error_literal (error, SOTAY_REGISTER_ERROR,
-                       full ? SOTAY_REGISTER_ERROR_DISK_FULL : SOTAY_REGISTER_ERROR_FILE_WRITE, file_error->message);
-  return FALSE;
 }
 
 gboolean

@@ -2,26 +2,9 @@
 /* Tables as files that spreadsheets open: .xlsx and .csv, alike for those who write them. */
 #pragma once
 
-#include <gio/gio.h>
+#include "reports/sheet-format.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  SOTAY_SHEET_TEXT, /* stays text whatever it looks like: codes and phones keep their zeros, "=1+1" computes nothing */
-  SOTAY_SHEET_DATE, /* ISO: a day, or a year alone; anything else is text */
-} SotaySheetKind;
-
-/**
- * SotaySheetColumn:
- * @title: its heading
- * @kind: what its cells hold
- */
-typedef struct
-{
-  const char *title;
-  SotaySheetKind kind;
-} SotaySheetColumn;
 
 typedef struct _SotaySheetWriter SotaySheetWriter;
 

@@ -62,7 +62,8 @@ make_older (const char *path, int seconds)
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GDir) names = g_dir_open (folder, 0, NULL);
   g_autofree char *sign = g_build_filename (folder, g_dir_read_name (names), NULL);
-  struct utimbuf times = { g_get_real_time () / G_USEC_PER_SEC - seconds, g_get_real_time () / G_USEC_PER_SEC - seconds };
+  time_t then = g_get_real_time () / G_USEC_PER_SEC - seconds;
+  struct utimbuf times = { then, then };
 
   g_assert_cmpint (g_utime (sign, &times), ==, 0);
 }

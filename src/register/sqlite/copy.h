@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whole copies of the database: making one, looking into one, putting one back. */
+/* Whole copies of the database. */
 #pragma once
 
 #include "core/advance.h"
-#include "register/contents.h"
 #include "register/sqlite/connection.h"
 
 G_BEGIN_DECLS
@@ -32,53 +31,22 @@ gboolean sotay_sqlite_copy (sqlite3 *db, const char *path, const SotayAdvance *a
 gboolean sotay_sqlite_copy_before_migration (sqlite3 *db, const char *folder, GError **error);
 
 /**
- * sotay_sqlite_open_copy:
- * @path: a copy; it is never changed by being open
- * @error: %SOTAY_REGISTER_ERROR_BACKUP_DAMAGED or _BACKUP_NEWER
+ * sotay_sqlite_transfer:
  *
- * Returns: (transfer full) (nullable): a connection to read from, to a database that is ours
- */
-sqlite3 *sotay_sqlite_open_copy (const char *path, GError **error);
-
-/**
- * sotay_sqlite_stage_copy:
- * @path: a copy
- * @staging: a file that is not there yet
- * @error: as sotay_sqlite_open_copy()
- *
- * Makes a second copy at @staging, of this program's schema, and looks through all of it.
- *
- * Returns: (transfer full) (nullable): a connection to it
- */
-sqlite3 *sotay_sqlite_stage_copy (const char *path, const char *staging, GCancellable *cancellable, GError **error);
-
-/**
- * sotay_sqlite_replace_content:
- * @db: the register
- * @staged: what it shall hold
- *
- * Replaces the content in one transaction, which other connections see as any other change.
+ * Writes the content of @source over that of @target, all of it or nothing.
  *
  * Returns: whether it was done
  */
-gboolean sotay_sqlite_replace_content (sqlite3 *db, sqlite3 *staged, const SotayAdvance *advance,
-                                       GCancellable *cancellable, GError **error);
+gboolean sotay_sqlite_transfer (sqlite3 *source, sqlite3 *target, const SotayAdvance *advance,
+                                GCancellable *cancellable, GError **error);
 
 /**
- * sotay_sqlite_replace_file:
- * @path: a register that is too damaged to be opened
- * @staging: the database that takes its place; no connection to it is open
- * @aside: where the damaged one goes, with its log beside it
+ * sotay_sqlite_sync_file, sotay_sqlite_move_into_place:
+ * @from: a file of the same folder that nobody has open
  *
- * Returns: whether it was done; if not, @path is as it was
+ * Returns: whether the bytes of a file, or a file under its new name, are on the disk
  */
-gboolean sotay_sqlite_replace_file (const char *path, const char *staging, const char *aside, GError **error);
-
-/**
- * sotay_sqlite_read_contents:
- *
- * Returns: (transfer full) (nullable): what a register of any schema up to this program's holds
- */
-SotayContents *sotay_sqlite_read_contents (sqlite3 *db, GError **error);
+gboolean sotay_sqlite_sync_file (const char *path, GError **error);
+gboolean sotay_sqlite_move_into_place (const char *from, const char *path, GError **error);
 
 G_END_DECLS

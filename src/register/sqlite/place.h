@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where the register lies. On a disk of this PC all is well. On a network share the locks and the shared memory of
- * SQLite do not reach from one PC to another, so that two would damage it: there one PC at a time may open it, and it is
- * written with a rollback journal, which needs no shared memory. */
+ * SQLite do not reach from one PC to another, so that two would damage it: there one PC at a time may open it, and it
+ * is written with a rollback journal, which needs no shared memory. */
 #pragma once
 
 #include <gio/gio.h>
@@ -56,7 +56,7 @@ gboolean sotay_sqlite_is_share (const char *file_system);
  */
 SotaySqlitePlace *sotay_sqlite_place_enter (const char *path, const SotaySqliteSeat *seat, GError **error);
 
-gboolean sotay_sqlite_place_is_shared (SotaySqlitePlace *place);
+gboolean sotay_sqlite_place_is_shared (SotaySqlitePlace *place); /* the register lies on a share */
 
 /**
  * sotay_sqlite_place_is_held:

@@ -8,6 +8,7 @@
 #include "register/sqlite/place.h"
 #include "register/sqlite/queries.h"
 #include "register/sqlite/records.h"
+#include "register/sqlite/restore.h"
 #include "register/sqlite/schema.h"
 #include "sotay-sql-resources.h"
 
@@ -152,8 +153,8 @@ was_replaced (SotaySqliteStore *self)
          || info.st_ino != self->opened.st_ino;
 }
 
-/* The log that is open goes into the file that was moved away, so that it is whole wherever it is now, and is not played
- * into the one that stands here; whose files beside it closing must not touch. */
+/* The log that is open goes into the file that was moved away, so that it is whole wherever it is now, and is not
+ * played into the one that stands here; whose files beside it closing must not touch. */
 static void
 let_go (SotaySqliteStore *self)
 {
