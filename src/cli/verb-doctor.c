@@ -104,6 +104,20 @@ add_register (Report *report, SotayServices *services)
   add (report, "register", _("Register"), FALSE, text);
 }
 
+static void
+add_place (Report *report, SotayServices *services)
+{
+  gboolean shared;
+  g_autofree char *kind = sotay_services_find_place (services, &shared);
+  g_autofree char *text = NULL;
+
+  if (shared)
+    text = g_strdup_printf (_("on a network share (%s): only one PC at a time can open it"), kind);
+  else
+    text = g_strdup_printf (_("on this PC (%s)"), kind);
+  add (report, "register-place", _("Place of the register"), TRUE, text);
+}
+
 /* Only the newest is looked through; "backup check" does it for all. */
 static void
 add_backups (Report *report, SotayServices *services)
@@ -192,6 +206,7 @@ run (SotayCli *cli)
   add_home (&report);
   add_private (&report, "settings", _("Settings"), settings);
   add_content (&report, services);
+  add_place (&report, services);
   add_register (&report, services);
   add_backups (&report, services);
   add_guide (&report, services);

@@ -4,6 +4,7 @@
 #include "services/services.h"
 
 #include "core/paths.h"
+#include "register/sqlite/place.h"
 #include "register/sqlite/sqlite-store.h"
 #include "services/messages.h"
 
@@ -43,6 +44,17 @@ SotayStore *
 sotay_services_get_store (SotayServices *self)
 {
   return sotay_backups_get_store (sotay_services_get_backups (self));
+}
+
+char *
+sotay_services_find_place (SotayServices *self, gboolean *shared)
+{
+  g_autofree char *path = sotay_paths_data ("register.db");
+  g_auto (SotaySqliteSeat) seat = { NULL };
+
+  sotay_sqlite_seat_find (&seat, path);
+  *shared = sotay_sqlite_is_share (seat.file_system);
+  return g_strdup (seat.file_system != NULL ? seat.file_system : "?");
 }
 
 SotayGuideLibrary *

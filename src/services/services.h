@@ -35,6 +35,14 @@ SotayGuideLibrary *sotay_services_get_guide (SotayServices *services);  /* (tran
 SotayPageMap *sotay_services_get_page_map (SotayServices *services);    /* (transfer none): is read at its first use */
 
 /**
+ * sotay_services_find_place:
+ * @shared: (out): whether other PCs can reach the register where it lies
+ *
+ * Returns: (transfer full): the kind of file system that holds the register: "ext4", "cifs"; "?" when it is not known
+ */
+char *sotay_services_find_place (SotayServices *services, gboolean *shared);
+
+/**
  * sotay_services_warn:
  * @sentence: what did not work, in the person's language
  *
