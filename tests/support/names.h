@@ -42,4 +42,5 @@ static const char *const vietnamese_names[] = {
   "Nhữ Mỹ Mẫu", "Huỳnh Ngọc Nguyên", "Trần Vĩnh Kỳ", "Sầm Công Cửu", "Ưng Hữu Cửu", "Xa Công Tâm", "Cao Trọng Cẩn",
   "Ưng Như Tín", "Lý Thị Oanh", "La Trọng Kỳ", "Âu Việt Mẫu", "Cồ Thị Tấn", "Ông Hoài Thọ", "Đào Hữu An",
   "Khổng Tú Quảng",
+  "Trần Văn Sẵn", "Lý Thị Hẳn", "Đỗ Văn Keng", "Hồ Thị Tèo", "Phạm Văn Bé", "Bùi Văn Tó", "Lê Văn Xe", "Mai Thị Hẻo",
 };
