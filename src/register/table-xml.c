@@ -84,7 +84,8 @@ sotay_table_xml_new (const char *part, const SotayTableXmlFuncs *funcs, gpointer
   xml->data = data;
   xml->value = g_string_new (NULL);
   xml->parser = xmlCreatePushParserCtxt (&handler, xml, NULL, 0, NULL);
-  xmlCtxtUseOptions (xml->parser, XML_PARSE_NONET);
+  /* Without a document type there are no entities but "&amp;" and its four like; they are wanted plain. */
+  xmlCtxtUseOptions (xml->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
   return xml;
 }
 
