@@ -17,11 +17,13 @@ write_cb (struct archive *archive, void *data, const void *bytes, size_t length)
 }
 
 static struct archive *
-begin (GString *zip)
+begin (GString *zip, gboolean packed)
 {
   struct archive *archive = archive_write_new ();
 
   archive_write_set_format_zip (archive);
+  if (!packed)
+    archive_write_zip_set_compression_store (archive);
   archive_write_set_bytes_per_block (archive, 0);
   g_assert_cmpint (archive_write_open (archive, zip, NULL, write_cb, NULL), ==, ARCHIVE_OK);
   return archive;
@@ -54,11 +56,11 @@ finish (struct archive *archive)
 }
 
 static GString *
-zip_list (const char *const *parts, const char *big, const char *start, const char *again, gsize repeat,
+zip_list (const char *const *parts, gboolean packed, const char *big, const char *start, const char *again, gsize repeat,
           const char *end)
 {
   GString *zip = g_string_new (NULL);
-  struct archive *archive = begin (zip);
+  struct archive *archive = begin (zip, packed);
 
   for (guint i = 0; parts[i] != NULL; i += 2)
     {
@@ -88,14 +90,14 @@ fixture_zip (const char *name, ...)
     g_ptr_array_add (parts, (gpointer) part);
   va_end (rest);
   g_ptr_array_add (parts, NULL);
-  return zip_list ((const char *const *) parts->pdata, NULL, NULL, NULL, 0, NULL);
+  return zip_list ((const char *const *) parts->pdata, TRUE, NULL, NULL, NULL, 0, NULL);
 }
 
 GString *
-fixture_zip_repeated (const char *const *parts, const char *name, const char *start, const char *again, gsize repeat,
-                      const char *end)
+fixture_zip_repeated (const char *const *parts, gboolean packed, const char *name, const char *start,
+                      const char *again, gsize repeat, const char *end)
 {
-  return zip_list (parts, name, start, again, repeat, end);
+  return zip_list (parts, packed, name, start, again, repeat, end);
 }
 
 const char *const *
