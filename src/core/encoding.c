@@ -222,6 +222,13 @@ sotay_encoding_weigh (const char *text, gsize length, SotayEncoding encoding)
   return weight;
 }
 
+/* Whether the fonts can show a letter as a capital. */
+static gboolean
+has_capital (gunichar letter)
+{
+  return letter < 0x80 || g_utf8_strchr ("ăâêôơưđ", -1, letter) != NULL;
+}
+
 /* In a cell such as "NGUYÔN V¡N Tó" a word of capitals shows that the font was one for capitals. */
 static gboolean
 is_in_capitals (const char *text, gsize length)
@@ -245,6 +252,46 @@ is_in_capitals (const char *text, gsize length)
   return proven;
 }
 
+static gboolean
+starts_word (const char *text, const char *p)
+{
+  return p == text || !is_word_letter (g_utf8_get_char (g_utf8_prev_char (p)));
+}
+
+/* In "NguyÔn ThÞ ¸nh" all words but the last begin with a capital: so would that, had the font one. */
+static gboolean
+is_in_title_case (const char *text, gsize length)
+{
+  guint capitals = 0;
+
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      gunichar c = from_tcvn3 (g_utf8_get_char (p));
+
+      if (!g_unichar_isalpha (c) || !starts_word (text, p))
+        continue;
+      if (g_unichar_isupper (c))
+        capitals++;
+      else if (has_capital (c))
+        return FALSE;
+    }
+  return capitals > 0;
+}
+
+static char *
+capitalize (const GString *mapped)
+{
+  GString *text = g_string_sized_new (mapped->len);
+
+  for (const char *p = mapped->str; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (text, starts_word (mapped->str, p) ? g_unichar_toupper (c) : c);
+    }
+  return g_string_free (text, FALSE);
+}
+
 /* Decodes TCVN3 cell by cell, whatever separates the cells. */
 static GString *
 map_tcvn3 (const char *text, gsize length)
@@ -262,6 +309,8 @@ map_tcvn3 (const char *text, gsize length)
       part = map_letters (text + offset, cell, SOTAY_ENCODING_TCVN3);
       if (is_in_capitals (text + offset, cell))
         capitals = g_utf8_strup (part->str, (gssize) part->len);
+      else if (is_in_title_case (text + offset, cell))
+        capitals = capitalize (part);
       g_string_append (mapped, capitals != NULL ? capitals : part->str);
       offset += cell;
     }

@@ -213,10 +213,9 @@ assert_old_font (GString *(*encode) (const char *), SotayEncoding encoding)
       g_autoptr (GString) bytes = encode (vietnamese_names[i]);
       g_autofree char *latin = old_show_as_latin (bytes);
       g_autofree char *escaped = g_markup_escape_text (latin, -1);
-      g_autofree char *back = sotay_encoding_repair (latin, encoding);
 
       g_string_append_printf (cells, "<row><c t=\"inlineStr\"><is><t>%s</t></is></c></row>", escaped);
-      g_string_append_printf (expected, "%u: %s\n", i + 2, back);
+      g_string_append_printf (expected, "%u: %s\n", i + 2, vietnamese_names[i]);
     }
   g_string_append (cells, "</sheetData>");
   table = fixture_read (fixture_xlsx (cells->str, NULL, NULL, NULL));
