@@ -125,6 +125,26 @@ get_vni_marks (gunichar vowel, gunichar c, gunichar *quality, gunichar *tone)
   return FALSE;
 }
 
+/* Appends a character; a mark is composed with the letter before it. All at once at the end would take minutes. */
+static void
+append_composed (GString *text, gunichar c)
+{
+  char *last = c >= GRAVE && c <= DOT ? g_utf8_find_prev_char (text->str, text->str + text->len) : NULL;
+  gunichar letter = last != NULL ? g_utf8_get_char (last) : 0;
+  gunichar base, mark, composed;
+
+  /* The mark below comes before the one above: "ậ" is "ạ" with a circumflex. */
+  if (last != NULL
+      && (g_unichar_compose (letter, c, &composed)
+          || (g_unichar_decompose (letter, &base, &mark) && g_unichar_compose (base, c, &base)
+              && g_unichar_compose (base, mark, &composed))))
+    {
+      g_string_truncate (text, (gsize) (last - text->str));
+      c = composed;
+    }
+  g_string_append_unichar (text, c);
+}
+
 static void
 append_vni (GString *text, gunichar *vowel, gunichar c)
 {
@@ -134,16 +154,16 @@ append_vni (GString *text, gunichar *vowel, gunichar c)
     {
       *vowel = 0;
       if (quality != 0)
-        g_string_append_unichar (text, quality);
+        append_composed (text, quality);
       if (tone != 0)
-        g_string_append_unichar (text, tone);
+        append_composed (text, tone);
       return;
     }
   *vowel = from_vni (c);
   g_string_append_unichar (text, *vowel);
 }
 
-/* Maps @text letter by letter; the result may be decomposed. */
+/* Maps @text letter by letter. */
 static GString *
 map_letters (const char *text, gsize length, SotayEncoding encoding)
 {
@@ -318,16 +338,6 @@ map_tcvn3 (const char *text, gsize length)
 }
 
 static GString *
-compose (GString *text)
-{
-  g_autofree char *composed = g_utf8_normalize (text->str, (gssize) text->len, G_NORMALIZE_NFC);
-
-  g_string_free (text, TRUE);
-  return g_string_new (composed);
-}
-
-/* Not zero bytes: a text that has them is none. */
-static GString *
 map_bytes (const char *bytes, gsize length, gunichar (*map) (guchar))
 {
   GString *text = g_string_sized_new (length + length / 2);
@@ -336,7 +346,7 @@ map_bytes (const char *bytes, gsize length, gunichar (*map) (guchar))
     if ((guchar) bytes[i] < 0x80)
       g_string_append_c (text, bytes[i]);
     else
-      g_string_append_unichar (text, map ((guchar) bytes[i]));
+      append_composed (text, map ((guchar) bytes[i]));
   return text;
 }
 
@@ -446,13 +456,13 @@ sotay_encoding_decode (const char *bytes, gsize length, SotayEncoding encoding)
                       : NULL;
       return converted != NULL ? g_string_new_len (converted, (gssize) size) : NULL;
     case SOTAY_ENCODING_WINDOWS_1258:
-      return compose (map_bytes (bytes, length, from_1258));
+      return map_bytes (bytes, length, from_1258);
     case SOTAY_ENCODING_TCVN3:
       text = map_bytes (bytes, length, from_1252);
       return map_tcvn3 (text->str, text->len);
     case SOTAY_ENCODING_VNI:
       text = map_bytes (bytes, length, from_1252);
-      return compose (map_letters (text->str, text->len, SOTAY_ENCODING_VNI));
+      return map_letters (text->str, text->len, SOTAY_ENCODING_VNI);
     default:
       skip = starts_with (bytes, length, "\xef\xbb\xbf") ? 3 : 0;
       return g_utf8_validate_len (bytes, length, NULL) ? g_string_new_len (bytes + skip, (gssize) (length - skip))
@@ -465,5 +475,5 @@ sotay_encoding_repair (const char *text, SotayEncoding encoding)
 {
   if (encoding == SOTAY_ENCODING_TCVN3)
     return g_string_free (map_tcvn3 (text, strlen (text)), FALSE);
-  return g_string_free (compose (map_letters (text, strlen (text), encoding)), FALSE);
+  return g_string_free (map_letters (text, strlen (text), encoding), FALSE);
 }

@@ -174,9 +174,13 @@ static void
 put_tidy (SotayTableSheet *sheet, const SotayTableRepair *repair, guint column, const char *text)
 {
   g_autofree char *repaired = repair != NULL ? sotay_table_repair_dup (repair, column, text) : NULL;
-  g_autofree char *tidy = sotay_text_tidy (repaired != NULL ? repaired : text);
+  g_autofree char *tidy = NULL;
 
-  put_text (sheet, column, tidy, strlen (tidy));
+  if (repaired != NULL || look (text, strlen (text)) != TIDY)
+    tidy = sotay_text_tidy (repaired != NULL ? repaired : text);
+  if (tidy != NULL)
+    text = tidy;
+  put_text (sheet, column, text, strlen (text));
 }
 
 /* Rows that repeat one another share their texts. */
