@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A workbook goes through LibreOffice, which writes it anew in each format: the same rows must come back. */
+#include "register/register-error.h"
 #include "support/names.h"
 #include "support/test-support.h"
 #include "table-fixture.h"
@@ -106,10 +107,27 @@ test_round_trip (void)
   g_assert_cmpstr (third, ==, first);
 }
 
+/* What LibreOffice writes for Excel 97 is told from what can be read. */
+static void
+test_old_workbook (void)
+{
+  g_autofree char *folder = sotay_test_folder ();
+  g_autofree char *source = g_build_filename (folder, "goc.xlsx", NULL);
+  g_autofree char *old = g_build_filename (folder, "goc.xls", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (old);
+  g_autoptr (GError) error = NULL;
+
+  write_workbook (source);
+  convert (folder, source, "xls");
+  g_assert_null (sotay_table_file_read (file, NULL, &error));
+  g_assert_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_FILE_OLD);
+}
+
 static void
 add_tests (void)
 {
   g_test_add_func ("/table-office/round-trip", test_round_trip);
+  g_test_add_func ("/table-office/old-workbook", test_old_workbook);
 }
 
 int
