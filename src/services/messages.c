@@ -59,11 +59,17 @@ register_sentence (SotayRegisterError code)
     case SOTAY_REGISTER_ERROR_FILE_TOO_LARGE:
       return N_("The file is too large for a staff list (%s). Nothing was imported; check that it is the right file.");
     case SOTAY_REGISTER_ERROR_FILE_BINARY:
-      return N_("This is not a text file. Nothing was imported; in Excel, save the list as “CSV UTF-8” and choose that file.");
+      return N_("This file is not a table. Nothing was imported; choose an Excel file (.xlsx), an OpenDocument file (.ods) or a CSV file.");
     case SOTAY_REGISTER_ERROR_FILE_ENCODING:
-      return N_("The letters of this file cannot be read (%s). Nothing was imported; in Excel, save the list as “CSV UTF-8” and choose that file.");
+      return N_("The letters of this file cannot be read (%s). Nothing was imported; in Excel, save the list as a workbook (.xlsx) and choose that file.");
     case SOTAY_REGISTER_ERROR_FILE_NO_HEADER:
       return N_("No heading row with a column “Họ và tên” was found. Nothing was imported; add a heading row above the names.");
+    case SOTAY_REGISTER_ERROR_FILE_OLD:
+      return N_("This file is a table of an older kind. Nothing was imported; open it in Excel, save it as a workbook (.xlsx) and choose that file.");
+    case SOTAY_REGISTER_ERROR_FILE_PROTECTED:
+      return N_("This file wants a password. Nothing was imported; open it in Excel, take the password off, save it and choose it again.");
+    case SOTAY_REGISTER_ERROR_FILE_DAMAGED:
+      return N_("This file is damaged (%s). Nothing was imported; open it in Excel, save it under another name and choose that file, or ask for it again.");
     default:
       return NULL;
     }
