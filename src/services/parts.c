@@ -4,7 +4,7 @@
 #include "services/services.h"
 
 #include "core/paths.h"
-#include "register/sqlite/place.h"
+#include "register/sqlite/location.h"
 #include "register/sqlite/sqlite-store.h"
 #include "services/messages.h"
 

@@ -6,7 +6,7 @@
 #include "register/sqlite/anonymise.h"
 #include "register/sqlite/copy.h"
 #include "register/sqlite/log.h"
-#include "register/sqlite/place.h"
+#include "register/sqlite/location.h"
 #include "register/sqlite/queries.h"
 #include "register/sqlite/records.h"
 #include "register/sqlite/restore.h"
@@ -28,7 +28,7 @@ struct _SotaySqliteStore
   SotayStore parent_instance;
   char *path;
   char *backups;       /* the folder where a copy is kept before a migration, or NULL */
-  SotaySqlitePlace *place; /* held while the file is open */
+  SotaySqliteLocation *place; /* held while the file is open */
   GStatBuf opened;     /* the file that is open */
   sqlite3 *db;         /* NULL until the first use, and after a failure that it may not survive */
   SotayWindows *windows;
@@ -131,21 +131,21 @@ open_database (SotaySqliteStore *self, GError **error)
 {
   g_autoptr (sqlite3) db = sotay_sqlite_open (self->path, error);
   g_auto (SotaySqliteSeat) seat = { NULL };
-  g_autoptr (SotaySqlitePlace) place = NULL;
+  g_autoptr (SotaySqliteLocation) place = NULL;
   gboolean shared;
 
   if (db == NULL)
     return FALSE;
   sotay_sqlite_seat_find (&seat, self->path);
-  place = sotay_sqlite_place_enter (self->path, &seat, error);
+  place = sotay_sqlite_location_enter (self->path, &seat, error);
   if (place == NULL)
     return FALSE;
-  shared = sotay_sqlite_place_is_shared (place);
+  shared = sotay_sqlite_location_is_shared (place);
   if (shared && !sotay_sqlite_avoid_sharing (db, error))
     return FALSE;
   if (!sotay_sqlite_prepare_schema (db, shared, self->backups, error))
     return FALSE;
-  g_clear_pointer (&self->place, sotay_sqlite_place_leave);
+  g_clear_pointer (&self->place, sotay_sqlite_location_leave);
   self->place = g_steal_pointer (&place);
   if (g_stat (self->path, &self->opened) != 0)
     memset (&self->opened, 0, sizeof self->opened);
@@ -186,7 +186,7 @@ enter (SotayStore *store, GCancellable *cancellable, GError **error)
     return NULL;
   if (self->db != NULL && was_replaced (self))
     let_go (self);
-  if (self->db != NULL && !sotay_sqlite_place_is_held (self->place))
+  if (self->db != NULL && !sotay_sqlite_location_is_held (self->place))
     close_database (self);
   if (self->db == NULL && !open_database (self, error))
     return NULL;
@@ -514,7 +514,7 @@ sotay_sqlite_store_finalize (GObject *object)
   if (self->db != NULL && was_replaced (self))
     let_go (self);
   close_database (self);
-  g_clear_pointer (&self->place, sotay_sqlite_place_leave);
+  g_clear_pointer (&self->place, sotay_sqlite_location_leave);
   g_free (self->path);
   g_free (self->backups);
   G_OBJECT_CLASS (sotay_sqlite_store_parent_class)->finalize (object);

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-typedef struct _SotaySqlitePlace SotaySqlitePlace;
+typedef struct _SotaySqliteLocation SotaySqliteLocation;
 
 /**
  * SotaySqliteSeat:
@@ -43,7 +43,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SotaySqliteSeat, sotay_sqlite_seat_clear)
 gboolean sotay_sqlite_is_share (const char *file_system);
 
 /**
- * sotay_sqlite_place_enter:
+ * sotay_sqlite_location_enter:
  * @path: the database; its folder is there
  * @seat: who comes, and where to
  * @error: %SOTAY_REGISTER_ERROR_ELSEWHERE with the name of the other PC
@@ -54,19 +54,19 @@ gboolean sotay_sqlite_is_share (const char *file_system);
  *
  * Returns: (transfer full) (nullable): the place
  */
-SotaySqlitePlace *sotay_sqlite_place_enter (const char *path, const SotaySqliteSeat *seat, GError **error);
+SotaySqliteLocation *sotay_sqlite_location_enter (const char *path, const SotaySqliteSeat *seat, GError **error);
 
-gboolean sotay_sqlite_place_is_shared (SotaySqlitePlace *place); /* the register lies on a share */
+gboolean sotay_sqlite_location_is_shared (SotaySqliteLocation *place); /* the register lies on a share */
 
 /**
- * sotay_sqlite_place_is_held:
+ * sotay_sqlite_location_is_held:
  *
  * Returns: whether the place is still ours: a PC that slept for long may have lost it to another
  */
-gboolean sotay_sqlite_place_is_held (SotaySqlitePlace *place);
+gboolean sotay_sqlite_location_is_held (SotaySqliteLocation *place);
 
-void sotay_sqlite_place_leave (SotaySqlitePlace *place); /* (transfer full) */
+void sotay_sqlite_location_leave (SotaySqliteLocation *place); /* (transfer full) */
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotaySqlitePlace, sotay_sqlite_place_leave)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotaySqliteLocation, sotay_sqlite_location_leave)
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The register on a network share: one PC at a time. The share is a folder here, and the PCs are made up. */
-#include "register/sqlite/place.h"
+#include "register/sqlite/location.h"
 
 #include "core/system.h"
 #include "fixture.h"
@@ -23,11 +23,11 @@ make_folder (void)
   return g_build_filename (folder, "register.db", NULL);
 }
 
-static SotaySqlitePlace *
+static SotaySqliteLocation *
 enter (const char *path, const SotaySqliteSeat *seat)
 {
   g_autoptr (GError) error = NULL;
-  SotaySqlitePlace *place = sotay_sqlite_place_enter (path, seat, &error);
+  SotaySqliteLocation *place = sotay_sqlite_location_enter (path, seat, &error);
 
   g_assert_no_error (error);
   return place;
@@ -38,7 +38,7 @@ assert_barred (const char *path, const SotaySqliteSeat *seat, const char *by)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (sotay_sqlite_place_enter (path, seat, &error));
+  g_assert_null (sotay_sqlite_location_enter (path, seat, &error));
   g_assert_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_ELSEWHERE);
   g_assert_cmpstr (error->message, ==, by);
 }
@@ -129,11 +129,11 @@ test_disk (void)
   static const SotaySqliteSeat disk = { "ext4", "PC-01", "boot-1" };
   static const SotaySqliteSeat other = { "ext4", "PC-02", "boot-2" };
   g_autofree char *path = make_folder ();
-  g_autoptr (SotaySqlitePlace) one = enter (path, &disk);
-  g_autoptr (SotaySqlitePlace) two = enter (path, &other);
+  g_autoptr (SotaySqliteLocation) one = enter (path, &disk);
+  g_autoptr (SotaySqliteLocation) two = enter (path, &other);
 
-  g_assert_false (sotay_sqlite_place_is_shared (one));
-  g_assert_true (sotay_sqlite_place_is_held (one));
+  g_assert_false (sotay_sqlite_location_is_shared (one));
+  g_assert_true (sotay_sqlite_location_is_held (one));
   g_assert_cmpuint (count_files (path), ==, 0);
 }
 
@@ -141,18 +141,18 @@ static void
 test_one_pc_at_a_time (void)
 {
   g_autofree char *path = make_folder ();
-  SotaySqlitePlace *one = enter (path, &here);
-  SotaySqlitePlace *two = enter (path, &here); /* the window and the command line */
+  SotaySqliteLocation *one = enter (path, &here);
+  SotaySqliteLocation *two = enter (path, &here); /* the window and the command line */
 
-  g_assert_true (sotay_sqlite_place_is_shared (one));
+  g_assert_true (sotay_sqlite_location_is_shared (one));
   assert_barred (path, &there, "PC-01");
-  sotay_sqlite_place_leave (one);
+  sotay_sqlite_location_leave (one);
   assert_barred (path, &there, "PC-01");
-  sotay_sqlite_place_leave (two);
+  sotay_sqlite_location_leave (two);
   g_assert_cmpuint (count_files (path), ==, 0);
   one = enter (path, &there);
   assert_barred (path, &here, "PC-02");
-  sotay_sqlite_place_leave (one);
+  sotay_sqlite_location_leave (one);
 }
 
 /* A PC that was switched off, or slept: after two minutes its sign counts for nothing, and it knows. */
@@ -160,15 +160,15 @@ static void
 test_stale (void)
 {
   g_autofree char *path = make_folder ();
-  g_autoptr (SotaySqlitePlace) slept = enter (path, &here);
-  g_autoptr (SotaySqlitePlace) next = NULL;
+  g_autoptr (SotaySqliteLocation) slept = enter (path, &here);
+  g_autoptr (SotaySqliteLocation) next = NULL;
 
   make_older (path, 100);
   assert_barred (path, &there, "PC-01");
   make_older (path, 130);
   next = enter (path, &there);
-  g_assert_true (sotay_sqlite_place_is_held (next));
-  g_assert_false (sotay_sqlite_place_is_held (slept));
+  g_assert_true (sotay_sqlite_location_is_held (next));
+  g_assert_false (sotay_sqlite_location_is_held (slept));
   assert_barred (path, &here, "PC-02");
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "register/sqlite/place.h"
+#include "register/sqlite/location.h"
 
 #include "core/system.h"
 #include "core/uuid.h"
@@ -11,7 +11,7 @@
 #define RENEWAL_SECONDS 30
 #define STALE_SECONDS 120
 
-struct _SotaySqlitePlace
+struct _SotaySqliteLocation
 {
   gboolean shared;
   char *sign; /* the path of ours; the rest is used on a share only */
@@ -99,7 +99,7 @@ read_other_host (const char *path, const SotaySqliteSeat *seat, gint64 now)
 
 /* Each puts up its own sign before it looks for others': of two that come at once, at least one sees the other. */
 static gboolean
-check_others (SotaySqlitePlace *place, const char *path, const SotaySqliteSeat *seat, GError **error)
+check_others (SotaySqliteLocation *place, const char *path, const SotaySqliteSeat *seat, GError **error)
 {
   g_autofree char *folder_path = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
@@ -127,7 +127,7 @@ check_others (SotaySqlitePlace *place, const char *path, const SotaySqliteSeat *
 static gpointer
 renew (gpointer data)
 {
-  SotaySqlitePlace *place = data;
+  SotaySqliteLocation *place = data;
 
   g_mutex_lock (&place->mutex);
   while (!place->left)
@@ -142,10 +142,10 @@ renew (gpointer data)
   return NULL;
 }
 
-SotaySqlitePlace *
-sotay_sqlite_place_enter (const char *path, const SotaySqliteSeat *seat, GError **error)
+SotaySqliteLocation *
+sotay_sqlite_location_enter (const char *path, const SotaySqliteSeat *seat, GError **error)
 {
-  g_autoptr (SotaySqlitePlace) place = g_new0 (SotaySqlitePlace, 1);
+  g_autoptr (SotaySqliteLocation) place = g_new0 (SotaySqliteLocation, 1);
   g_autofree char *uuid = sotay_uuid_new ();
 
   g_mutex_init (&place->mutex);
@@ -161,19 +161,19 @@ sotay_sqlite_place_enter (const char *path, const SotaySqliteSeat *seat, GError 
 }
 
 gboolean
-sotay_sqlite_place_is_shared (SotaySqlitePlace *place)
+sotay_sqlite_location_is_shared (SotaySqliteLocation *place)
 {
   return place->shared;
 }
 
 gboolean
-sotay_sqlite_place_is_held (SotaySqlitePlace *place)
+sotay_sqlite_location_is_held (SotaySqliteLocation *place)
 {
   return !place->shared || g_file_test (place->sign, G_FILE_TEST_EXISTS);
 }
 
 void
-sotay_sqlite_place_leave (SotaySqlitePlace *place)
+sotay_sqlite_location_leave (SotaySqliteLocation *place)
 {
   g_mutex_lock (&place->mutex);
   place->left = TRUE;
