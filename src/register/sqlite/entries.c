@@ -269,6 +269,12 @@ sotay_entries_replace (SotayEntries *entries, SotayRecordKind kind, const char *
 }
 
 gboolean
+sotay_entries_settle (SotayEntries *entries, GError **error)
+{
+  return sotay_staff_rows_settle (entries->staff_rows, error);
+}
+
+gboolean
 sotay_entries_check_tree (SotayEntries *entries, const char *unit_id, GError **error)
 {
   gboolean row = FALSE;

@@ -42,6 +42,15 @@ gboolean sotay_entries_replace (SotayEntries *entries, SotayRecordKind kind, con
                                 GVariant *after, GError **error);
 
 /**
+ * sotay_entries_settle:
+ *
+ * Writes what was put by to be written together. To be called before people are read.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean sotay_entries_settle (SotayEntries *entries, GError **error);
+
+/**
  * sotay_entries_check_tree:
  * @unit_id: a unit that was written
  * @error: %SOTAY_REGISTER_ERROR_CONFLICT when the unit now stands below itself: two programs moved units at once
