@@ -44,7 +44,8 @@ DROP TABLE staff;
 ALTER TABLE new_staff RENAME TO staff;
 DELETE FROM meta WHERE key = 'collation';
 
--- Covers the figures: due, trained and passed of each unit.
+-- Covers the figures: due, trained and passed of each unit. Dropped and made again while very many people are added
+-- (register/sqlite/staff-bulk.h).
 CREATE INDEX staff_progress ON staff (unit_id, counts, trained_since, passed_since, joined_on, left_on);
 
 -- The words to search of each person, rowid = place: those of the name, the position, the code and the unit's name, as

@@ -139,8 +139,8 @@ anonymise (sqlite3 *db, gpointer data, GError **error)
          && rewrite_row (db, g_ptr_array_index (found, 0), name, error);
 }
 
-/* Removed content is overwritten already, but pages that were rearranged may hold copies of it; so may the index of words
- * and the log of the database. All are made anew. */
+/* Removed content is overwritten already, but pages that were rearranged may hold copies of it; so may the index of
+ * words and the log of the database. All are made anew. */
 static gboolean
 clean_file (sqlite3 *db, GError **error)
 {

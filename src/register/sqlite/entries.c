@@ -4,6 +4,7 @@
 #include "register/register-error.h"
 #include "register/sqlite/places.h"
 #include "register/sqlite/rows.h"
+#include "register/sqlite/staff-bulk.h"
 #include "register/sqlite/staff-rows.h"
 
 typedef enum
@@ -20,7 +21,12 @@ struct _SotayEntries
   sqlite3_stmt *statements[SOTAY_RECORD_N_KINDS][N_VERBS];
   sqlite3_stmt *find_loop;
   SotayStaffRows *staff_rows;
+  gboolean is_large;
 };
+
+/* A step of very many changes goes to all ends of the file again and again. */
+#define LARGE_CACHE "PRAGMA cache_size = -262144" /* KiB */
+#define USUAL_CACHE "PRAGMA cache_size = -2000"   /* SQLite's own choice */
 
 static const char find_loop_sql[] = "WITH RECURSIVE above (id) AS ("
                                     "  SELECT parent_id FROM unit WHERE id = ?1"
@@ -206,6 +212,8 @@ sotay_entries_free (SotayEntries *entries)
       sqlite3_finalize (entries->statements[kind][verb]);
   sqlite3_finalize (entries->find_loop);
   sotay_staff_rows_free (entries->staff_rows);
+  if (entries->is_large)
+    sotay_sqlite_execute (entries->db, USUAL_CACHE, NULL);
   g_free (entries);
 }
 
@@ -214,6 +222,12 @@ sotay_entries_expect (SotayEntries *entries, GPtrArray *changes, gboolean undo, 
 {
   g_autoptr (GArray) newcomers = g_array_new (FALSE, TRUE, sizeof (SotayNewcomer));
 
+  if (changes->len >= SOTAY_STAFF_BULK && !entries->is_large)
+    {
+      entries->is_large = TRUE;
+      if (!sotay_sqlite_execute (entries->db, LARGE_CACHE, error))
+        return FALSE;
+    }
   g_array_set_clear_func (newcomers, (GDestroyNotify) sotay_newcomer_clear);
   for (guint i = 0; i < changes->len; i++)
     {
@@ -238,6 +252,13 @@ sotay_entries_replace (SotayEntries *entries, SotayRecordKind kind, const char *
   g_autoptr (GVariant) expected = before != NULL ? normalize (kind, before) : NULL;
   g_autoptr (GVariant) stored = NULL;
 
+  if (kind == SOTAY_RECORD_STAFF && before == NULL && after != NULL && sotay_staff_rows_collects (entries->staff_rows))
+    {
+      sotay_staff_rows_collect (entries->staff_rows, id, after);
+      return TRUE;
+    }
+  if (kind == SOTAY_RECORD_STAFF && !sotay_staff_rows_settle (entries->staff_rows, error))
+    return FALSE;
   if (!read_record (entries, kind, id, &stored, error))
     return FALSE;
   if ((stored == NULL) != (expected == NULL) || (stored != NULL && !g_variant_equal (stored, expected)))
@@ -245,6 +266,12 @@ sotay_entries_replace (SotayEntries *entries, SotayRecordKind kind, const char *
   if (after == NULL)
     return remove_entry (entries, kind, id, error);
   return put_entry (entries, kind, id, after, error);
+}
+
+gboolean
+sotay_entries_settle (SotayEntries *entries, GError **error)
+{
+  return sotay_staff_rows_settle (entries->staff_rows, error);
 }
 
 gboolean

@@ -33,13 +33,22 @@ gboolean sotay_entries_expect (SotayEntries *entries, GPtrArray *changes, gboole
 /**
  * sotay_entries_replace:
  * @before: (nullable): the record that must be there now; %NULL: none
- * @after: (nullable): the record to put in its place; %NULL: none
+ * @after: (nullable): the record to put in its place; %NULL: none. Borrowed, like @id, until sotay_entries_finish()
  * @error: %SOTAY_REGISTER_ERROR_CONFLICT with the id as its message when something else is there
  *
  * Returns: whether it was replaced
  */
 gboolean sotay_entries_replace (SotayEntries *entries, SotayRecordKind kind, const char *id, GVariant *before,
                                 GVariant *after, GError **error);
+
+/**
+ * sotay_entries_settle:
+ *
+ * Writes what was put by to be written together. To be called before people are read.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean sotay_entries_settle (SotayEntries *entries, GError **error);
 
 /**
  * sotay_entries_check_tree:

@@ -4,7 +4,7 @@
 #include "register/sqlite/places.h"
 #include "register/sqlite/rows.h"
 #include "register/sqlite/search.h"
-#include "register/sqlite/tallies.h"
+#include "register/sqlite/staff-bulk.h"
 
 /* After the columns of the tallies. */
 #define PLACE 6
@@ -48,6 +48,7 @@ struct _SotayStaffRows
   GHashTable *places;     /* id → place of those expected */
   GHashTable *unit_words; /* id → words, as the transaction found them until it finishes */
   GHashTable *units;      /* ids of the units touched */
+  GArray *bulk;           /* SotayBulkPerson; those still to be written */
   SotayTallies *tallies;
 };
 
@@ -154,9 +155,11 @@ read_person (SotayStaffRows *rows, const char *id, int sign, gint64 *place, char
   done = sotay_sqlite_next (read, &row, error);
   if (row)
     {
+      SotayTallied tallied = sotay_tallies_read (read);
+
       *place = sqlite3_column_int64 (read, PLACE);
       *words = read_words (rows, read, error);
-      done = *words != NULL && sotay_tallies_add (rows->tallies, read, sign, error);
+      done = *words != NULL && sotay_tallies_add (rows->tallies, &tallied, sign, error);
     }
   sqlite3_reset (read);
   return done;
@@ -164,7 +167,7 @@ read_person (SotayStaffRows *rows, const char *id, int sign, gint64 *place, char
 
 /* Remembers a person as the transaction found them. */
 static gboolean
-touch (SotayStaffRows *rows, const char *id, GError **error)
+remember (SotayStaffRows *rows, const char *id, GError **error)
 {
   Former *former = g_hash_table_lookup (rows->formers, id);
 
@@ -176,13 +179,13 @@ touch (SotayStaffRows *rows, const char *id, GError **error)
 }
 
 static gboolean
-touch_cb (const char *id, gpointer data, GError **error)
+remember_cb (const char *id, gpointer data, GError **error)
 {
-  return touch (data, id, error);
+  return remember (data, id, error);
 }
 
 static gboolean
-touch_everyone_in (SotayStaffRows *rows, const char *unit_id, GError **error)
+remember_everyone_in (SotayStaffRows *rows, const char *unit_id, GError **error)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   sqlite3_stmt *list = get_statement (rows, LIST_UNIT, unit_id, error);
@@ -197,7 +200,7 @@ touch_everyone_in (SotayStaffRows *rows, const char *unit_id, GError **error)
     }
   sqlite3_reset (list);
   for (guint i = 0; i < ids->len && done; i++)
-    done = touch (rows, g_ptr_array_index (ids, i), error);
+    done = remember (rows, g_ptr_array_index (ids, i), error);
   return done;
 }
 
@@ -224,7 +227,7 @@ follow_units (SotayStaffRows *rows, GError **error)
   g_hash_table_unref (rows->unit_words);
   rows->unit_words = g_hash_table_ref (former);
   for (guint i = 0; i < renamed->len; i++)
-    if (!touch_everyone_in (rows, g_ptr_array_index (renamed, i), error))
+    if (!remember_everyone_in (rows, g_ptr_array_index (renamed, i), error))
       return FALSE;
   for (guint i = 0; i < renamed->len; i++)
     g_hash_table_remove (rows->unit_words, g_ptr_array_index (renamed, i));
@@ -292,6 +295,12 @@ write_wordings (SotayStaffRows *rows, GArray *wordings, GError **error)
   return TRUE;
 }
 
+static const char *
+read_unit_words_cb (gpointer data, const char *unit_id, GError **error)
+{
+  return read_unit_words (data, unit_id, error);
+}
+
 static gboolean
 move (SotayStaffRows *rows, const char *id, gint64 place, GError **error)
 {
@@ -314,6 +323,7 @@ sotay_staff_rows_new (sqlite3 *db)
   rows->unit_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   rows->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   rows->tallies = sotay_tallies_new (db);
+  rows->bulk = g_array_new (FALSE, FALSE, sizeof (SotayBulkPerson));
   return rows;
 }
 
@@ -327,13 +337,14 @@ sotay_staff_rows_free (SotayStaffRows *rows)
   g_hash_table_unref (rows->unit_words);
   g_hash_table_unref (rows->units);
   sotay_tallies_free (rows->tallies);
+  g_array_unref (rows->bulk);
   g_free (rows);
 }
 
 gboolean
 sotay_staff_rows_expect (SotayStaffRows *rows, GArray *newcomers, GError **error)
 {
-  if (!sotay_places_assign (rows->db, newcomers, touch_cb, rows, error))
+  if (!sotay_places_assign (rows->db, newcomers, remember_cb, rows, error))
     return FALSE;
   for (guint i = 0; i < newcomers->len; i++)
     {
@@ -342,6 +353,37 @@ sotay_staff_rows_expect (SotayStaffRows *rows, GArray *newcomers, GError **error
       g_hash_table_insert (rows->places, g_strdup (newcomer->id), g_memdup2 (&newcomer->place, sizeof newcomer->place));
     }
   return TRUE;
+}
+
+gboolean
+sotay_staff_rows_collects (SotayStaffRows *rows)
+{
+  return g_hash_table_size (rows->places) >= SOTAY_STAFF_BULK;
+}
+
+void
+sotay_staff_rows_collect (SotayStaffRows *rows, const char *id, GVariant *record)
+{
+  gint64 *place = g_hash_table_lookup (rows->places, id);
+  SotayBulkPerson person = { *place, id, record };
+
+  g_array_append_val (rows->bulk, person);
+}
+
+/* From here on, those written count as found by the transaction. */
+gboolean
+sotay_staff_rows_settle (SotayStaffRows *rows, GError **error)
+{
+  g_autoptr (GArray) bulk = NULL;
+
+  if (rows->bulk->len == 0)
+    return TRUE;
+  bulk = g_steal_pointer (&rows->bulk);
+  rows->bulk = g_array_new (FALSE, FALSE, sizeof (SotayBulkPerson));
+  if (!follow_units (rows, error))
+    return FALSE;
+  g_hash_table_remove_all (rows->units);
+  return sotay_staff_bulk_write (rows->db, bulk, rows->tallies, read_unit_words_cb, rows, error);
 }
 
 gboolean
@@ -359,7 +401,7 @@ sotay_staff_rows_put (SotayStaffRows *rows, SotayStaff *staff, GError **error)
   sqlite3_stmt *update;
   sqlite3_stmt *insert;
 
-  if (!touch (rows, id, error))
+  if (!sotay_staff_rows_settle (rows, error) || !remember (rows, id, error))
     return FALSE;
   update = get_statement (rows, UPDATE, id, error);
   if (update == NULL)
@@ -382,7 +424,7 @@ sotay_staff_rows_remove (SotayStaffRows *rows, const char *id, GError **error)
 {
   sqlite3_stmt *remove;
 
-  if (!touch (rows, id, error))
+  if (!sotay_staff_rows_settle (rows, error) || !remember (rows, id, error))
     return FALSE;
   remove = get_statement (rows, REMOVE, id, error);
   return remove != NULL && sotay_sqlite_run (remove, error);
@@ -394,7 +436,7 @@ sotay_staff_rows_write_standing (SotayStaffRows *rows, const char *staff_id, con
 {
   sqlite3_stmt *write;
 
-  if (!touch (rows, staff_id, error))
+  if (!sotay_staff_rows_settle (rows, error) || !remember (rows, staff_id, error))
     return FALSE;
   write = get_statement (rows, SET_STANDING, staff_id, error);
   if (write == NULL)
@@ -410,7 +452,7 @@ sotay_staff_rows_finish (SotayStaffRows *rows, GError **error)
 {
   g_autoptr (GArray) wordings = NULL;
 
-  if (!follow_units (rows, error))
+  if (!sotay_staff_rows_settle (rows, error) || !follow_units (rows, error))
     return FALSE;
   wordings = collect_wordings (rows, error);
   return wordings != NULL && write_wordings (rows, wordings, error) && sotay_tallies_write (rows->tallies, error);

@@ -28,6 +28,31 @@ void sotay_staff_rows_free (SotayStaffRows *rows);
 gboolean sotay_staff_rows_expect (SotayStaffRows *rows, GArray *newcomers, GError **error);
 
 /**
+ * sotay_staff_rows_collects:
+ *
+ * Returns: whether so many are expected that those who are new are to be collected, and written together
+ */
+gboolean sotay_staff_rows_collects (SotayStaffRows *rows);
+
+/**
+ * sotay_staff_rows_collect:
+ * @id: a new person, who was expected; borrowed
+ * @record: the record; borrowed
+ *
+ * Puts somebody by for sotay_staff_rows_settle(). An id that is there already is found out then.
+ */
+void sotay_staff_rows_collect (SotayStaffRows *rows, const char *id, GVariant *record);
+
+/**
+ * sotay_staff_rows_settle:
+ *
+ * Writes those collected. To be called before the table is read; the other functions do so themselves.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean sotay_staff_rows_settle (SotayStaffRows *rows, GError **error);
+
+/**
  * sotay_staff_rows_touch_unit:
  * @unit_id: a unit that is about to be written or removed
  *

@@ -59,10 +59,8 @@ find_day (SotayTallies *tallies, GError **error)
 
 /* Days compare as SQLite compares them: as texts. */
 static gboolean
-is_by (sqlite3_stmt *row, int column, const char *day)
+is_by (const char *text, const char *day)
 {
-  const char *text = (const char *) sqlite3_column_text (row, column);
-
   return text != NULL && g_strcmp0 (text, day) <= 0;
 }
 
@@ -148,8 +146,21 @@ sotay_tallies_free (SotayTallies *tallies)
   g_free (tallies);
 }
 
+SotayTallied
+sotay_tallies_read (sqlite3_stmt *row)
+{
+  return (SotayTallied){
+    .unit_id = (const char *) sqlite3_column_text (row, 0),
+    .counts = sqlite3_column_int (row, 1) != 0,
+    .trained_since = (const char *) sqlite3_column_text (row, 2),
+    .passed_since = (const char *) sqlite3_column_text (row, 3),
+    .joined_on = (const char *) sqlite3_column_text (row, 4),
+    .left_on = (const char *) sqlite3_column_text (row, 5),
+  };
+}
+
 gboolean
-sotay_tallies_add (SotayTallies *tallies, sqlite3_stmt *row, int sign, GError **error)
+sotay_tallies_add (SotayTallies *tallies, const SotayTallied *person, int sign, GError **error)
 {
   gboolean gone, member, due, trained, passed;
   Figures *figures;
@@ -158,12 +169,12 @@ sotay_tallies_add (SotayTallies *tallies, sqlite3_stmt *row, int sign, GError **
     return FALSE;
   if (tallies->day == NULL)
     return TRUE;
-  gone = is_by (row, 5, tallies->day);
-  member = !gone && (sqlite3_column_type (row, 4) == SQLITE_NULL || is_by (row, 4, tallies->day));
-  due = member && sqlite3_column_int (row, 1) != 0;
-  trained = due && is_by (row, 2, tallies->day);
-  passed = trained && is_by (row, 3, tallies->day);
-  figures = use_figures (tallies, (const char *) sqlite3_column_text (row, 0));
+  gone = is_by (person->left_on, tallies->day);
+  member = !gone && (person->joined_on == NULL || is_by (person->joined_on, tallies->day));
+  due = member && person->counts;
+  trained = due && is_by (person->trained_since, tallies->day);
+  passed = trained && is_by (person->passed_since, tallies->day);
+  figures = use_figures (tallies, person->unit_id);
   figures->people += sign;
   figures->gone += gone ? sign : 0;
   figures->members += member ? sign : 0;

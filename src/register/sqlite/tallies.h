@@ -18,17 +18,40 @@ void sotay_tallies_free (SotayTallies *tallies);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayTallies, sotay_tallies_free)
 
-/* What sotay_tallies_add() reads, in this order; "staff" is named s. */
+/**
+ * SotayTallied:
+ *
+ * What is counted of a person: the columns of "staff" with these names, borrowed.
+ */
+typedef struct
+{
+  const char *unit_id;
+  gboolean counts;
+  const char *trained_since;
+  const char *passed_since;
+  const char *joined_on;
+  const char *left_on;
+} SotayTallied;
+
+/* What sotay_tallies_read() reads, in this order; "staff" is named s. */
 #define SOTAY_TALLIES_COLUMNS "s.unit_id, s.counts, s.trained_since, s.passed_since, s.joined_on, s.left_on"
 
 /**
+ * sotay_tallies_read:
+ * @row: stands on a row that begins with %SOTAY_TALLIES_COLUMNS; holds what is returned
+ *
+ * Returns: the person of the row
+ */
+SotayTallied sotay_tallies_read (sqlite3_stmt *row);
+
+/**
  * sotay_tallies_add:
- * @row: stands on a row that begins with %SOTAY_TALLIES_COLUMNS
+ * @person: a person
  * @sign: 1 for a person as the transaction leaves it, -1 as it found it
  *
  * Returns: %FALSE on error
  */
-gboolean sotay_tallies_add (SotayTallies *tallies, sqlite3_stmt *row, int sign, GError **error);
+gboolean sotay_tallies_add (SotayTallies *tallies, const SotayTallied *person, int sign, GError **error);
 
 /**
  * sotay_tallies_write:
