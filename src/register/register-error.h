@@ -27,9 +27,12 @@ typedef enum
   SOTAY_REGISTER_ERROR_FILE_MISSING,  /* a roster file that cannot be read */
   SOTAY_REGISTER_ERROR_FILE_EMPTY,
   SOTAY_REGISTER_ERROR_FILE_TOO_LARGE,
-  SOTAY_REGISTER_ERROR_FILE_BINARY,   /* not a text file: a workbook, a picture, a program */
-  SOTAY_REGISTER_ERROR_FILE_ENCODING, /* neither UTF-8 nor UTF-16 */
+  SOTAY_REGISTER_ERROR_FILE_BINARY,   /* not a table at all: a document, a picture, a program */
+  SOTAY_REGISTER_ERROR_FILE_ENCODING, /* none of the known encodings */
   SOTAY_REGISTER_ERROR_FILE_NO_HEADER, /* no row names a column of people's names */
+  SOTAY_REGISTER_ERROR_FILE_OLD,      /* a workbook of a format that is not read: .xls, .xlsb, a web page */
+  SOTAY_REGISTER_ERROR_FILE_PROTECTED, /* a workbook that wants a password */
+  SOTAY_REGISTER_ERROR_FILE_DAMAGED,  /* a workbook with parts that are missing or broken */
 } SotayRegisterError;
 
 #define SOTAY_REGISTER_ERROR (sotay_register_error_quark ())
