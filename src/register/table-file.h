@@ -43,12 +43,14 @@ SotayTableFile *sotay_table_file_read (GFile *file, GCancellable *cancellable, G
 /**
  * sotay_table_file_read_bytes:
  * @bytes: (transfer full): the bytes of a file
+ * @name: what errors call it
  *
  * See sotay_table_file_read().
  *
  * Returns: (transfer full) (nullable): the table
  */
-SotayTableFile *sotay_table_file_read_bytes (GString *bytes, GCancellable *cancellable, GError **error);
+SotayTableFile *sotay_table_file_read_bytes (GString *bytes, const char *name, GCancellable *cancellable,
+                                             GError **error);
 
 /**
  * sotay_table_file_read_text:
