@@ -159,8 +159,9 @@ ask (SotayRosterItem *item, SotayRosterReason reason)
 }
 
 static void
-relate (SotayRosterItem *item, const char *const *said, SotayKnown *known, gboolean sure)
+relate (SotayRoster *roster, guint index, const char *const *said, SotayKnown *known, gboolean sure)
 {
+  SotayRosterItem *item = sotay_roster_get_row_item (roster, index);
   const char *stored[SOTAY_STAFF_N_FIELDS];
   const char *merged[SOTAY_STAFF_N_FIELDS];
   SotayRosterReason reason;
@@ -178,8 +179,11 @@ relate (SotayRosterItem *item, const char *const *said, SotayKnown *known, gbool
     }
   item->decision = item->same;
   known->taken |= sure;
-  if (!sure)
-    ask (item, SOTAY_ROSTER_REASON_NAMESAKE);
+  if (sure)
+    return;
+  /* It may turn out to be somebody else, whom a later row is about. */
+  sotay_matcher_add (roster->matcher, item->namesakes, item->packed, item->unit, index);
+  ask (item, SOTAY_ROSTER_REASON_NAMESAKE);
 }
 
 static void
@@ -202,7 +206,7 @@ decide_match (SotayRoster *roster, SotayRosterItem *item, guint index)
     }
   if (match != SOTAY_MATCH_NONE && known != NULL && known->row == SOTAY_KNOWN_NO_ROW)
     {
-      relate (item, said, known, match == SOTAY_MATCH_SAME);
+      relate (roster, index, said, known, match == SOTAY_MATCH_SAME);
       return;
     }
   if (!sotay_roster_item_check (said, &reason))

@@ -52,7 +52,7 @@ test_matrix (void)
     { "heading above two columns", "STT,Họ và tên,,Năm sinh\n1,Nguyễn Văn,An,1975\n", "2 add", "Nguyễn Văn An" },
     { "English", "No,Full name,Date of birth,Level\n1,Nguyễn Văn An,1975-03-05,Level 2\n", "2 add", "Nguyễn Văn An" },
     { "combining marks", "Họ và tên\nNguye\xcc\x82\xcc\x83n Văn An\n", "2 add", "Nguyễn Văn An" },
-    { "SQL", "Họ và tên\nRobert'); DROP TABLE staff; --\n", "2 add", "Robert'); DROP TABLE staff; --" },
+    { "SQL", "Họ và tên\n\"Robert'); DROP TABLE staff; --\"\n", "2 add", "Robert'); DROP TABLE staff; --" },
     { "no name", "STT,Họ và tên,Năm sinh\n1,,1975\n,,\n", "2 reject no-name", "" },
     { "no letters", "Họ và tên,Năm sinh\n12345,1975\n", "2 reject bad-name", "" },
     { "births", "Họ và tên,Năm sinh\nA B,1875\nC D,31/2/1980\nE F,-\nG H,năm 1980\n",
