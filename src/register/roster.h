@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* The file in the data folder of what is remembered of the columns of tables. */
+#define SOTAY_ROSTER_MEMORY "import-columns.conf"
+
 /**
  * SotayRosterOptions:
  * @unit_id: (nullable): the unit of rows that name none
