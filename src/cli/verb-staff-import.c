@@ -74,7 +74,7 @@ write_rows (JsonBuilder *json, const char *name, SotayRoster *roster, gboolean (
 static void
 write_columns (JsonBuilder *json, SotayRoster *roster)
 {
-  const SotayColumns *columns = sotay_roster_get_columns (roster);
+  const SotayTableColumns *columns = sotay_roster_get_columns (roster);
 
   json_builder_set_member_name (json, "columns");
   json_builder_begin_array (json);

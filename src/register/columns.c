@@ -125,7 +125,7 @@ names_someone (const int *meanings, guint n_columns)
 }
 
 static void
-keep_trial (const Trial *trial, SotayColumns *columns, const int *meanings, guint row)
+keep_trial (const Trial *trial, SotayTableColumns *columns, const int *meanings, guint row)
 {
   columns->first_row = row;
   columns->n_header_rows = trial->two_rows ? 2 : 1;
@@ -134,7 +134,7 @@ keep_trial (const Trial *trial, SotayColumns *columns, const int *meanings, guin
 
 /* Keeps the row, or the two rows, that say most. */
 static void
-try_rows (Trial *trial, SotayColumns *columns, gboolean loosely)
+try_rows (Trial *trial, SotayTableColumns *columns, gboolean loosely)
 {
   g_autofree int *meanings = g_new0 (int, trial->n_columns + 1);
   guint n_rows = sotay_roster_table_get_n_rows (trial->table);
@@ -174,7 +174,7 @@ make_heading (const Trial *trial, guint column)
 
 /* Fills in what the heading says, and the columns that are known only loosely. */
 static void
-finish_heading (Trial *trial, SotayColumns *columns)
+finish_heading (Trial *trial, SotayTableColumns *columns)
 {
   sotay_roster_table_get (trial->table, columns->first_row, trial->top);
   trial->two_rows = columns->n_header_rows == 2;
@@ -193,14 +193,14 @@ finish_heading (Trial *trial, SotayColumns *columns)
 }
 
 static guint
-first_data_row (const SotayColumns *columns)
+first_data_row (const SotayTableColumns *columns)
 {
   return columns->n_header_rows > 0 ? columns->first_row + columns->n_header_rows : 0;
 }
 
 /* Whether words stand in @column beside most of the filled cells of the column before it, other words than there. */
 static gboolean
-continues_names (SotayRosterTable *table, const SotayColumns *columns, guint column)
+continues_names (SotayRosterTable *table, const SotayTableColumns *columns, guint column)
 {
   g_autofree const char **cells = sotay_roster_table_new_cells (table);
   guint first = first_data_row (columns);
@@ -221,7 +221,7 @@ continues_names (SotayRosterTable *table, const SotayColumns *columns, guint col
 
 /* "Họ và tên" above two columns, joined in the sheet, or beside "Tên": family name, given name. */
 static void
-divide_names (SotayRosterTable *table, SotayColumns *columns)
+divide_names (SotayRosterTable *table, SotayTableColumns *columns)
 {
   int *meanings = columns->meanings;
   int name = find_place (meanings, columns->n_columns, SOTAY_STAFF_NAME);
@@ -245,10 +245,10 @@ divide_names (SotayRosterTable *table, SotayColumns *columns)
   meanings[name + 1] = SOTAY_COLUMN_GIVEN_NAME;
 }
 
-SotayColumns *
-sotay_columns_find (SotayRosterTable *table)
+SotayTableColumns *
+sotay_table_columns_find (SotayRosterTable *table)
 {
-  SotayColumns *columns = g_new0 (SotayColumns, 1);
+  SotayTableColumns *columns = g_new0 (SotayTableColumns, 1);
   guint n_columns = sotay_roster_table_get_n_columns (table);
   g_autofree const char **top = sotay_roster_table_new_cells (table);
   g_autofree const char **below = sotay_roster_table_new_cells (table);
@@ -272,7 +272,7 @@ sotay_columns_find (SotayRosterTable *table)
 }
 
 void
-sotay_columns_free (SotayColumns *columns)
+sotay_table_columns_free (SotayTableColumns *columns)
 {
   g_free (columns->meanings);
   g_strfreev (columns->headings);
@@ -280,19 +280,19 @@ sotay_columns_free (SotayColumns *columns)
 }
 
 gboolean
-sotay_columns_have_names (const SotayColumns *columns)
+sotay_table_columns_have_names (const SotayTableColumns *columns)
 {
   return names_someone (columns->meanings, columns->n_columns);
 }
 
 gboolean
-sotay_columns_has (const SotayColumns *columns, int column)
+sotay_table_columns_has (const SotayTableColumns *columns, int column)
 {
   return find_place (columns->meanings, columns->n_columns, column) >= 0;
 }
 
 const char *
-sotay_columns_get (const SotayColumns *columns, const char *const *cells, int column)
+sotay_table_columns_get (const SotayTableColumns *columns, const char *const *cells, int column)
 {
   for (guint i = 0; i < columns->n_columns; i++)
     if (columns->meanings[i] == column && *cells[i] != '\0' && strcmp (cells[i], "-") != 0)
@@ -301,21 +301,21 @@ sotay_columns_get (const SotayColumns *columns, const char *const *cells, int co
 }
 
 char *
-sotay_columns_dup_name (const SotayColumns *columns, const char *const *cells)
+sotay_table_columns_dup_name (const SotayTableColumns *columns, const char *const *cells)
 {
-  const char *name = sotay_columns_get (columns, cells, SOTAY_STAFF_NAME);
+  const char *name = sotay_table_columns_get (columns, cells, SOTAY_STAFF_NAME);
   const char *family;
   const char *given;
 
   if (*name != '\0')
     return g_strdup (name);
-  family = sotay_columns_get (columns, cells, SOTAY_COLUMN_FAMILY_NAME);
-  given = sotay_columns_get (columns, cells, SOTAY_COLUMN_GIVEN_NAME);
+  family = sotay_table_columns_get (columns, cells, SOTAY_COLUMN_FAMILY_NAME);
+  given = sotay_table_columns_get (columns, cells, SOTAY_COLUMN_GIVEN_NAME);
   return g_strconcat (family, *family != '\0' && *given != '\0' ? " " : "", given, NULL);
 }
 
 char *
-sotay_columns_key (const SotayColumns *columns)
+sotay_table_columns_key (const SotayTableColumns *columns)
 {
   g_autofree char *joined = NULL;
   g_autofree char *folded = NULL;
@@ -346,7 +346,7 @@ letter_place (const char *name)
 }
 
 int
-sotay_columns_find_named (const SotayColumns *columns, const char *name)
+sotay_table_columns_find_named (const SotayTableColumns *columns, const char *name)
 {
   g_autofree char *folded = sotay_text_fold (name);
   gsize digits = strspn (folded, DIGITS);

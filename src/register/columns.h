@@ -25,7 +25,7 @@ typedef enum
 } SotayColumn;
 
 /**
- * SotayColumns:
+ * SotayTableColumns:
  * @first_row: the first row of the heading, from 0
  * @n_header_rows: 1 or 2; 0 when no heading was found
  * @n_columns: of the table
@@ -39,66 +39,66 @@ typedef struct
   guint n_columns;
   int *meanings;
   char **headings;
-} SotayColumns;
+} SotayTableColumns;
 
 /**
- * sotay_columns_find:
+ * sotay_table_columns_find:
  *
  * Finds the heading below letterheads and titles, and what its columns mean.
  *
  * Returns: (transfer full): the columns; without a heading nothing is known about them
  */
-SotayColumns *sotay_columns_find (SotayRosterTable *table);
-void sotay_columns_free (SotayColumns *columns);
+SotayTableColumns *sotay_table_columns_find (SotayRosterTable *table);
+void sotay_table_columns_free (SotayTableColumns *columns);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayColumns, sotay_columns_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayTableColumns, sotay_table_columns_free)
 
 /**
- * sotay_columns_have_names:
+ * sotay_table_columns_have_names:
  *
  * Returns: whether a column of people's names is among them
  */
-gboolean sotay_columns_have_names (const SotayColumns *columns);
+gboolean sotay_table_columns_have_names (const SotayTableColumns *columns);
 
 /**
- * sotay_columns_has:
+ * sotay_table_columns_has:
  * @column: a #SotayStaffField or a #SotayColumn
  *
  * Returns: whether the table has such a column
  */
-gboolean sotay_columns_has (const SotayColumns *columns, int column);
+gboolean sotay_table_columns_has (const SotayTableColumns *columns, int column);
 
 /**
- * sotay_columns_get:
+ * sotay_table_columns_get:
  * @cells: a row
  * @column: a #SotayStaffField or a #SotayColumn
  *
  * Returns: (transfer none): the text of a column in a row, of several such columns the first that is filled; empty when
  *   there is none, or a dash
  */
-const char *sotay_columns_get (const SotayColumns *columns, const char *const *cells, int column);
+const char *sotay_table_columns_get (const SotayTableColumns *columns, const char *const *cells, int column);
 
 /**
- * sotay_columns_dup_name:
+ * sotay_table_columns_dup_name:
  *
  * Returns: (transfer full): the full name in a row, also when it stands in two columns
  */
-char *sotay_columns_dup_name (const SotayColumns *columns, const char *const *cells);
+char *sotay_table_columns_dup_name (const SotayTableColumns *columns, const char *const *cells);
 
 /**
- * sotay_columns_key:
+ * sotay_table_columns_key:
  *
  * Returns: (transfer full) (nullable): what tells one heading from others; %NULL without a heading
  */
-char *sotay_columns_key (const SotayColumns *columns);
+char *sotay_table_columns_key (const SotayTableColumns *columns);
 
 /**
- * sotay_columns_find_named:
+ * sotay_table_columns_find_named:
  * @name: a heading, the letter of a column ("C") or its number from 1
  *
  * Returns: the column, from 0, or -1
  */
-int sotay_columns_find_named (const SotayColumns *columns, const char *name);
+int sotay_table_columns_find_named (const SotayTableColumns *columns, const char *name);
 
 /**
  * sotay_column_to_string:

@@ -30,14 +30,14 @@ save (GKeyFile *file, const char *path)
 
 /* Whether the words are meanings for all columns and name people. */
 static gboolean
-read_words (char **words, SotayColumns *columns)
+read_words (char **words, SotayTableColumns *columns)
 {
   g_autofree int *before = g_memdup2 (columns->meanings, columns->n_columns * sizeof (int));
   gboolean fits = words != NULL && g_strv_length (words) == columns->n_columns;
 
   for (guint i = 0; fits && i < columns->n_columns; i++)
     fits = sotay_column_from_string (words[i], &columns->meanings[i]);
-  if (fits && sotay_columns_have_names (columns))
+  if (fits && sotay_table_columns_have_names (columns))
     return TRUE;
   memcpy (columns->meanings, before, columns->n_columns * sizeof (int));
   return FALSE;
@@ -62,10 +62,10 @@ make_room (GKeyFile *file)
 }
 
 gboolean
-sotay_roster_memory_apply (const char *path, SotayColumns *columns)
+sotay_roster_memory_apply (const char *path, SotayTableColumns *columns)
 {
   g_autoptr (GKeyFile) file = load (path);
-  g_autofree char *key = sotay_columns_key (columns);
+  g_autofree char *key = sotay_table_columns_key (columns);
   g_auto (GStrv) words = key != NULL ? g_key_file_get_string_list (file, GROUP, key, NULL, NULL) : NULL;
 
   if (words == NULL)
@@ -77,10 +77,10 @@ sotay_roster_memory_apply (const char *path, SotayColumns *columns)
 }
 
 void
-sotay_roster_memory_keep (const char *path, const SotayColumns *found, const SotayColumns *columns)
+sotay_roster_memory_keep (const char *path, const SotayTableColumns *found, const SotayTableColumns *columns)
 {
   g_autoptr (GKeyFile) file = load (path);
-  g_autofree char *key = sotay_columns_key (columns);
+  g_autofree char *key = sotay_table_columns_key (columns);
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
   if (key == NULL)

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *
  * Returns: whether something was known
  */
-gboolean sotay_roster_memory_apply (const char *path, SotayColumns *columns);
+gboolean sotay_roster_memory_apply (const char *path, SotayTableColumns *columns);
 
 /**
  * sotay_roster_memory_keep:
@@ -23,6 +23,6 @@ gboolean sotay_roster_memory_apply (const char *path, SotayColumns *columns);
  *
  * Remembers @columns, or forgets them when they say no more than @found. What cannot be written is not remembered.
  */
-void sotay_roster_memory_keep (const char *path, const SotayColumns *found, const SotayColumns *columns);
+void sotay_roster_memory_keep (const char *path, const SotayTableColumns *found, const SotayTableColumns *columns);
 
 G_END_DECLS

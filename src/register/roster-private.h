@@ -48,8 +48,8 @@ struct _SotayRoster
 {
   GObject parent_instance;
   SotayRosterSource *source;
-  SotayColumns *columns;
-  SotayColumns *found; /* the columns without what was said of them */
+  SotayTableColumns *columns;
+  SotayTableColumns *found; /* the columns without what was said of them */
   gboolean remembered;
   gboolean has_headings;
   SotayRosterUnits *units;

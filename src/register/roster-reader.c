@@ -17,7 +17,7 @@
 typedef struct
 {
   SotayRosterTable *table;
-  const SotayColumns *columns;
+  const SotayTableColumns *columns;
   gboolean headings_are_units;
   SotayRosterLineFunc func;
   gpointer data;
@@ -49,7 +49,7 @@ static const SotayStaffField texts[] = {
 static const char *
 get (Reader *reader, int column)
 {
-  return sotay_columns_get (reader->columns, reader->cells, column);
+  return sotay_table_columns_get (reader->columns, reader->cells, column);
 }
 
 /* Below the header many forms number the columns: "1 2 3", "(1) (2) (3)", "A B 1 2". */
@@ -111,7 +111,7 @@ repeats_header (Reader *reader)
 static gboolean
 says_more (Reader *reader)
 {
-  const SotayColumns *columns = reader->columns;
+  const SotayTableColumns *columns = reader->columns;
 
   for (guint i = 0; i < columns->n_columns; i++)
     if (columns->meanings[i] >= SOTAY_STAFF_BIRTH && columns->meanings[i] != SOTAY_COLUMN_ORDER
@@ -122,7 +122,7 @@ says_more (Reader *reader)
 }
 
 static gboolean
-is_name_column (const SotayColumns *columns, guint column)
+is_name_column (const SotayTableColumns *columns, guint column)
 {
   int meaning = columns->meanings[column];
 
@@ -162,7 +162,7 @@ begins_section (Reader *reader, guint row)
     .only = only,
     .in_names = only != NULL && is_name_column (reader->columns, column),
     .merged = sotay_roster_table_is_merged (reader->table, row),
-    .numbered = reader->numbered || sotay_columns_has (reader->columns, SOTAY_COLUMN_ORDER),
+    .numbered = reader->numbered || sotay_table_columns_has (reader->columns, SOTAY_COLUMN_ORDER),
     .informative = reader->informative,
   };
 
@@ -380,7 +380,7 @@ learn_orders (Reader *reader, guint first)
     {
       sotay_roster_table_get (reader->table, row, reader->cells);
       for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
-        if (sotay_columns_has (reader->columns, dates[i]))
+        if (sotay_table_columns_has (reader->columns, dates[i]))
           sotay_date_order_learn (&reader->orders[dates[i]], get (reader, dates[i]));
     }
 }
@@ -394,7 +394,7 @@ read_all (Reader *reader, guint first, GCancellable *cancellable, GError **error
         return FALSE;
       reader->number = sotay_roster_table_get (reader->table, row, reader->cells);
       g_free (reader->name);
-      reader->name = sotay_columns_dup_name (reader->columns, reader->cells);
+      reader->name = sotay_table_columns_dup_name (reader->columns, reader->cells);
       if (!is_silent (reader, row))
         read_row (reader, row);
     }
@@ -402,7 +402,7 @@ read_all (Reader *reader, guint first, GCancellable *cancellable, GError **error
 }
 
 static gboolean
-is_informative (const SotayColumns *columns)
+is_informative (const SotayTableColumns *columns)
 {
   for (guint i = 0; i < columns->n_columns; i++)
     if (columns->meanings[i] >= SOTAY_STAFF_BIRTH && columns->meanings[i] != SOTAY_COLUMN_ORDER
@@ -412,7 +412,7 @@ is_informative (const SotayColumns *columns)
 }
 
 gboolean
-sotay_roster_read_rows (SotayRosterTable *table, const SotayColumns *columns, gboolean headings_are_units,
+sotay_roster_read_rows (SotayRosterTable *table, const SotayTableColumns *columns, gboolean headings_are_units,
                         SotayRosterLineFunc func, gpointer data, gboolean *has_headings, GCancellable *cancellable,
                         GError **error)
 {

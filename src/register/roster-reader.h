@@ -44,7 +44,7 @@ typedef void (*SotayRosterLineFunc) (const SotayRosterLine *line, gpointer data)
  *
  * Returns: whether all rows were read
  */
-gboolean sotay_roster_read_rows (SotayRosterTable *table, const SotayColumns *columns, gboolean headings_are_units,
+gboolean sotay_roster_read_rows (SotayRosterTable *table, const SotayTableColumns *columns, gboolean headings_are_units,
                                  SotayRosterLineFunc func, gpointer data, gboolean *has_headings,
                                  GCancellable *cancellable, GError **error);
 

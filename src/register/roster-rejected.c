@@ -43,7 +43,7 @@ static void
 append_headings (GString *text, SotayRoster *roster, const char **cells, const char *heading)
 {
   SotayRosterTable *table = sotay_roster_source_get_table (roster->source);
-  const SotayColumns *columns = roster->columns;
+  const SotayTableColumns *columns = roster->columns;
 
   for (guint i = 0; i < columns->n_header_rows; i++)
     {

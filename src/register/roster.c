@@ -60,11 +60,11 @@ choose_sheet (SotayRosterTable *table, const char *name, GError **error)
 
 /* "COLUMN=FIELD"; the heading itself may hold the sign. */
 static gboolean
-map_column (SotayColumns *columns, const char *said, GError **error)
+map_column (SotayTableColumns *columns, const char *said, GError **error)
 {
   const char *sign = strrchr (said, '=');
   g_autofree char *name = sign != NULL ? g_strndup (said, (gsize) (sign - said)) : NULL;
-  int place = name != NULL ? sotay_columns_find_named (columns, name) : -1;
+  int place = name != NULL ? sotay_table_columns_find_named (columns, name) : -1;
   int meaning;
 
   if (place < 0 || !sotay_column_from_string (sign + 1, &meaning))
@@ -82,14 +82,14 @@ find_columns (SotayRoster *roster, const SotayRosterOptions *options, GError **e
 {
   SotayRosterTable *table = sotay_roster_source_get_table (roster->source);
 
-  roster->columns = sotay_columns_find (table);
-  roster->found = sotay_columns_find (table);
+  roster->columns = sotay_table_columns_find (table);
+  roster->found = sotay_table_columns_find (table);
   if (options->memory != NULL && options->map == NULL)
     roster->remembered = sotay_roster_memory_apply (options->memory, roster->columns);
   for (guint i = 0; options->map != NULL && options->map[i] != NULL; i++)
     if (!map_column (roster->columns, options->map[i], error))
       return FALSE;
-  if (sotay_columns_have_names (roster->columns))
+  if (sotay_table_columns_have_names (roster->columns))
     return TRUE;
   return refuse (SOTAY_REGISTER_ERROR_FILE_NO_HEADER, "", error);
 }
@@ -157,8 +157,8 @@ sotay_roster_finalize (GObject *object)
   SotayRoster *self = SOTAY_ROSTER (object);
 
   g_clear_pointer (&self->source, sotay_roster_source_unref);
-  g_clear_pointer (&self->columns, sotay_columns_free);
-  g_clear_pointer (&self->found, sotay_columns_free);
+  g_clear_pointer (&self->columns, sotay_table_columns_free);
+  g_clear_pointer (&self->found, sotay_table_columns_free);
   g_clear_pointer (&self->units, sotay_roster_units_free);
   sotay_matcher_free (self->matcher);
   g_array_unref (self->items);
@@ -241,7 +241,7 @@ sotay_roster_count (SotayRoster *roster, SotayRosterDecision decision)
   return roster->counts[decision];
 }
 
-const SotayColumns *
+const SotayTableColumns *
 sotay_roster_get_columns (SotayRoster *roster)
 {
   return roster->columns;

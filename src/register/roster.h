@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * SotayRosterOptions:
  * @unit_id: (nullable): the unit of rows that name none
  * @sheet: (nullable): the name of a sheet; else the one that was chosen before, or the first
- * @map: (nullable) (array zero-terminated=1): what columns hold, "COLUMN=FIELD": see sotay_columns_find_named() and
+ * @map: (nullable) (array zero-terminated=1): what columns hold, "COLUMN=FIELD": see sotay_table_columns_find_named() and
  *   sotay_column_from_string(); it goes before what is found out and what is remembered
  * @memory: (nullable): the file of what is remembered of other tables, see roster-memory.h
  * @headings_are_people: whether headings between the rows name no units
@@ -58,7 +58,7 @@ void sotay_roster_read_async (SotayStore *store, SotayRosterSource *source, cons
 SotayRoster *sotay_roster_read_finish (GAsyncResult *result, GError **error);
 
 guint sotay_roster_count (SotayRoster *roster, SotayRosterDecision decision); /* rows so decided */
-const SotayColumns *sotay_roster_get_columns (SotayRoster *roster);
+const SotayTableColumns *sotay_roster_get_columns (SotayRoster *roster);
 SotayRosterSource *sotay_roster_get_source (SotayRoster *roster); /* (transfer none) */
 gboolean sotay_roster_was_remembered (SotayRoster *roster); /* its columns, from another table with this heading */
 gboolean sotay_roster_has_headings (SotayRoster *roster);   /* headings between its rows name units */

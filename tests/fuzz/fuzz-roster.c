@@ -30,7 +30,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autofree char *text = g_utf8_make_valid ((const char *) data, (gssize) size);
   g_autoptr (SotayRosterSource) source = sotay_roster_source_new_text (text);
   SotayRosterTable *table = sotay_roster_source_load (source, NULL, NULL);
-  g_autoptr (SotayColumns) columns = table != NULL ? sotay_columns_find (table) : NULL;
+  g_autoptr (SotayTableColumns) columns = table != NULL ? sotay_table_columns_find (table) : NULL;
   gboolean has_headings;
 
   if (columns != NULL)

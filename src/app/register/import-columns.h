@@ -32,4 +32,12 @@ char *sotay_import_column_text (SotayImportColumn column, SotayRosterRow *row, S
 
 const char *sotay_import_decision_text (SotayRosterDecision decision); /* (transfer none) */
 
+/**
+ * sotay_import_field_title:
+ * @field: a #SotayStaffField or a #SotayColumn
+ *
+ * Returns: (transfer none): what a column of a list can hold, for people
+ */
+const char *sotay_import_field_title (int field);
+
 G_END_DECLS

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The ways into and out of an import: choosing a file, pasting, and saving the rows that were left out. */
+#pragma once
+
+#include "app/register/unit-names.h"
+#include "app/widgets/notice.h"
+#include "register/roster.h"
+
+G_BEGIN_DECLS
+
+/**
+ * sotay_import_file:
+ * @window: the main window
+ * @unit_id: (nullable): the unit that is shown
+ *
+ * Shows what the import of @file would do.
+ */
+void sotay_import_file (GtkWindow *window, SotayStore *store, SotayUnitNames *names, GFile *file, const char *unit_id);
+
+/**
+ * sotay_import_choose_file:
+ *
+ * Lets the person choose a list, then as sotay_import_file().
+ */
+void sotay_import_choose_file (GtkWindow *window, SotayStore *store, SotayUnitNames *names, const char *unit_id);
+
+/**
+ * sotay_import_paste:
+ *
+ * As sotay_import_file(), of the cells that were copied in a spreadsheet.
+ */
+void sotay_import_paste (GtkWindow *window, SotayStore *store, SotayUnitNames *names, const char *unit_id);
+
+/**
+ * sotay_import_save_rest:
+ * @notice: where an error is shown
+ *
+ * Lets the person choose a file for the rows that were left out, and writes them there with the reasons.
+ */
+void sotay_import_save_rest (GtkWindow *window, SotayRoster *roster, SotayNotice *notice);
+
+G_END_DECLS
