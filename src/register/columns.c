@@ -132,33 +132,40 @@ keep_trial (const Trial *trial, SotayTableColumns *columns, const int *meanings,
   memcpy (columns->meanings, meanings, trial->n_columns * sizeof *meanings);
 }
 
-/* Keeps the row, or the two rows, that say most. */
+/* Keeps the rows that say most; @best is how much that is so far. */
 static void
-try_rows (Trial *trial, SotayTableColumns *columns, gboolean loosely)
+try_rows (Trial *trial, SotayTableColumns *columns, gboolean loosely, guint *best)
 {
   g_autofree int *meanings = g_new0 (int, trial->n_columns + 1);
   guint n_rows = sotay_roster_table_get_n_rows (trial->table);
+
+  for (guint row = 0; row + trial->two_rows < n_rows && row < MOST_LETTERHEAD_ROWS; row++)
+    {
+      guint known;
+
+      sotay_roster_table_get (trial->table, row, trial->top);
+      if (trial->two_rows)
+        sotay_roster_table_get (trial->table, row + 1, trial->below);
+      if (trial->two_rows && !divides (trial))
+        continue;
+      known = mean (trial, meanings, loosely);
+      if (known <= *best || !names_someone (meanings, trial->n_columns))
+        continue;
+      *best = known;
+      keep_trial (trial, columns, meanings, row);
+    }
+}
+
+/* One row, or two when they say more than each alone: above a heading of one row there may be a title. */
+static void
+find_heading (Trial *trial, SotayTableColumns *columns, gboolean loosely)
+{
   guint best = loosely ? 1 : 0; /* a loose likeness in one cell may be a title */
 
-  for (guint row = 0; row < MIN (n_rows, MOST_LETTERHEAD_ROWS); row++)
-    {
-      sotay_roster_table_get (trial->table, row, trial->top);
-      for (guint two = 0; two < 2 && row + two < n_rows; two++)
-        {
-          guint known;
-
-          trial->two_rows = two == 1;
-          if (trial->two_rows)
-            sotay_roster_table_get (trial->table, row + 1, trial->below);
-          if (trial->two_rows && !divides (trial))
-            continue;
-          known = mean (trial, meanings, loosely);
-          if (known <= best || !names_someone (meanings, trial->n_columns))
-            continue;
-          best = known;
-          keep_trial (trial, columns, meanings, row);
-        }
-    }
+  trial->two_rows = FALSE;
+  try_rows (trial, columns, loosely, &best);
+  trial->two_rows = TRUE;
+  try_rows (trial, columns, loosely, &best);
 }
 
 static char *
@@ -259,9 +266,9 @@ sotay_table_columns_find (SotayRosterTable *table)
   columns->headings = g_new0 (char *, n_columns + 1);
   for (guint i = 0; i < n_columns; i++)
     columns->meanings[i] = SOTAY_COLUMN_NONE;
-  try_rows (&trial, columns, FALSE);
+  find_heading (&trial, columns, FALSE);
   if (columns->n_header_rows == 0)
-    try_rows (&trial, columns, TRUE);
+    find_heading (&trial, columns, TRUE);
   if (columns->n_header_rows > 0)
     finish_heading (&trial, columns);
   for (guint i = 0; i < n_columns; i++)

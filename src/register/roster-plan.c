@@ -85,7 +85,7 @@ line_cb (const SotayRosterLine *line, gpointer data)
   if (line->reason == SOTAY_ROSTER_REASON_NONE)
     {
       item.namesakes = sotay_matcher_enter (roster->matcher, line->fields[SOTAY_STAFF_NAME]);
-      item.unit = sotay_roster_units_find (roster->units, line->path);
+      item.unit = sotay_roster_units_find (roster->units, line->path, line->named);
     }
   g_array_append_val (roster->items, item);
   if (roster->items->len % ROWS_BETWEEN_LOOKS == 0)

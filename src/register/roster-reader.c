@@ -282,6 +282,7 @@ read_day (Reader *reader, SotayStaffField field, char **values, SotayRosterLine 
 static gboolean
 read_texts (Reader *reader, char **values, SotayRosterLine *line)
 {
+  /* Of days and levels that cannot be read it is said which they are. */
   for (guint i = 0; i < reader->columns->n_columns; i++)
     if (reader->columns->meanings[i] != SOTAY_COLUMN_NONE && g_utf8_strlen (reader->cells[i], -1) > LONGEST_TEXT
         && use_of ((SotayStaffField) reader->columns->meanings[i]) == SOTAY_DATE_SERVICE
@@ -364,6 +365,7 @@ read_row (Reader *reader, guint row)
   if (line.reason == SOTAY_ROSTER_REASON_NONE)
     line.reason = read_values (reader, values, &line);
   find_path (reader);
+  line.named = *get (reader, SOTAY_COLUMN_UNIT_NAME) != '\0';
   line.path = (const char *const *) reader->path->pdata;
   reader->numbered |= sotay_roster_is_number (get (reader, SOTAY_COLUMN_ORDER));
   reader->at_top = FALSE;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @number: its number in the file
  * @fields: (array length=SOTAY_STAFF_N_FIELDS): the person, without a unit; without even a name in a row that has none
  * @path: (array zero-terminated=1): the units that the row and the headings above it name, the upper one first
+ * @named: the row itself names the last of them
  * @undated: the row says "trained" and no day
  * @notes: bits of #SotayRosterNote
  * @reason: why nothing can be made of it, or %SOTAY_ROSTER_REASON_NONE
@@ -25,6 +26,7 @@ typedef struct
   guint number;
   const char *const *fields;
   const char *const *path;
+  gboolean named;
   gboolean undated;
   guint notes;
   SotayRosterReason reason;

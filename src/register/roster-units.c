@@ -150,14 +150,16 @@ sotay_roster_units_get (SotayRosterUnits *units, const char *id)
 }
 
 SotayRosterUnit *
-sotay_roster_units_find (SotayRosterUnits *units, const char *const *path)
+sotay_roster_units_find (SotayRosterUnits *units, const char *const *path, gboolean loose)
 {
+  g_autofree char *names = NULL;
   g_autofree char *joined = NULL;
   SotayRosterUnit *unit;
 
   if (path[0] == NULL)
     return units->home;
-  joined = g_strjoinv ("\n", (char **) path);
+  names = g_strjoinv ("\n", (char **) path);
+  joined = g_strconcat (loose ? "?" : "!", names, NULL);
   unit = g_hash_table_lookup (units->found, joined);
   if (unit != NULL)
     return unit;
@@ -165,6 +167,8 @@ sotay_roster_units_find (SotayRosterUnits *units, const char *const *path)
     {
       SotayRosterUnit *known = find_name (units, unit, path[i]);
 
+      if (known == NULL && loose && path[i + 1] == NULL)
+        known = find_name (units, NULL, path[i]);
       unit = known != NULL ? known : make (units, unit, path[i]);
     }
   g_hash_table_insert (units->found, g_steal_pointer (&joined), unit);

@@ -44,13 +44,14 @@ SotayRosterUnit *sotay_roster_units_get (SotayRosterUnits *units, const char *id
 /**
  * sotay_roster_units_find:
  * @path: (array zero-terminated=1): names of units, the upper one first; empty for the chosen unit
+ * @loose: whether the last one need not stand below the others when it is known elsewhere
  *
  * A name means a unit below the one before it in @path; the first one a unit below the chosen one, else any. A unit
  * that is not there is made.
  *
  * Returns: (transfer none) (nullable): the unit; %NULL when @path is empty and no unit was chosen
  */
-SotayRosterUnit *sotay_roster_units_find (SotayRosterUnits *units, const char *const *path);
+SotayRosterUnit *sotay_roster_units_find (SotayRosterUnits *units, const char *const *path, gboolean loose);
 
 /**
  * sotay_roster_units_list_new:
