@@ -281,23 +281,28 @@ sotay_date_order_learn (SotayDateOrder *order, const char *text)
   order->month_first += parts.numbers[0] <= 12 && parts.numbers[1] > 12 && parts.numbers[1] <= 31;
 }
 
+static char *
+read_parts (Reading *reading, const Parts *parts)
+{
+  if (parts->count == 1)
+    return read_one (reading, parts);
+  if (parts->count == 2)
+    return read_two (reading, parts);
+  return parts->count == 3 || parts->has_time ? read_three (reading, parts) : NULL;
+}
+
 char *
 sotay_roster_read_date (const char *text, SotayDateUse use, const SotayDateOrder *order, const GDate *today,
                         guint *notes)
 {
-  g_autofree char *folded = sotay_text_fold (text);
+  gboolean plain = strspn (text, DIGITS " /-.:") == strlen (text);
+  g_autofree char *folded = plain ? g_strdup (text) : sotay_text_fold (text);
   Reading reading = { folded, use, order, today, notes };
   Parts parts = { .count = 0 };
 
-  if (g_str_equal (folded, "hom nay") || g_str_equal (folded, "today"))
+  if (!plain && (g_str_equal (folded, "hom nay") || g_str_equal (folded, "today")))
     return sotay_date_to_iso (today);
   if (!split (folded, &parts))
     return NULL;
-  if (parts.count == 1)
-    return read_one (&reading, &parts);
-  if (parts.count == 2)
-    return read_two (&reading, &parts);
-  if (parts.count == 3 || parts.has_time)
-    return read_three (&reading, &parts);
-  return NULL;
+  return read_parts (&reading, &parts);
 }

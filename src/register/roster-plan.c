@@ -41,12 +41,12 @@ reason_of (const GError *error)
 }
 
 gboolean
-sotay_roster_item_check (const char *const *fields, SotayRosterReason *reason)
+sotay_roster_item_check (const char *const *fields, const GDate *today, SotayRosterReason *reason)
 {
   g_autoptr (SotayStaff) staff = sotay_staff_restore ("", fields);
   g_autoptr (GError) error = NULL;
 
-  if (sotay_staff_check (staff, &error))
+  if (sotay_staff_check_on (staff, today, &error))
     return TRUE;
   *reason = reason_of (error);
   return FALSE;
@@ -172,7 +172,7 @@ relate (SotayRoster *roster, guint index, const char *const *said, SotayKnown *k
   sotay_match_merge (stored, said, item->unit_after != NULL ? sotay_unit_get_id (item->unit_after->unit) : NULL,
                      merged);
   item->same = sotay_match_equal (merged, stored) ? SOTAY_ROSTER_UNCHANGED : SOTAY_ROSTER_UPDATE;
-  if (!sotay_roster_item_check (merged, &reason))
+  if (!sotay_roster_item_check (merged, &roster->today, &reason))
     {
       reject (item, reason);
       return;
@@ -209,7 +209,7 @@ decide_match (SotayRoster *roster, SotayRosterItem *item, guint index)
       relate (roster, index, said, known, match == SOTAY_MATCH_SAME);
       return;
     }
-  if (!sotay_roster_item_check (said, &reason))
+  if (!sotay_roster_item_check (said, &roster->today, &reason))
     {
       reject (item, reason);
       return;

@@ -58,6 +58,7 @@ struct _SotayRoster
   GArray *items; /* SotayRosterItem */
   GHashTable *alive; /* index: the row that somebody looks at */
   guint counts[SOTAY_ROSTER_N_DECISIONS];
+  GDate today;
 };
 
 /**
@@ -77,11 +78,12 @@ void sotay_roster_row_died (SotayRoster *roster, guint index); /* nobody looks a
 /**
  * sotay_roster_item_check:
  * @fields: a person
+ * @today: today
  * @reason: (out): why not
  *
  * Returns: whether the rules of a person's fields are kept
  */
-gboolean sotay_roster_item_check (const char *const *fields, SotayRosterReason *reason);
+gboolean sotay_roster_item_check (const char *const *fields, const GDate *today, SotayRosterReason *reason);
 
 /**
  * sotay_roster_item_get_fields:

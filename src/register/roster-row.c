@@ -233,7 +233,7 @@ sotay_roster_row_get_changes (SotayRosterRow *row)
 }
 
 static gboolean
-can_be_added (const SotayRosterItem *item)
+can_be_added (const SotayRosterItem *item, const GDate *today)
 {
   const char *fields[SOTAY_STAFF_N_FIELDS];
   SotayRosterReason reason;
@@ -242,7 +242,7 @@ can_be_added (const SotayRosterItem *item)
   if (item->packed == NULL || item->unit == NULL)
     return FALSE;
   sotay_roster_item_get_fields (item, fields);
-  return sotay_roster_item_check (fields, &reason);
+  return sotay_roster_item_check (fields, today, &reason);
 }
 
 void
@@ -253,7 +253,7 @@ sotay_roster_row_set_decision (SotayRosterRow *row, SotayRosterDecision decision
 
   if (decision == SOTAY_ROSTER_UPDATE && item->known != NULL)
     decision = item->same;
-  else if (decision == SOTAY_ROSTER_UPDATE || (decision == SOTAY_ROSTER_ADD && !can_be_added (item)))
+  else if (decision == SOTAY_ROSTER_UPDATE || (decision == SOTAY_ROSTER_ADD && !can_be_added (item, &row->roster->today)))
     return;
   if (!open || decision == item->decision || decision == SOTAY_ROSTER_ASK || decision == SOTAY_ROSTER_REJECT
       || (decision == SOTAY_ROSTER_UNCHANGED && item->known == NULL))

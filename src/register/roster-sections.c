@@ -62,11 +62,16 @@ sotay_roster_is_number (const char *text)
 gboolean
 sotay_roster_is_total (const char *text)
 {
+  static const char first_letters[] = "TtCcDd(";
   static const char *const accented[] = { "tổng số", "tổng cộng", "tổng:", "cộng:", "cộng (", "danh sách này có",
                                           "(danh sách này có", "danh sách có", "(danh sách có", "ấn định danh sách" };
   static const char *const bare[] = { "tong so", "tong cong", "tong", "cong", "total", "tổng", "cộng" };
-  g_autofree char *lower = sotay_text_fold_case (text);
+  g_autofree char *lower = NULL;
 
+  /* A million names are asked. */
+  if (*text == '\0' || ((guint8) *text < 0x80 && strchr (first_letters, *text) == NULL))
+    return FALSE;
+  lower = sotay_text_fold_case (text);
   for (guint i = 0; i < G_N_ELEMENTS (accented); i++)
     if (g_str_has_prefix (lower, accented[i]))
       return TRUE;

@@ -252,15 +252,17 @@ sotay_roster_is_tick (const char *text)
   static const char *const ticks[] = { "x", "co", "roi", "da", "da tap huan", "da kich hoat", "kich hoat", "dat",
                                        "yes", "y", "true", "v", "✓", "✔", "√", NULL };
 
-  return is_any (text, ticks);
+  return *text != '\0' && !g_ascii_isdigit (*text) && is_any (text, ticks);
 }
 
 gboolean
 sotay_roster_is_denial (const char *text)
 {
-  static const char *const denials[] = { "", "chua", "khong", "khong co", "chua co", "chua kich hoat", "chua tap huan",
-                                         "no", "n", "false", "0", NULL };
+  static const char *const denials[] = { "chua", "khong", "khong co", "chua co", "chua kich hoat", "chua tap huan",
+                                         "no", "n", "false", NULL };
 
+  if (*text == '\0' || g_ascii_isdigit (*text))
+    return *text == '\0' || strcmp (text, "0") == 0;
   return is_any (text, denials);
 }
 

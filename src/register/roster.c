@@ -3,6 +3,7 @@
 #include "register/roster-memory.h"
 #include "register/roster-subset.h"
 
+#include "core/dates.h"
 #include "register/register-error.h"
 
 #include <string.h>
@@ -176,6 +177,7 @@ sotay_roster_class_init (SotayRosterClass *class)
 static void
 sotay_roster_init (SotayRoster *self)
 {
+  self->today = sotay_date_today ();
   self->matcher = sotay_matcher_new ();
   self->items = g_array_new (FALSE, FALSE, sizeof (SotayRosterItem));
   self->text = g_string_chunk_new (1 << 16);

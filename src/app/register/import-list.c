@@ -41,9 +41,9 @@ static const struct
   gboolean expand;
   int width; /* in characters, at least */
 } layout[SOTAY_IMPORT_N_COLUMNS] = {
-  [SOTAY_IMPORT_COLUMN_LINE] = { FALSE, 5 },   [SOTAY_IMPORT_COLUMN_NAME] = { TRUE, 14 },
-  [SOTAY_IMPORT_COLUMN_BIRTH] = { FALSE, 9 },  [SOTAY_IMPORT_COLUMN_UNIT] = { TRUE, 12 },
-  [SOTAY_IMPORT_COLUMN_DECISION] = { FALSE, 13 }, [SOTAY_IMPORT_COLUMN_REASON] = { TRUE, 24 },
+  [SOTAY_IMPORT_COLUMN_LINE] = { FALSE, 4 },      [SOTAY_IMPORT_COLUMN_NAME] = { TRUE, 14 },
+  [SOTAY_IMPORT_COLUMN_BIRTH] = { FALSE, 8 },     [SOTAY_IMPORT_COLUMN_UNIT] = { TRUE, 12 },
+  [SOTAY_IMPORT_COLUMN_DECISION] = { FALSE, 12 }, [SOTAY_IMPORT_COLUMN_REASON] = { TRUE, 24 },
 };
 
 /* "40 new", "3 to update", "2 to be decided", "1 that cannot be imported". */

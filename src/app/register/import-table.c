@@ -10,6 +10,7 @@
 #define MOST_COLUMNS 40
 #define MOST_ROWS 15
 #define WIDEST 24 /* characters of a cell */
+#define NARROWEST 14 /* of a cell with so much text */
 
 struct _SotayImportTable
 {
@@ -84,6 +85,7 @@ make_cell (const char *text, const char *style)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), WIDEST);
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (text, -1) + 1, NARROWEST));
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   return label;
