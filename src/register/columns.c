@@ -55,8 +55,9 @@ divides (const Trial *trial)
 
       if (*trial->below[i] == '\0')
         continue;
-      if (!has_letter (trial->below[i]) || (!found && *trial->top[i] != '\0'
-                                            && !g_str_equal (trial->top[i], trial->below[i])))
+      if (!has_letter (trial->below[i]))
+        return FALSE;
+      if (!found && *trial->top[i] != '\0' && !g_str_equal (trial->top[i], trial->below[i]))
         return FALSE;
       known += found;
     }
@@ -102,7 +103,9 @@ mean (const Trial *trial, int *meanings, gboolean loosely)
     {
       int meaning = mean_column (trial, i, loosely);
 
-      meanings[i] = meaning != SOTAY_COLUMN_NONE && is_taken (meanings, trial, i, meaning) ? SOTAY_COLUMN_NONE : meaning;
+      if (meaning != SOTAY_COLUMN_NONE && is_taken (meanings, trial, i, meaning))
+        meaning = SOTAY_COLUMN_NONE;
+      meanings[i] = meaning;
       known += meanings[i] != SOTAY_COLUMN_NONE;
     }
   return known;
@@ -369,30 +372,4 @@ sotay_table_columns_find_named (const SotayTableColumns *columns, const char *na
   if (digits > 0 && digits < 4 && folded[digits] == '\0')
     place = (int) g_ascii_strtoull (folded, NULL, 10) - 1;
   return place >= 0 && (guint) place < columns->n_columns ? place : -1;
-}
-
-const char *
-sotay_column_to_string (int column)
-{
-  static const char *const others[] = { "order", "family_name", "given_name", "unit", "level_1", "level_2" };
-
-  if (column == SOTAY_COLUMN_NONE || column == SOTAY_STAFF_UNIT_ID)
-    return "none";
-  return column < SOTAY_STAFF_N_FIELDS ? sotay_staff_field_name ((SotayStaffField) column)
-                                       : others[column - SOTAY_STAFF_N_FIELDS];
-}
-
-gboolean
-sotay_column_from_string (const char *text, int *column)
-{
-  *column = SOTAY_COLUMN_NONE;
-  if (*text == '\0' || g_str_equal (text, "none"))
-    return TRUE;
-  for (int i = 0; i < SOTAY_COLUMN_N; i++)
-    if (i != SOTAY_STAFF_UNIT_ID && g_str_equal (sotay_column_to_string (i), text))
-      {
-        *column = i;
-        return TRUE;
-      }
-  return FALSE;
 }

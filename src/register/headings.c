@@ -2,7 +2,7 @@
 #include "register/headings.h"
 
 #include "core/text.h"
-#include "register/columns.h"
+#include "register/column.h"
 
 #include <string.h>
 

@@ -48,7 +48,7 @@ need_unit (Handing *handing, const SotayRosterUnit *unit)
 static void
 gather (Handing *handing)
 {
-  for (guint i = 0; i < handing->roster->items->len; i++)
+  for (guint i = 0; i < handing->roster->book.items->len; i++)
     {
       SotayRosterItem *item = sotay_roster_get_row_item (handing->roster, i);
       SotayKnown *person = NULL;
@@ -124,7 +124,7 @@ pack (const char *const *fields)
 static void
 hand_added (Handing *handing)
 {
-  for (guint i = 0; i < handing->roster->items->len; i++)
+  for (guint i = 0; i < handing->roster->book.items->len; i++)
     {
       SotayRosterItem *item = sotay_roster_get_row_item (handing->roster, i);
       const char *fields[SOTAY_STAFF_N_FIELDS];
@@ -141,7 +141,7 @@ hand_added (Handing *handing)
 static void
 hand_updated (Handing *handing)
 {
-  for (guint i = 0; i < handing->roster->items->len; i++)
+  for (guint i = 0; i < handing->roster->book.items->len; i++)
     {
       SotayRosterItem *item = sotay_roster_get_row_item (handing->roster, i);
       SotayKnown *person;

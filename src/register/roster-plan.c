@@ -20,47 +20,6 @@ typedef struct
   guint n_rows;
 } Planning;
 
-static SotayRosterReason
-reason_of (const GError *error)
-{
-  const char *field = error->message;
-
-  if (g_str_equal (field, "name"))
-    return SOTAY_ROSTER_REASON_BAD_NAME;
-  if (g_str_equal (field, "unit_id"))
-    return SOTAY_ROSTER_REASON_NO_UNIT;
-  if (g_str_equal (field, "birth"))
-    return SOTAY_ROSTER_REASON_BAD_BIRTH;
-  if (g_str_equal (field, "level"))
-    return SOTAY_ROSTER_REASON_BAD_LEVEL;
-  if (g_str_equal (field, "joined_on") || g_str_equal (field, "left_on"))
-    return SOTAY_ROSTER_REASON_BAD_SERVICE;
-  if (g_str_has_suffix (field, "_on"))
-    return SOTAY_ROSTER_REASON_BAD_DATE;
-  return SOTAY_ROSTER_REASON_TOO_LONG;
-}
-
-gboolean
-sotay_roster_item_check (const char *const *fields, const GDate *today, SotayRosterReason *reason)
-{
-  g_autoptr (SotayStaff) staff = sotay_staff_restore ("", fields);
-  g_autoptr (GError) error = NULL;
-
-  if (sotay_staff_check_on (staff, today, &error))
-    return TRUE;
-  *reason = reason_of (error);
-  return FALSE;
-}
-
-const char *
-sotay_roster_item_get_fields (const SotayRosterItem *item, const char **fields)
-{
-  const char *id = sotay_packed_staff_get (item->packed, fields);
-
-  fields[SOTAY_STAFF_UNIT_ID] = item->unit != NULL ? sotay_unit_get_id (item->unit->unit) : NULL;
-  return id;
-}
-
 static void
 line_cb (const SotayRosterLine *line, gpointer data)
 {
@@ -87,8 +46,8 @@ line_cb (const SotayRosterLine *line, gpointer data)
       item.namesakes = sotay_matcher_enter (roster->matcher, line->fields[SOTAY_STAFF_NAME]);
       item.unit = sotay_roster_units_find (roster->units, line->path, line->named);
     }
-  g_array_append_val (roster->items, item);
-  if (roster->items->len % ROWS_BETWEEN_LOOKS == 0)
+  g_array_append_val (roster->book.items, item);
+  if (roster->book.items->len % ROWS_BETWEEN_LOOKS == 0)
     sotay_roster_source_set_progress (roster->source, AFTER_ROWS * line->row / planning->n_rows);
 }
 
@@ -172,7 +131,7 @@ relate (SotayRoster *roster, guint index, const char *const *said, SotayKnown *k
   sotay_match_merge (stored, said, item->unit_after != NULL ? sotay_unit_get_id (item->unit_after->unit) : NULL,
                      merged);
   item->same = sotay_match_equal (merged, stored) ? SOTAY_ROSTER_UNCHANGED : SOTAY_ROSTER_UPDATE;
-  if (!sotay_roster_item_check (merged, &roster->today, &reason))
+  if (!sotay_roster_item_check (merged, &roster->book.today, &reason))
     {
       reject (item, reason);
       return;
@@ -209,7 +168,7 @@ decide_match (SotayRoster *roster, SotayRosterItem *item, guint index)
       relate (roster, index, said, known, match == SOTAY_MATCH_SAME);
       return;
     }
-  if (!sotay_roster_item_check (said, &roster->today, &reason))
+  if (!sotay_roster_item_check (said, &roster->book.today, &reason))
     {
       reject (item, reason);
       return;
@@ -247,20 +206,20 @@ decide (SotayRoster *roster, guint index)
     ask (item, SOTAY_ROSTER_REASON_DOUBT);
   if (item->undated && item->reason == SOTAY_ROSTER_REASON_NONE && !is_known_trained (item))
     item->reason = SOTAY_ROSTER_REASON_NO_DAY;
-  roster->counts[item->decision]++;
+  roster->book.counts[item->decision]++;
 }
 
 static gboolean
 decide_all (SotayRoster *roster, GCancellable *cancellable, GError **error)
 {
-  for (guint i = 0; i < roster->items->len; i++)
+  for (guint i = 0; i < roster->book.items->len; i++)
     {
       if (i % ROWS_BETWEEN_LOOKS == 0)
         {
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
           sotay_roster_source_set_progress (roster->source, AFTER_REGISTER + (1 - AFTER_REGISTER) * i
-                                                                                / roster->items->len);
+                                                                                / roster->book.items->len);
         }
       decide (roster, i);
     }

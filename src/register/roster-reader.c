@@ -3,9 +3,9 @@
 
 #include "core/dates.h"
 #include "core/text.h"
-#include "register/roster-date.h"
+#include "register/cell-date.h"
 #include "register/roster-sections.h"
-#include "register/roster-values.h"
+#include "register/cell-values.h"
 #include "register/unit.h"
 
 #include <string.h>

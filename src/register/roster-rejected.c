@@ -60,7 +60,7 @@ sotay_roster_write_rejected (SotayRoster *roster, const char *heading, SotayDesc
   GString *text = g_string_new ("\xef\xbb\xbf");
 
   append_headings (text, roster, cells, heading);
-  for (guint i = 0; i < roster->items->len; i++)
+  for (guint i = 0; i < roster->book.items->len; i++)
     {
       const SotayRosterItem *item = sotay_roster_get_row_item (roster, i);
       g_autoptr (SotayRosterRow) row = NULL;

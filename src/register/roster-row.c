@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "register/roster-private.h"
+#include "register/roster-row.h"
+
+#include "register/plan-item.h"
 
 struct _SotayRosterRow
 {
   GObject parent_instance;
-  SotayRoster *roster;
+  GObject *owner;
+  SotayRosterBook *book;
   guint index;
   SotayStaff *staff;
   SotayStaff *existing;
@@ -45,7 +48,7 @@ static const char *const decisions[] = {
 static SotayRosterItem *
 get_item (SotayRosterRow *self)
 {
-  return sotay_roster_get_row_item (self->roster, self->index);
+  return &g_array_index (self->book->items, SotayRosterItem, self->index);
 }
 
 static gboolean
@@ -77,9 +80,9 @@ sotay_roster_row_dispose (GObject *object)
 {
   SotayRosterRow *self = SOTAY_ROSTER_ROW (object);
 
-  if (self->roster != NULL)
-    sotay_roster_row_died (self->roster, self->index);
-  g_clear_object (&self->roster);
+  if (self->owner != NULL)
+    g_hash_table_remove (self->book->alive, GUINT_TO_POINTER (self->index));
+  g_clear_object (&self->owner);
   g_clear_object (&self->staff);
   g_clear_object (&self->existing);
   G_OBJECT_CLASS (sotay_roster_row_parent_class)->dispose (object);
@@ -105,11 +108,12 @@ sotay_roster_row_init (SotayRosterRow *self)
 }
 
 SotayRosterRow *
-sotay_roster_row_new (SotayRoster *roster, guint index)
+sotay_roster_row_new (GObject *owner, SotayRosterBook *book, guint index)
 {
   SotayRosterRow *row = g_object_new (SOTAY_TYPE_ROSTER_ROW, NULL);
 
-  row->roster = g_object_ref (roster);
+  row->owner = g_object_ref (owner);
+  row->book = book;
   row->index = index;
   return row;
 }
@@ -138,8 +142,8 @@ const char *
 sotay_roster_row_get_unit_name (SotayRosterRow *row)
 {
   const SotayRosterItem *item = get_item (row);
-  const SotayRosterUnit *unit = is_in_register (item) && item->decision != SOTAY_ROSTER_ADD ? item->unit_after
-                                                                                           : item->unit;
+  gboolean same = is_in_register (item) && item->decision != SOTAY_ROSTER_ADD;
+  const SotayRosterUnit *unit = same ? item->unit_after : item->unit;
 
   return unit != NULL ? sotay_unit_get_name (unit->unit) : NULL;
 }
@@ -164,7 +168,7 @@ sotay_roster_row_get_namesake_number (SotayRosterRow *row)
   const SotayRosterItem *item = get_item (row);
 
   return item->known != NULL && !is_in_register (item)
-           ? sotay_roster_get_row_item (row->roster, item->known->row)->number
+           ? g_array_index (row->book->items, SotayRosterItem, item->known->row).number
            : 0;
 }
 
@@ -253,14 +257,14 @@ sotay_roster_row_set_decision (SotayRosterRow *row, SotayRosterDecision decision
 
   if (decision == SOTAY_ROSTER_UPDATE && item->known != NULL)
     decision = item->same;
-  else if (decision == SOTAY_ROSTER_UPDATE || (decision == SOTAY_ROSTER_ADD && !can_be_added (item, &row->roster->today)))
+  else if (decision == SOTAY_ROSTER_UPDATE || (decision == SOTAY_ROSTER_ADD && !can_be_added (item, &row->book->today)))
     return;
   if (!open || decision == item->decision || decision == SOTAY_ROSTER_ASK || decision == SOTAY_ROSTER_REJECT
       || (decision == SOTAY_ROSTER_UNCHANGED && item->known == NULL))
     return;
-  row->roster->counts[item->decision]--;
+  row->book->counts[item->decision]--;
   item->decision = (guint8) decision;
-  row->roster->counts[decision]++;
+  row->book->counts[decision]++;
   g_object_notify_by_pspec (G_OBJECT (row), properties[PROP_DECISION]);
 }
 

@@ -2,49 +2,11 @@
 /* A row of a list of people, and what becomes of it. */
 #pragma once
 
-#include "register/roster-note.h"
+#include "register/cell-note.h"
+#include "register/decision.h"
 #include "register/staff.h"
 
 G_BEGIN_DECLS
-
-/**
- * SotayRosterDecision:
- *
- * What becomes of one row of the file.
- */
-typedef enum
-{
-  SOTAY_ROSTER_ADD,
-  SOTAY_ROSTER_UPDATE,
-  SOTAY_ROSTER_UNCHANGED,
-  SOTAY_ROSTER_ASK,    /* a namesake is there: the person at the screen decides; until then the row is left out */
-  SOTAY_ROSTER_REJECT, /* cannot be taken: see the reason */
-  SOTAY_ROSTER_SKIP,   /* the person at the screen leaves it out */
-  SOTAY_ROSTER_N_DECISIONS
-} SotayRosterDecision;
-
-/**
- * SotayRosterReason:
- *
- * Why a row is asked about or rejected, or what to know about one that is taken.
- */
-typedef enum
-{
-  SOTAY_ROSTER_REASON_NONE,
-  SOTAY_ROSTER_REASON_NO_NAME,
-  SOTAY_ROSTER_REASON_BAD_NAME,     /* no letters, a quotation mark, or longer than 200 characters */
-  SOTAY_ROSTER_REASON_NO_PERSON,    /* a heading between rows, or a signature */
-  SOTAY_ROSTER_REASON_BAD_BIRTH,
-  SOTAY_ROSTER_REASON_BAD_DATE,     /* trained-on or passed-on: cannot be read, still to come, passed but not trained */
-  SOTAY_ROSTER_REASON_BAD_SERVICE,  /* joined-on or left-on: cannot be read, left before joined */
-  SOTAY_ROSTER_REASON_BAD_LEVEL,
-  SOTAY_ROSTER_REASON_TOO_LONG,     /* another field above 1,000 characters */
-  SOTAY_ROSTER_REASON_NO_UNIT,      /* no unit in the row and none chosen */
-  SOTAY_ROSTER_REASON_NAMESAKE,     /* same name in the register, nothing tells whether it is the same person */
-  SOTAY_ROSTER_REASON_TWICE,        /* the same person stands in the file twice */
-  SOTAY_ROSTER_REASON_NO_DAY,       /* a notice: taken, but "đã tập huấn: x" names no day, so without the mark */
-  SOTAY_ROSTER_REASON_DOUBT,        /* something was understood that is not certain: see the notes */
-} SotayRosterReason;
 
 /**
  * SotayRosterChange:
@@ -94,6 +56,17 @@ GPtrArray *sotay_roster_row_get_changes (SotayRosterRow *row);
  * it stands in the file twice.
  */
 void sotay_roster_row_set_decision (SotayRosterRow *row, SotayRosterDecision decision);
+
+/**
+ * sotay_roster_row_new:
+ * @owner: keeps @book
+ * @index: the row
+ *
+ * For the roster.
+ *
+ * Returns: (transfer full): the row
+ */
+SotayRosterRow *sotay_roster_row_new (GObject *owner, SotayRosterBook *book, guint index);
 
 const char *sotay_roster_reason_to_string (SotayRosterReason reason);    /* stable word for --json: "namesake" … */
 const char *sotay_roster_decision_to_string (SotayRosterDecision decision); /* "add", "update" … */

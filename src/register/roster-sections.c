@@ -2,7 +2,7 @@
 #include "register/roster-sections.h"
 
 #include "core/text.h"
-#include "register/roster-values.h"
+#include "register/cell-values.h"
 #include "register/unit.h"
 
 #include <string.h>

@@ -10,8 +10,8 @@ typedef struct _SotayRosterSource SotayRosterSource;
 
 SotayRosterSource *sotay_roster_source_new_file (GFile *file);        /* (transfer full): reference counted */
 SotayRosterSource *sotay_roster_source_new_text (const char *pasted); /* (transfer full) */
-SotayRosterSource *sotay_roster_source_ref (SotayRosterSource *source);
-void sotay_roster_source_unref (SotayRosterSource *source);
+SotayRosterSource *sotay_roster_source_ref (SotayRosterSource *source); /* (transfer full) */
+void sotay_roster_source_unref (SotayRosterSource *source);             /* frees it with its last reference */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayRosterSource, sotay_roster_source_unref)
 

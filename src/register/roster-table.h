@@ -29,8 +29,8 @@ SotayRosterTable *sotay_roster_table_read (GFile *file, GCancellable *cancellabl
  */
 SotayRosterTable *sotay_roster_table_read_text (const char *pasted, GError **error);
 
-SotayRosterTable *sotay_roster_table_ref (SotayRosterTable *table);
-void sotay_roster_table_unref (SotayRosterTable *table);
+SotayRosterTable *sotay_roster_table_ref (SotayRosterTable *table); /* (transfer full) */
+void sotay_roster_table_unref (SotayRosterTable *table);            /* frees it with its last reference */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayRosterTable, sotay_roster_table_unref)
 

@@ -124,7 +124,7 @@ sotay_roster_get_item_type (GListModel *model)
 static guint
 sotay_roster_get_n_items (GListModel *model)
 {
-  return SOTAY_ROSTER (model)->items->len;
+  return SOTAY_ROSTER (model)->book.items->len;
 }
 
 /* Whoever looks at a row looks at the same object, so that all see its decision change. */
@@ -134,13 +134,13 @@ sotay_roster_get_item (GListModel *model, guint position)
   SotayRoster *self = SOTAY_ROSTER (model);
   SotayRosterRow *row;
 
-  if (position >= self->items->len)
+  if (position >= self->book.items->len)
     return NULL;
-  row = g_hash_table_lookup (self->alive, GUINT_TO_POINTER (position));
+  row = g_hash_table_lookup (self->book.alive, GUINT_TO_POINTER (position));
   if (row != NULL)
     return g_object_ref (row);
-  row = sotay_roster_row_new (self, position);
-  g_hash_table_insert (self->alive, GUINT_TO_POINTER (position), row);
+  row = sotay_roster_row_new (G_OBJECT (self), &self->book, position);
+  g_hash_table_insert (self->book.alive, GUINT_TO_POINTER (position), row);
   return row;
 }
 
@@ -162,9 +162,9 @@ sotay_roster_finalize (GObject *object)
   g_clear_pointer (&self->found, sotay_table_columns_free);
   g_clear_pointer (&self->units, sotay_roster_units_free);
   sotay_matcher_free (self->matcher);
-  g_array_unref (self->items);
+  g_array_unref (self->book.items);
   g_string_chunk_free (self->text);
-  g_hash_table_unref (self->alive);
+  g_hash_table_unref (self->book.alive);
   G_OBJECT_CLASS (sotay_roster_parent_class)->finalize (object);
 }
 
@@ -177,23 +177,17 @@ sotay_roster_class_init (SotayRosterClass *class)
 static void
 sotay_roster_init (SotayRoster *self)
 {
-  self->today = sotay_date_today ();
+  self->book.today = sotay_date_today ();
   self->matcher = sotay_matcher_new ();
-  self->items = g_array_new (FALSE, FALSE, sizeof (SotayRosterItem));
+  self->book.items = g_array_new (FALSE, FALSE, sizeof (SotayRosterItem));
   self->text = g_string_chunk_new (1 << 16);
-  self->alive = g_hash_table_new (NULL, NULL);
+  self->book.alive = g_hash_table_new (NULL, NULL);
 }
 
 SotayRosterItem *
 sotay_roster_get_row_item (SotayRoster *roster, guint index)
 {
-  return &g_array_index (roster->items, SotayRosterItem, index);
-}
-
-void
-sotay_roster_row_died (SotayRoster *roster, guint index)
-{
-  g_hash_table_remove (roster->alive, GUINT_TO_POINTER (index));
+  return &g_array_index (roster->book.items, SotayRosterItem, index);
 }
 
 SotayRoster *
@@ -240,7 +234,7 @@ sotay_roster_read_finish (GAsyncResult *result, GError **error)
 guint
 sotay_roster_count (SotayRoster *roster, SotayRosterDecision decision)
 {
-  return roster->counts[decision];
+  return roster->book.counts[decision];
 }
 
 const SotayTableColumns *
@@ -272,7 +266,7 @@ sotay_roster_list (SotayRoster *roster, SotayRosterDecision decision)
 {
   g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 0; i < roster->items->len; i++)
+  for (guint i = 0; i < roster->book.items->len; i++)
     if (sotay_roster_get_row_item (roster, i)->decision == decision)
       g_array_append_val (positions, i);
   return sotay_roster_subset_new (G_LIST_MODEL (roster), positions);

@@ -16,8 +16,9 @@ G_BEGIN_DECLS
  * SotayRosterOptions:
  * @unit_id: (nullable): the unit of rows that name none
  * @sheet: (nullable): the name of a sheet; else the one that was chosen before, or the first
- * @map: (nullable) (array zero-terminated=1): what columns hold, "COLUMN=FIELD": see sotay_table_columns_find_named() and
- *   sotay_column_from_string(); it goes before what is found out and what is remembered
+ * @map: (nullable) (array zero-terminated=1): what columns hold, "COLUMN=FIELD": see
+ *   sotay_table_columns_find_named() and sotay_column_from_string(); it goes before what is found out and what is
+ *   remembered
  * @memory: (nullable): the file of what is remembered of other tables, see roster-memory.h
  * @headings_are_people: whether headings between the rows name no units
  *

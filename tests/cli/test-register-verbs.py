@@ -240,7 +240,8 @@ class Import(CommandCase):
     def test_workbook(self):
         book = self.folder / 'danh sách.xlsx'
         write_workbook(book, {'Trang bìa': [['Bìa']],
-                              'Cán bộ': [['DANH SÁCH'], ['Họ và tên', 'Ngày sinh', 'SĐT'], ['Lê Ánh', 27456, 912345678]]})
+                              'Cán bộ': [['DANH SÁCH'], ['Họ và tên', 'Ngày sinh', 'SĐT'],
+                                         ['Lê Ánh', 27456, 912345678]]})
         self.refused('staff', 'import', book, '--unit', self.unit, '--sheet', 'Không có')
         done = self.json('staff', 'import', book, '--unit', self.unit, '--sheet', 'Cán bộ')
         self.assertEqual((done['added'], done['sheet']), (1, 'Cán bộ'))

@@ -2,7 +2,7 @@
 #include "app/register/import-window.h"
 
 #include "app/register/import-list.h"
-#include "app/register/import-rest.h"
+#include "app/register/import-save.h"
 #include "app/register/import-table.h"
 #include "app/register/step-actions.h"
 #include "core/numbers.h"

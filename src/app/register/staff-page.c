@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/register/staff-page.h"
 
-#include "app/register/import-rest.h"
+#include "app/register/import-open.h"
 #include "app/register/staff-change.h"
 #include "app/register/staff-columns.h"
 #include "app/register/staff-dialog.h"

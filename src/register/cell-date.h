@@ -2,7 +2,7 @@
 /* For the roster only: days as strangers' tables write them. */
 #pragma once
 
-#include "register/roster-note.h"
+#include "register/cell-note.h"
 
 G_BEGIN_DECLS
 

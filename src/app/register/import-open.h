@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The ways into and out of an import: choosing a file, pasting, and saving the rows that were left out. */
+/* The ways into an import: a file that is chosen or dropped, and cells that are pasted. */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "app/register/unit-names.h"
-#include "app/widgets/notice.h"
-#include "register/roster.h"
+#include "register/store.h"
 
 G_BEGIN_DECLS
 
@@ -30,13 +31,5 @@ void sotay_import_choose_file (GtkWindow *window, SotayStore *store, SotayUnitNa
  * As sotay_import_file(), of the cells that were copied in a spreadsheet.
  */
 void sotay_import_paste (GtkWindow *window, SotayStore *store, SotayUnitNames *names, const char *unit_id);
-
-/**
- * sotay_import_save_rest:
- * @notice: where an error is shown
- *
- * Lets the person choose a file for the rows that were left out, and writes them there with the reasons.
- */
-void sotay_import_save_rest (GtkWindow *window, SotayRoster *roster, SotayNotice *notice);
 
 G_END_DECLS

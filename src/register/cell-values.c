@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "register/roster-values.h"
+#include "register/cell-values.h"
 
 #include "core/text.h"
 #include "register/employment.h"

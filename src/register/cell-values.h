@@ -2,7 +2,7 @@
 /* For the roster only: what cells of strangers' tables mean, mended where that is certain. */
 #pragma once
 
-#include "register/roster-note.h"
+#include "register/cell-note.h"
 
 G_BEGIN_DECLS
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "register/roster-date.h"
+#include "register/cell-date.h"
 
 #include "core/dates.h"
 #include "core/text.h"

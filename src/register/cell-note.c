@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "register/roster-note.h"
+#include "register/cell-note.h"
 
 static const char *const words[] = {
   [SOTAY_ROSTER_NOTE_PHONE] = "phone",
