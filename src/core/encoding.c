@@ -125,6 +125,26 @@ get_vni_marks (gunichar vowel, gunichar c, gunichar *quality, gunichar *tone)
   return FALSE;
 }
 
+/* Appends a character; a mark is composed with the letter before it. All at once at the end would take minutes. */
+static void
+append_composed (GString *text, gunichar c)
+{
+  char *last = c >= GRAVE && c <= DOT ? g_utf8_find_prev_char (text->str, text->str + text->len) : NULL;
+  gunichar letter = last != NULL ? g_utf8_get_char (last) : 0;
+  gunichar base, mark, composed;
+
+  /* The mark below comes before the one above: "ậ" is "ạ" with a circumflex. */
+  if (last != NULL
+      && (g_unichar_compose (letter, c, &composed)
+          || (g_unichar_decompose (letter, &base, &mark) && g_unichar_compose (base, c, &base)
+              && g_unichar_compose (base, mark, &composed))))
+    {
+      g_string_truncate (text, (gsize) (last - text->str));
+      c = composed;
+    }
+  g_string_append_unichar (text, c);
+}
+
 static void
 append_vni (GString *text, gunichar *vowel, gunichar c)
 {
@@ -134,16 +154,16 @@ append_vni (GString *text, gunichar *vowel, gunichar c)
     {
       *vowel = 0;
       if (quality != 0)
-        g_string_append_unichar (text, quality);
+        append_composed (text, quality);
       if (tone != 0)
-        g_string_append_unichar (text, tone);
+        append_composed (text, tone);
       return;
     }
   *vowel = from_vni (c);
   g_string_append_unichar (text, *vowel);
 }
 
-/* Maps @text letter by letter; the result may be decomposed. */
+/* Maps @text letter by letter. */
 static GString *
 map_letters (const char *text, gsize length, SotayEncoding encoding)
 {
@@ -222,6 +242,13 @@ sotay_encoding_weigh (const char *text, gsize length, SotayEncoding encoding)
   return weight;
 }
 
+/* Whether the fonts can show a letter as a capital. */
+static gboolean
+has_capital (gunichar letter)
+{
+  return letter < 0x80 || g_utf8_strchr ("ăâêôơưđ", -1, letter) != NULL;
+}
+
 /* In a cell such as "NGUYÔN V¡N Tó" a word of capitals shows that the font was one for capitals. */
 static gboolean
 is_in_capitals (const char *text, gsize length)
@@ -245,6 +272,46 @@ is_in_capitals (const char *text, gsize length)
   return proven;
 }
 
+static gboolean
+starts_word (const char *text, const char *p)
+{
+  return p == text || !is_word_letter (g_utf8_get_char (g_utf8_prev_char (p)));
+}
+
+/* In "NguyÔn ThÞ ¸nh" all words but the last begin with a capital: so would that, had the font one. */
+static gboolean
+is_in_title_case (const char *text, gsize length)
+{
+  guint capitals = 0;
+
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      gunichar c = from_tcvn3 (g_utf8_get_char (p));
+
+      if (!g_unichar_isalpha (c) || !starts_word (text, p))
+        continue;
+      if (g_unichar_isupper (c))
+        capitals++;
+      else if (has_capital (c))
+        return FALSE;
+    }
+  return capitals > 0;
+}
+
+static char *
+capitalize (const GString *mapped)
+{
+  GString *text = g_string_sized_new (mapped->len);
+
+  for (const char *p = mapped->str; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (text, starts_word (mapped->str, p) ? g_unichar_toupper (c) : c);
+    }
+  return g_string_free (text, FALSE);
+}
+
 /* Decodes TCVN3 cell by cell, whatever separates the cells. */
 static GString *
 map_tcvn3 (const char *text, gsize length)
@@ -262,22 +329,14 @@ map_tcvn3 (const char *text, gsize length)
       part = map_letters (text + offset, cell, SOTAY_ENCODING_TCVN3);
       if (is_in_capitals (text + offset, cell))
         capitals = g_utf8_strup (part->str, (gssize) part->len);
+      else if (is_in_title_case (text + offset, cell))
+        capitals = capitalize (part);
       g_string_append (mapped, capitals != NULL ? capitals : part->str);
       offset += cell;
     }
   return mapped;
 }
 
-static GString *
-compose (GString *text)
-{
-  g_autofree char *composed = g_utf8_normalize (text->str, (gssize) text->len, G_NORMALIZE_NFC);
-
-  g_string_free (text, TRUE);
-  return g_string_new (composed);
-}
-
-/* Not zero bytes: a text that has them is none. */
 static GString *
 map_bytes (const char *bytes, gsize length, gunichar (*map) (guchar))
 {
@@ -287,7 +346,7 @@ map_bytes (const char *bytes, gsize length, gunichar (*map) (guchar))
     if ((guchar) bytes[i] < 0x80)
       g_string_append_c (text, bytes[i]);
     else
-      g_string_append_unichar (text, map ((guchar) bytes[i]));
+      append_composed (text, map ((guchar) bytes[i]));
   return text;
 }
 
@@ -397,13 +456,13 @@ sotay_encoding_decode (const char *bytes, gsize length, SotayEncoding encoding)
                       : NULL;
       return converted != NULL ? g_string_new_len (converted, (gssize) size) : NULL;
     case SOTAY_ENCODING_WINDOWS_1258:
-      return compose (map_bytes (bytes, length, from_1258));
+      return map_bytes (bytes, length, from_1258);
     case SOTAY_ENCODING_TCVN3:
       text = map_bytes (bytes, length, from_1252);
       return map_tcvn3 (text->str, text->len);
     case SOTAY_ENCODING_VNI:
       text = map_bytes (bytes, length, from_1252);
-      return compose (map_letters (text->str, text->len, SOTAY_ENCODING_VNI));
+      return map_letters (text->str, text->len, SOTAY_ENCODING_VNI);
     default:
       skip = starts_with (bytes, length, "\xef\xbb\xbf") ? 3 : 0;
       return g_utf8_validate_len (bytes, length, NULL) ? g_string_new_len (bytes + skip, (gssize) (length - skip))
@@ -416,5 +475,5 @@ sotay_encoding_repair (const char *text, SotayEncoding encoding)
 {
   if (encoding == SOTAY_ENCODING_TCVN3)
     return g_string_free (map_tcvn3 (text, strlen (text)), FALSE);
-  return g_string_free (compose (map_letters (text, strlen (text), encoding)), FALSE);
+  return g_string_free (map_letters (text, strlen (text), encoding), FALSE);
 }

@@ -56,7 +56,7 @@ gboolean sotay_encoding_guess (const char *bytes, gsize length, SotayEncoding *e
  * sotay_encoding_decode:
  * @bytes: text in @encoding, with or without its byte order mark
  *
- * Returns: (transfer full) (nullable): UTF-8, NFC; %NULL when @bytes is not in @encoding
+ * Returns: (transfer full) (nullable): UTF-8, Vietnamese letters composed; %NULL when @bytes is not in @encoding
  */
 GString *sotay_encoding_decode (const char *bytes, gsize length, SotayEncoding encoding);
 
@@ -75,7 +75,7 @@ SotayEncodingWeight sotay_encoding_weigh (const char *text, gsize length, SotayE
  *   the one that looks like a soft hyphen
  * @encoding: %SOTAY_ENCODING_TCVN3 or %SOTAY_ENCODING_VNI
  *
- * Returns: (transfer full): true Vietnamese, NFC
+ * Returns: (transfer full): true Vietnamese, letters composed
  */
 char *sotay_encoding_repair (const char *text, SotayEncoding encoding);
 

@@ -10,7 +10,7 @@
 
 #define CHUNK_BYTES 65536
 #define MOST_BYTES_OF_TEXT (SOTAY_TABLE_LONGEST_TEXT * 4 + 4)
-#define MOST_BYTES_OF_ROW (SOTAY_TABLE_MOST_CELLS * MOST_BYTES_OF_TEXT)
+#define MOST_BYTES_OF_ROW ((SOTAY_TABLE_MOST_CELLS + 1) * MOST_BYTES_OF_TEXT)
 
 /* The texts of a row stand one after the other, each with its zero. */
 typedef struct
@@ -34,7 +34,9 @@ struct _SotayTableSheet
   gboolean doubtful; /* letters were seen that Vietnamese has not; such texts are not tidy yet */
   SotayEncoding encoding;
 
-  GString *current; /* the texts of the current row, in the order in which they came */
+  char *current; /* the texts of the current row, in the order in which they came */
+  gsize length;
+  gboolean packed; /* that was the order of the columns, and the empty ones are there too */
   guint n_cells;
   gsize places[SOTAY_TABLE_MOST_CELLS]; /* where in @current a cell begins, plus one; 0: it is empty */
 };
@@ -129,11 +131,13 @@ pack (SotayTableSheet *sheet, gsize bytes)
   char *packed = store (sheet, bytes);
   char *p = packed;
 
+  if (sheet->packed)
+    return memcpy (packed, sheet->current, bytes);
   for (guint i = 0; i < sheet->n_cells; i++)
     if (sheet->places[i] == 0)
       *p++ = '\0';
     else
-      p = stpcpy (p, sheet->current->str + sheet->places[i] - 1) + 1;
+      p = stpcpy (p, sheet->current + sheet->places[i] - 1) + 1;
   return packed;
 }
 
@@ -142,30 +146,41 @@ measure (const SotayTableSheet *sheet)
 {
   gsize bytes = sheet->n_cells;
 
+  if (sheet->packed)
+    return sheet->length;
   for (guint i = 0; i < sheet->n_cells; i++)
     if (sheet->places[i] != 0)
-      bytes += strlen (sheet->current->str + sheet->places[i] - 1);
+      bytes += strlen (sheet->current + sheet->places[i] - 1);
   return bytes;
 }
 
 static void
 put_text (SotayTableSheet *sheet, guint column, const char *text, gsize length)
 {
-  if (length == 0)
+  if (length == 0 || sheet->length + length + SOTAY_TABLE_MOST_CELLS >= MOST_BYTES_OF_ROW)
     return;
-  sheet->places[column] = sheet->current->len + 1;
+  if (column < sheet->n_cells)
+    sheet->packed = FALSE;
+  for (; sheet->n_cells < column; sheet->n_cells++)
+    sheet->current[sheet->length++] = '\0';
+  sheet->places[column] = sheet->length + 1;
   sheet->n_cells = MAX (sheet->n_cells, column + 1);
-  g_string_append_len (sheet->current, text, (gssize) length);
-  g_string_append_c (sheet->current, '\0');
+  memcpy (sheet->current + sheet->length, text, length);
+  sheet->length += length;
+  sheet->current[sheet->length++] = '\0';
 }
 
 static void
 put_tidy (SotayTableSheet *sheet, const SotayTableRepair *repair, guint column, const char *text)
 {
   g_autofree char *repaired = repair != NULL ? sotay_table_repair_dup (repair, column, text) : NULL;
-  g_autofree char *tidy = sotay_text_tidy (repaired != NULL ? repaired : text);
+  g_autofree char *tidy = NULL;
 
-  put_text (sheet, column, tidy, strlen (tidy));
+  if (repaired != NULL || look (text, strlen (text)) != TIDY)
+    tidy = sotay_text_tidy (repaired != NULL ? repaired : text);
+  if (tidy != NULL)
+    text = tidy;
+  put_text (sheet, column, text, strlen (text));
 }
 
 /* Rows that repeat one another share their texts. */
@@ -235,7 +250,8 @@ sotay_table_sheet_new (const char *name, gboolean hidden, gsize *memory)
   sheet->memory = memory;
   sheet->chunks = g_ptr_array_new_with_free_func (g_free);
   sheet->rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  sheet->current = g_string_new (NULL);
+  sheet->current = g_malloc (MOST_BYTES_OF_ROW);
+  sheet->packed = TRUE;
   return sheet;
 }
 
@@ -245,7 +261,7 @@ sotay_table_sheet_free (SotayTableSheet *sheet)
   g_free (sheet->name);
   g_ptr_array_unref (sheet->chunks);
   g_array_unref (sheet->rows);
-  g_string_free (sheet->current, TRUE);
+  g_free (sheet->current);
   g_free (sheet);
 }
 
@@ -254,7 +270,8 @@ sotay_table_sheet_clear_row (SotayTableSheet *sheet)
 {
   memset (sheet->places, 0, sheet->n_cells * sizeof *sheet->places);
   sheet->n_cells = 0;
-  g_string_truncate (sheet->current, 0);
+  sheet->length = 0;
+  sheet->packed = TRUE;
 }
 
 void
@@ -262,7 +279,7 @@ sotay_table_sheet_put (SotayTableSheet *sheet, guint column, const char *text, g
 {
   Look found;
 
-  if (column >= SOTAY_TABLE_MOST_CELLS || length == 0 || sheet->current->len > MOST_BYTES_OF_ROW)
+  if (column >= SOTAY_TABLE_MOST_CELLS || length == 0)
     return;
   length = cut (text, length);
   found = look (text, length);
@@ -327,10 +344,14 @@ sotay_table_sheet_finish (SotayTableSheet *sheet, GCancellable *cancellable, GEr
 {
   g_autoptr (SotayTableRepair) repair = NULL;
 
-  if (!sheet->doubtful)
-    return TRUE;
-  repair = look_for_old_fonts (sheet);
-  return rewrite (sheet, repair, cancellable, error);
+  if (sheet->doubtful)
+    {
+      repair = look_for_old_fonts (sheet);
+      if (!rewrite (sheet, repair, cancellable, error))
+        return FALSE;
+    }
+  g_clear_pointer (&sheet->current, g_free);
+  return TRUE;
 }
 
 gboolean

@@ -90,17 +90,18 @@ static void
 mark_merged (Reader *reader, const char *reference)
 {
   const char *p = reference;
-  guint first, last, row;
+  guint first, last;
+  guint64 row;
 
   if (reference == NULL)
     return;
   first = read_column (p, &p);
-  row = (guint) MIN (g_ascii_strtoull (p, (char **) &p, 10), G_MAXINT32);
+  row = g_ascii_strtoull (p, (char **) &p, 10);
   if (*p != ':')
     return;
   last = read_column (p + 1, &p);
-  if (first != last)
-    sotay_table_sheet_set_merged (reader->sheet, row);
+  if (first != last && row <= G_MAXINT32)
+    sotay_table_sheet_set_merged (reader->sheet, (guint) row);
 }
 
 static void

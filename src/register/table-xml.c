@@ -8,6 +8,7 @@
 
 /* Five pointers tell an attribute: its name, prefix, namespace, and where its value begins and ends. */
 #define PARTS_OF_ATTRIBUTE 5
+#define MOST_DEPTH 256
 
 struct _SotayTableXml
 {
@@ -17,9 +18,17 @@ struct _SotayTableXml
   gpointer data;
   const xmlChar **attributes;
   int n_attributes;
+  guint depth;
   GString *value;
   GError *failure;
 };
+
+static void
+refuse (SotayTableXml *xml, const char *what)
+{
+  sotay_table_xml_fail (xml, g_error_new (SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_FILE_DAMAGED, "%s: %s", xml->part,
+                                          what));
+}
 
 static void
 start_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_namespaces,
@@ -27,6 +36,11 @@ start_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar 
 {
   SotayTableXml *xml = data;
 
+  if (++xml->depth > MOST_DEPTH)
+    {
+      refuse (xml, "depth");
+      return;
+    }
   xml->attributes = attributes;
   xml->n_attributes = n_attributes;
   xml->funcs->start (xml, (const char *) name, xml->data);
@@ -38,6 +52,7 @@ end_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *u
 {
   SotayTableXml *xml = data;
 
+  xml->depth--;
   xml->funcs->end (xml, (const char *) name, xml->data);
 }
 
@@ -53,10 +68,7 @@ text_cb (void *data, const xmlChar *text, int length)
 static void
 document_type_cb (void *data, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id)
 {
-  SotayTableXml *xml = data;
-
-  sotay_table_xml_fail (xml, g_error_new (SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_FILE_DAMAGED, "%s: DOCTYPE",
-                                          xml->part));
+  refuse (data, "DOCTYPE");
 }
 
 /* The parser would print on standard error otherwise. */
@@ -84,7 +96,8 @@ sotay_table_xml_new (const char *part, const SotayTableXmlFuncs *funcs, gpointer
   xml->data = data;
   xml->value = g_string_new (NULL);
   xml->parser = xmlCreatePushParserCtxt (&handler, xml, NULL, 0, NULL);
-  xmlCtxtUseOptions (xml->parser, XML_PARSE_NONET);
+  /* Without a document type there are no entities but "&amp;" and its four like; they are wanted plain. */
+  xmlCtxtUseOptions (xml->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
   return xml;
 }
 

@@ -192,7 +192,7 @@ static void
 test_search (ViewFixture *fixture, gconstpointer data)
 {
   g_autoptr (SotayUnit) office = add_three (fixture);
-  GtkEditable *entry = view_find (fixture->view, GTK_TYPE_SEARCH_ENTRY);
+  GtkEditable *entry = view_find (view_find (fixture->view, SOTAY_TYPE_STAFF_PAGE), GTK_TYPE_SEARCH_ENTRY);
 
   sotay_view_search (SOTAY_VIEW (fixture->view));
   gtk_editable_set_text (entry, "anh");

@@ -19,7 +19,6 @@ typedef SotayStoreClass FailingStoreClass;
 
 GType failing_store_get_type (void);
 G_DEFINE_TYPE (FailingStore, failing_store, SOTAY_TYPE_STORE)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FailingStore, g_object_unref)
 
 static gint64
 failing_store_count_staff (SotayStore *store, SotayStaffQuery *query, GCancellable *cancellable, GError **error)
@@ -63,7 +62,11 @@ failing_store_init (FailingStore *self)
 static GtkWidget *
 make_page (SotayServices *services)
 {
-  return g_object_new (SOTAY_TYPE_STAFF_PAGE, NULL);
+  FailingStore *store = g_object_new (failing_store_get_type (), NULL);
+  GtkWidget *page = g_object_new (SOTAY_TYPE_STAFF_PAGE, "store", store, NULL);
+
+  g_object_set_data_full (G_OBJECT (page), "failing-store", store, g_object_unref);
+  return page;
 }
 
 static void
@@ -95,7 +98,7 @@ is_hidden (gpointer widget)
 static void
 test_scrolling_fails (ViewFixture *fixture, gconstpointer data)
 {
-  g_autoptr (FailingStore) store = g_object_new (failing_store_get_type (), NULL);
+  FailingStore *store = g_object_get_data (G_OBJECT (fixture->view), "failing-store");
   g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
   g_autoptr (SotayUnitProgress) whole = sotay_progress_build (nothing, nothing);
   g_autoptr (SotayUnitNames) names = sotay_unit_names_new (whole);
@@ -103,8 +106,7 @@ test_scrolling_fails (ViewFixture *fixture, gconstpointer data)
   GtkColumnView *table = view_find (fixture->view, GTK_TYPE_COLUMN_VIEW);
   g_autoptr (GObject) row = NULL;
 
-  sotay_staff_page_set_store (SOTAY_STAFF_PAGE (fixture->view), SOTAY_STORE (store));
-  sotay_staff_page_show (SOTAY_STAFF_PAGE (fixture->view), whole, names);
+  sotay_register_tab_show (SOTAY_REGISTER_TAB (fixture->view), whole, names);
   view_wait_for_label (fixture->view, "Nguyễn Văn 0000");
   g_assert_false (gtk_widget_get_visible (notice));
   store->broken = TRUE;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/register/register-view.h"
 
-#include "app/register/staff-page.h"
 #include "app/register/step-actions.h"
 #include "app/register/unit-dialog.h"
+#include "app/register/unit-page.h"
 #include "app/register/unit-tree.h"
 #include "app/view.h"
 #include "core/dates.h"
@@ -19,7 +19,7 @@ struct _SotayRegisterView
   GtkStack *stack;
   AdwLeaflet *leaflet;
   SotayUnitTree *unit_tree;
-  SotayStaffPage *staff_page;
+  SotayUnitPage *unit_page;
   SotayNotice *notice;
   SotayNotice *open_notice;
 
@@ -73,14 +73,14 @@ get_unit (SotayRegisterView *self)
 }
 
 static void
-show_staff (SotayRegisterView *self)
+show_unit (SotayRegisterView *self)
 {
   SotayUnit *unit = get_unit (self);
   SotayUnitProgress *part = unit != NULL ? sotay_progress_find (self->whole, sotay_unit_get_id (unit)) : NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.edit-unit", unit != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.remove-unit", unit != NULL);
-  sotay_staff_page_show (self->staff_page, part != NULL ? part : self->whole, self->names);
+  sotay_unit_page_show (self->unit_page, part != NULL ? part : self->whole, self->names);
 }
 
 static void
@@ -91,12 +91,12 @@ show_whole (SotayRegisterView *self, SotayUnitProgress *whole)
   g_set_object (&self->whole, whole);
   g_clear_object (&self->names);
   self->names = sotay_unit_names_new (whole);
-  g_signal_handlers_block_by_func (self->unit_tree, show_staff, self);
+  g_signal_handlers_block_by_func (self->unit_tree, show_unit, self);
   sotay_unit_tree_show (self->unit_tree, whole);
   if (awaited != NULL)
     sotay_unit_tree_set_unit_id (self->unit_tree, awaited);
-  g_signal_handlers_unblock_by_func (self->unit_tree, show_staff, self);
-  show_staff (self);
+  g_signal_handlers_unblock_by_func (self->unit_tree, show_unit, self);
+  show_unit (self);
   gtk_stack_set_visible_child_name (self->stack, sotay_unit_names_count (self->names) > 0 ? "content" : "empty");
 }
 
@@ -164,7 +164,7 @@ show_child (SotayRegisterView *self, GtkWidget *child)
 static void
 unit_activated_cb (SotayRegisterView *self)
 {
-  show_child (self, GTK_WIDGET (self->staff_page));
+  show_child (self, GTK_WIDGET (self->unit_page));
 }
 
 static void
@@ -227,8 +227,14 @@ make_removal (SotayStore *store, gpointer data, GCancellable *cancellable, GErro
   g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (sotay_unit_get_id (removal->unit), SOTAY_STAFF_ALL,
                                                               NULL, NULL);
   g_autoptr (GPtrArray) staff = sotay_store_list_staff (store, query, 0, 0, cancellable, error);
+  g_autoptr (GPtrArray) belongings = NULL;
+  g_auto (GStrv) ids = NULL;
 
-  return staff != NULL ? sotay_edit_remove_unit (removal->unit, removal->units, staff) : NULL;
+  if (staff == NULL)
+    return NULL;
+  ids = sotay_edit_list_ids (removal->unit, removal->units, staff);
+  belongings = sotay_store_list_belongings (store, (const char *const *) ids, cancellable, error);
+  return belongings != NULL ? sotay_edit_remove_unit (removal->unit, removal->units, staff, belongings) : NULL;
 }
 
 static void
@@ -267,7 +273,9 @@ show_units_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_widget_activate_action (GTK_WIDGET (SOTAY_REGISTER_VIEW (widget)->staff_page), "staff.import", NULL);
+  SotayRegisterView *self = SOTAY_REGISTER_VIEW (widget);
+
+  gtk_widget_activate_action (GTK_WIDGET (sotay_unit_page_show_tab (self->unit_page, "staff")), "staff.import", NULL);
 }
 
 static void
@@ -276,7 +284,7 @@ sotay_register_view_search (SotayView *view)
   SotayRegisterView *self = SOTAY_REGISTER_VIEW (view);
 
   unit_activated_cb (self);
-  sotay_staff_page_search (self->staff_page);
+  sotay_unit_page_search (self->unit_page);
 }
 
 static gboolean
@@ -284,7 +292,7 @@ sotay_register_view_go_back (SotayView *view)
 {
   SotayRegisterView *self = SOTAY_REGISTER_VIEW (view);
 
-  if (sotay_staff_page_leave_search (self->staff_page))
+  if (sotay_unit_page_leave_search (self->unit_page))
     return TRUE;
   if (!adw_leaflet_get_folded (self->leaflet))
     return FALSE;
@@ -325,11 +333,11 @@ sotay_register_view_constructed (GObject *object)
   g_autofree char *unit_id = g_settings_get_string (sotay_services_get_settings (self->services), SOTAY_SETTING_UNIT);
 
   G_OBJECT_CLASS (sotay_register_view_parent_class)->constructed (object);
-  sotay_staff_page_set_store (self->staff_page, get_store (self));
+  sotay_unit_page_set_services (self->unit_page, self->services);
   if (*unit_id != '\0')
     sotay_unit_tree_set_unit_id (self->unit_tree, unit_id);
   g_signal_connect_object (self->unit_tree, "notify::unit-id", G_CALLBACK (unit_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->unit_tree, "notify::unit-id", G_CALLBACK (show_staff), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->unit_tree, "notify::unit-id", G_CALLBACK (show_unit), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_store (self), "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
 }
@@ -367,14 +375,14 @@ sotay_register_view_class_init (SotayRegisterViewClass *klass)
                                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (SOTAY_TYPE_UNIT_TREE);
-  g_type_ensure (SOTAY_TYPE_STAFF_PAGE);
+  g_type_ensure (SOTAY_TYPE_UNIT_PAGE);
   g_type_ensure (SOTAY_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/register/register-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayRegisterView, stack);
   gtk_widget_class_bind_template_child (widget_class, SotayRegisterView, leaflet);
   gtk_widget_class_bind_template_child (widget_class, SotayRegisterView, unit_tree);
-  gtk_widget_class_bind_template_child (widget_class, SotayRegisterView, staff_page);
+  gtk_widget_class_bind_template_child (widget_class, SotayRegisterView, unit_page);
   gtk_widget_class_bind_template_child (widget_class, SotayRegisterView, notice);
   gtk_widget_class_bind_template_child (widget_class, SotayRegisterView, open_notice);
   gtk_widget_class_bind_template_callback (widget_class, unit_activated_cb);

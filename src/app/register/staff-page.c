@@ -6,7 +6,6 @@
 #include "app/register/staff-columns.h"
 #include "app/register/staff-dialog.h"
 #include "app/register/staff-fetch.h"
-#include "app/register/staff-head.h"
 #include "app/register/staff-table.h"
 #include "app/register/step-actions.h"
 #include "app/register/trained-dialog.h"
@@ -22,8 +21,6 @@ struct _SotayStaffPage
 {
   AdwBin parent_instance;
 
-  GtkButton *back_button;
-  SotayStaffHead *head;
   GtkSearchEntry *search_entry;
   GtkToggleButton *untrained_button;
   SotayNotice *notice;
@@ -35,6 +32,7 @@ struct _SotayStaffPage
   GtkWidget *actions_box;
 
   SotayStore *store;
+  GSettings *settings;
   SotayUnitNames *names;
   char *unit_id;
   GCancellable *loading;
@@ -53,11 +51,15 @@ typedef struct
   PeopleFunc func;
 } WithPeople;
 
-G_DEFINE_FINAL_TYPE (SotayStaffPage, sotay_staff_page, ADW_TYPE_BIN)
+static void tab_iface_init (SotayRegisterTabInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SotayStaffPage, sotay_staff_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (SOTAY_TYPE_REGISTER_TAB, tab_iface_init))
 
 enum
 {
-  PROP_CAN_GO_BACK = 1,
+  PROP_STORE = 1,
+  PROP_SETTINGS,
   N_PROPS
 };
 
@@ -409,36 +411,24 @@ drop_cb (SotayStaffPage *self, const GValue *value, double x, double y)
 static void
 clear_search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  sotay_staff_page_leave_search (SOTAY_STAFF_PAGE (widget));
+  sotay_register_tab_leave_search (SOTAY_REGISTER_TAB (widget));
 }
 
 static void
-sotay_staff_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+sotay_staff_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   SotayStaffPage *self = SOTAY_STAFF_PAGE (object);
 
   switch (id)
     {
-    case PROP_CAN_GO_BACK:
-      g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->back_button)));
+    case PROP_STORE:
+      self->store = g_value_dup_object (value);
+      break;
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
       break;
     default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-sotay_staff_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  SotayStaffPage *self = SOTAY_STAFF_PAGE (object);
-
-  switch (id)
-    {
-    case PROP_CAN_GO_BACK:
-      gtk_widget_set_visible (GTK_WIDGET (self->back_button), g_value_get_boolean (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
     }
 }
 
@@ -452,10 +442,55 @@ sotay_staff_page_dispose (GObject *object)
   g_clear_handle_id (&self->working_timeout, g_source_remove);
   g_clear_object (&self->working);
   g_clear_object (&self->store);
+  g_clear_object (&self->settings);
   g_clear_object (&self->names);
   g_clear_pointer (&self->unit_id, g_free);
   g_clear_pointer (&self->kept_ids, g_hash_table_unref);
   G_OBJECT_CLASS (sotay_staff_page_parent_class)->dispose (object);
+}
+
+static void
+sotay_staff_page_show (SotayRegisterTab *tab, SotayUnitProgress *part, SotayUnitNames *names)
+{
+  SotayStaffPage *self = SOTAY_STAFF_PAGE (tab);
+  SotayUnit *unit = sotay_unit_progress_get_unit (part);
+  const char *unit_id = unit != NULL ? sotay_unit_get_id (unit) : NULL;
+  gboolean same_query = self->names != NULL && g_strcmp0 (self->unit_id, unit_id) == 0;
+  gboolean has_below = g_list_model_get_n_items (sotay_unit_progress_get_children (part)) > 0;
+
+  g_set_object (&self->names, names);
+  if (!same_query)
+    {
+      g_free (self->unit_id);
+      self->unit_id = g_strdup (unit_id);
+    }
+  sotay_staff_table_set_column_visible (self->table, SOTAY_STAFF_COLUMN_UNIT, has_below);
+  reload (self, same_query);
+}
+
+static void
+sotay_staff_page_search (SotayRegisterTab *tab)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (SOTAY_STAFF_PAGE (tab)->search_entry));
+}
+
+static gboolean
+sotay_staff_page_leave_search (SotayRegisterTab *tab)
+{
+  SotayStaffPage *self = SOTAY_STAFF_PAGE (tab);
+
+  if (!is_searching (self))
+    return FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  return TRUE;
+}
+
+static void
+tab_iface_init (SotayRegisterTabInterface *iface)
+{
+  iface->show = sotay_staff_page_show;
+  iface->search = sotay_staff_page_search;
+  iface->leave_search = sotay_staff_page_leave_search;
 }
 
 static void
@@ -478,20 +513,17 @@ sotay_staff_page_class_init (SotayStaffPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
-  object_class->get_property = sotay_staff_page_get_property;
   object_class->set_property = sotay_staff_page_set_property;
   object_class->dispose = sotay_staff_page_dispose;
-  props[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE,
-                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, SOTAY_TYPE_STORE, flags);
+  props[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
-  g_type_ensure (SOTAY_TYPE_STAFF_HEAD);
   g_type_ensure (SOTAY_TYPE_STAFF_TABLE);
   g_type_ensure (SOTAY_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/register/staff-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, SotayStaffPage, back_button);
-  gtk_widget_class_bind_template_child (widget_class, SotayStaffPage, head);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffPage, untrained_button);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffPage, notice);
@@ -518,44 +550,4 @@ sotay_staff_page_init (SotayStaffPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   gtk_search_entry_set_key_capture_widget (self->search_entry, NULL);
   selection_changed_cb (self);
-}
-
-void
-sotay_staff_page_set_store (SotayStaffPage *self, SotayStore *store)
-{
-  g_set_object (&self->store, store);
-}
-
-void
-sotay_staff_page_show (SotayStaffPage *self, SotayUnitProgress *part, SotayUnitNames *names)
-{
-  SotayUnit *unit = sotay_unit_progress_get_unit (part);
-  const char *unit_id = unit != NULL ? sotay_unit_get_id (unit) : NULL;
-  gboolean same_query = self->names != NULL && g_strcmp0 (self->unit_id, unit_id) == 0;
-  gboolean has_below = g_list_model_get_n_items (sotay_unit_progress_get_children (part)) > 0;
-
-  sotay_staff_head_show (self->head, part);
-  g_set_object (&self->names, names);
-  if (!same_query)
-    {
-      g_free (self->unit_id);
-      self->unit_id = g_strdup (unit_id);
-    }
-  sotay_staff_table_set_column_visible (self->table, SOTAY_STAFF_COLUMN_UNIT, has_below);
-  reload (self, same_query);
-}
-
-void
-sotay_staff_page_search (SotayStaffPage *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}
-
-gboolean
-sotay_staff_page_leave_search (SotayStaffPage *self)
-{
-  if (!is_searching (self))
-    return FALSE;
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  return TRUE;
 }
