@@ -49,7 +49,8 @@ static const struct
   { SOTAY_STAFF_PASSED_ON, "ngay dat|passed on|passed" },
   { SOTAY_STAFF_JOINED_ON, "ngay vao|ngay vao lam|ngay tiep nhan|ngay vao co quan|ngay tuyen dung|ngay ve don vi|"
                            "joined on|joined|start date" },
-  { SOTAY_STAFF_LEFT_ON, "ngay nghi|ngay nghi viec|ngay chuyen di|ngay nghi huu|left on|left|end date" },
+  { SOTAY_STAFF_LEFT_ON, "ngay nghi|ngay nghi viec|ngay chuyen di|ngay nghi huu|ngay nghi hoac chuyen di|"
+                         "left on|left|end date" },
   { SOTAY_STAFF_PHONE, "dien thoai|so dien thoai|so dien thoai di dong|dien thoai di dong|dien thoai lien he|"
                        "so dien thoai lien he|sdt|so dt|dt|d thoai|dtdd|so dtdd|di dong|dt lien he|sdt lien he|"
                        "phone|phone number|mobile|telephone|tel" },

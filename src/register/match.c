@@ -182,9 +182,12 @@ says_nothing_new (const char *const *said, SotayKnown *known)
 {
   const char *stored[SOTAY_STAFF_N_FIELDS];
   const char *merged[SOTAY_STAFF_N_FIELDS];
+  const char *heard[SOTAY_STAFF_N_FIELDS];
 
+  memcpy (heard, said, sizeof heard);
+  sotay_packed_staff_drop_known (known->packed, heard);
   sotay_packed_staff_get (known->packed, stored);
-  sotay_match_merge (stored, said, stored[SOTAY_STAFF_UNIT_ID], merged);
+  sotay_match_merge (stored, heard, stored[SOTAY_STAFF_UNIT_ID], merged);
   return sotay_match_equal (merged, stored);
 }
 

@@ -24,7 +24,14 @@ typedef enum
   SOTAY_REGISTER_ERROR_DISK_FULL,
   SOTAY_REGISTER_ERROR_BUSY,          /* another program has been writing for too long */
   SOTAY_REGISTER_ERROR_STORE,         /* any other failure of the store */
+  SOTAY_REGISTER_ERROR_ELSEWHERE,     /* on a network share, and open on another PC; the message is its name */
+  SOTAY_REGISTER_ERROR_NO_BACKUP,      /* a backup had to be made before a change, and could not be */
+  SOTAY_REGISTER_ERROR_BACKUP_SKIPPED, /* today's backup could not be made; the change itself goes on */
+  SOTAY_REGISTER_ERROR_BACKUP_MISSING, /* no backup has this id */
+  SOTAY_REGISTER_ERROR_BACKUP_DAMAGED, /* not a whole copy of a register */
+  SOTAY_REGISTER_ERROR_BACKUP_NEWER,   /* a copy made by a newer version of the program */
   SOTAY_REGISTER_ERROR_FILE_MISSING,  /* a roster file that cannot be read */
+  SOTAY_REGISTER_ERROR_FILE_WRITE,   /* a file that was asked for cannot be written */
   SOTAY_REGISTER_ERROR_FILE_EMPTY,
   SOTAY_REGISTER_ERROR_FILE_TOO_LARGE,
   SOTAY_REGISTER_ERROR_FILE_BINARY,   /* not a table at all: a document, a picture, a program */

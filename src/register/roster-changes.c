@@ -109,6 +109,7 @@ merge_rows (Handing *handing, const char *person, const char **fields)
       const char *merged[SOTAY_STAFF_N_FIELDS];
 
       sotay_roster_item_get_fields (item, said);
+      sotay_packed_staff_drop_known (person, said);
       sotay_match_merge (fields, said, unit_after (item, fields[SOTAY_STAFF_UNIT_ID]), merged);
       for (guint j = 0; j < SOTAY_STAFF_N_FIELDS; j++)
         fields[j] = merged[j];

@@ -39,7 +39,7 @@ line_cb (const SotayRosterLine *line, gpointer data)
   if (line->fields[SOTAY_STAFF_NAME] != NULL)
     {
       id = sotay_uuid_new ();
-      item.packed = sotay_packed_staff_new (roster->text, id, line->fields);
+      item.packed = sotay_packed_staff_new (roster->text, id, line->fields, NULL, NULL);
     }
   if (line->reason == SOTAY_ROSTER_REASON_NONE)
     {
@@ -66,7 +66,9 @@ know_window (SotayRoster *roster, GPtrArray *staff)
       for (guint j = 0; j < SOTAY_STAFF_N_FIELDS; j++)
         fields[j] = sotay_staff_get_field (person, j);
       sotay_matcher_add (roster->matcher, namesakes,
-                         sotay_packed_staff_new (roster->text, sotay_staff_get_id (person), fields),
+                         sotay_packed_staff_new (roster->text, sotay_staff_get_id (person), fields,
+                                                 sotay_staff_get_trained_since (person),
+                                                 sotay_staff_get_passed_since (person)),
                          sotay_roster_units_get (roster->units, fields[SOTAY_STAFF_UNIT_ID]), SOTAY_KNOWN_NO_ROW);
     }
 }
@@ -118,7 +120,7 @@ ask (SotayRosterItem *item, SotayRosterReason reason)
 }
 
 static void
-relate (SotayRoster *roster, guint index, const char *const *said, SotayKnown *known, gboolean sure)
+relate (SotayRoster *roster, guint index, const char **said, SotayKnown *known, gboolean sure)
 {
   SotayRosterItem *item = sotay_roster_get_row_item (roster, index);
   const char *stored[SOTAY_STAFF_N_FIELDS];
@@ -127,6 +129,7 @@ relate (SotayRoster *roster, guint index, const char *const *said, SotayKnown *k
 
   item->known = known;
   item->unit_after = find_unit_after (item, known->unit);
+  sotay_packed_staff_drop_known (known->packed, said);
   sotay_packed_staff_get (known->packed, stored);
   sotay_match_merge (stored, said, item->unit_after != NULL ? sotay_unit_get_id (item->unit_after->unit) : NULL,
                      merged);

@@ -218,6 +218,7 @@ sotay_roster_row_get_changes (SotayRosterRow *row)
   if (!is_in_register (item))
     return changes;
   sotay_roster_item_get_fields (item, said);
+  sotay_packed_staff_drop_known (item->known->packed, said);
   sotay_packed_staff_get (item->known->packed, stored);
   sotay_match_merge (stored, said, item->unit_after != NULL ? sotay_unit_get_id (item->unit_after->unit) : NULL,
                      merged);
