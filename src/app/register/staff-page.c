@@ -2,7 +2,7 @@
 #include "app/register/staff-page.h"
 
 #include "app/register/export-window.h"
-#include "app/register/import-window.h"
+#include "app/register/import-open.h"
 #include "app/register/staff-change.h"
 #include "app/register/staff-columns.h"
 #include "app/register/staff-dialog.h"
@@ -394,45 +394,14 @@ activate_cb (SotayStaffPage *self, SotayStaff *staff)
 }
 
 static void
-import_file (SotayStaffPage *self, GFile *file)
-{
-  GtkWidget *window = sotay_import_window_new (get_window (self), self->store, self->names, file, self->unit_id);
-
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
-file_chosen_cb (GtkNativeDialog *chooser, int response, SotayStaffPage *self)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (response != GTK_RESPONSE_ACCEPT)
-    return;
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file != NULL)
-    import_file (self, file);
-}
-
-static void
 import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SotayStaffPage *self = SOTAY_STAFF_PAGE (widget);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Import a List of Staff"), get_window (self),
-                                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (tables, _("Lists (CSV)"));
-  gtk_file_filter_add_suffix (tables, "csv");
-  gtk_file_filter_add_suffix (tables, "txt");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), tables);
-  gtk_file_filter_set_name (all, _("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
-  /* A native dialog belongs to nobody: it goes with its answer. */
-  g_signal_connect (chooser, "response", G_CALLBACK (g_object_unref), NULL);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  if (g_str_equal (action, "staff.import"))
+    sotay_import_choose_file (get_window (self), self->store, self->names, self->unit_id);
+  else
+    sotay_import_paste (get_window (self), self->store, self->names, self->unit_id);
 }
 
 static void
@@ -451,7 +420,7 @@ drop_cb (SotayStaffPage *self, const GValue *value, double x, double y)
 
   if (file == NULL)
     return FALSE;
-  import_file (self, file);
+  sotay_import_file (get_window (self), self->store, self->names, file, self->unit_id);
   return TRUE;
 }
 
@@ -545,6 +514,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "staff.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "staff.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "staff.paste-list", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "staff.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "staff.clear-search", NULL, clear_search_cb);
   gtk_widget_class_install_action (widget_class, "staff.edit", NULL, selected_action_cb);
