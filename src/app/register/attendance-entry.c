@@ -165,7 +165,7 @@ update (SotayAttendanceEntry *self)
   if (self->roll == NULL)
     return;
   clear_matches (self);
-  gtk_widget_set_visible (self->frame, *typed != '\0');
+  gtk_widget_set_visible (self->frame, FALSE);
   if (*typed == '\0')
     return;
   matches = sotay_roll_match (self->roll, self->names, typed, self->others);
@@ -173,6 +173,7 @@ update (SotayAttendanceEntry *self)
     add_match (self, matches->pdata[i]);
   if (self->others != NULL)
     add_new_person (self, typed);
+  gtk_widget_set_visible (self->frame, matches->len > 0 || self->others != NULL);
   choose_row (self, chosen_id);
 }
 
@@ -232,7 +233,7 @@ give_back (SotayAttendanceEntry *self, const char *text, GPtrArray *people)
       return;
     }
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1); /* the next name takes its place */
   self->others = g_ptr_array_ref (people);
   update (self);
 }
@@ -334,7 +335,11 @@ enter_cb (SotayAttendanceEntry *self)
   if (row != NULL && (self->moved || self->others != NULL || is_awaited (self, get_attendee (row))))
     choose (self, row);
   else if (self->others != NULL)
-    gtk_list_box_select_row (self->matches, gtk_list_box_get_row_at_index (self->matches, 0)); /* someone new */
+    {
+      /* Someone new: Enter once more adds them, the next name takes the place of this one. */
+      gtk_list_box_select_row (self->matches, gtk_list_box_get_row_at_index (self->matches, 0));
+      gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+    }
   else
     {
       gtk_editable_set_text (GTK_EDITABLE (self->entry), "");

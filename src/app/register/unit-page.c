@@ -2,8 +2,10 @@
 #include "app/register/unit-page.h"
 
 #include "app/register/feedback-tab.h"
+#include "app/register/log-tab.h"
 #include "app/register/outreach-tab.h"
 #include "app/register/sessions-tab.h"
+#include "app/register/skills-tab.h"
 #include "app/register/staff-head.h"
 #include "app/register/staff-page.h"
 
@@ -35,8 +37,10 @@ typedef struct
 static const Tab tabs[] = {
   { "staff", NC_ ("tab", "List"), sotay_staff_page_get_type },
   { "sessions", NC_ ("tab", "Sessions"), sotay_sessions_tab_get_type },
+  { "skills", NC_ ("tab", "Skills"), sotay_skills_tab_get_type },
   { "outreach", NC_ ("tab", "Outreach"), sotay_outreach_tab_get_type },
   { "feedback", NC_ ("tab", "Obstacles and Proposals"), sotay_feedback_tab_get_type },
+  { "log", NC_ ("tab", "Log"), sotay_log_tab_get_type },
 };
 
 G_DEFINE_FINAL_TYPE (SotayUnitPage, sotay_unit_page, ADW_TYPE_BIN)
