@@ -226,6 +226,15 @@ mark (SotayAttendancePage *self, GPtrArray *people, const char *status)
     sotay_roll_mark (self->roll, people, status, NULL);
 }
 
+/* Enter on somebody who has the mark already must not look like nothing. */
+static void
+tell_marked (SotayAttendancePage *self, SotayStaff *staff)
+{
+  g_autofree char *told = g_strdup_printf (_("Already marked: %s"), sotay_staff_get_name (staff));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s", told);
+}
+
 static void
 chosen_cb (SotayAttendancePage *self, SotayStaff *staff)
 {
@@ -233,7 +242,10 @@ chosen_cb (SotayAttendancePage *self, SotayStaff *staff)
   g_autoptr (GPtrArray) people = g_ptr_array_new ();
 
   if (attendee != NULL && (sotay_attendee_is_there (attendee) || sotay_roll_is_to_come (self->roll)))
-    return;
+    {
+      tell_marked (self, staff);
+      return;
+    }
   g_ptr_array_add (people, staff);
   mark (self, people, sotay_roll_is_to_come (self->roll)
                           ? NULL

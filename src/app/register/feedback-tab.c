@@ -50,11 +50,11 @@ sotay_feedback_tab_dup_group (SotayRecordsTab *tab, SotayRecord *feedback)
   switch (get_state (feedback))
     {
     case SOTAY_FEEDBACK_SENT:
-      return g_strdup (_("Sent, Waiting for an Answer"));
+      return g_strdup (C_ ("feedback", "Sent, Waiting for an Answer"));
     case SOTAY_FEEDBACK_SOLVED:
-      return g_strdup (_("Solved"));
+      return g_strdup (C_ ("feedback", "Solved"));
     default:
-      return g_strdup (_("Open"));
+      return g_strdup (C_ ("feedback", "Open"));
     }
 }
 
@@ -189,7 +189,7 @@ send_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   draft = g_object_ref (feedback);
   set_field (&draft, SOTAY_FEEDBACK_STATE, sotay_feedback_state_to_string (SOTAY_FEEDBACK_SENT));
   set_today (&draft, SOTAY_FEEDBACK_SENT_ON);
-  show_dialog (tab, _("Sent"), feedback, draft, fields, G_N_ELEMENTS (fields));
+  show_dialog (tab, C_ ("feedback", "Sent"), feedback, draft, fields, G_N_ELEMENTS (fields));
   g_object_unref (draft);
 }
 
@@ -210,7 +210,7 @@ solve_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   draft = g_object_ref (feedback);
   set_field (&draft, SOTAY_FEEDBACK_STATE, sotay_feedback_state_to_string (SOTAY_FEEDBACK_SOLVED));
   set_today (&draft, SOTAY_FEEDBACK_SOLVED_ON);
-  show_dialog (tab, _("Solved"), feedback, draft, fields, G_N_ELEMENTS (fields));
+  show_dialog (tab, C_ ("feedback", "Solved"), feedback, draft, fields, G_N_ELEMENTS (fields));
   g_object_unref (draft);
 }
 

@@ -54,6 +54,8 @@ create_entry (const SotayFormField *field, const char *value)
   g_autofree char *day = field->kind == SOTAY_FORM_DAY && value != NULL ? sotay_date_format_iso (value) : NULL;
 
   sotay_field_row_set_text (SOTAY_FIELD_ROW (row), day != NULL ? day : value);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, field->caption, -1);
   return row;
 }
 
@@ -74,6 +76,7 @@ create_lines (const SotayFormField *field, const char *value, Form *form)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  gtk_widget_set_focusable (scrolled, FALSE);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), LINES_HEIGHT);
   gtk_widget_add_css_class (box, "form-lines");
   gtk_box_append (GTK_BOX (box), label);
