@@ -306,6 +306,14 @@ test_outreach (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+has_sent (gpointer tab)
+{
+  SotayRecord *selected = sotay_records_tab_get_selected (tab);
+
+  return selected != NULL && g_str_equal (sotay_record_get (selected, SOTAY_FEEDBACK_STATE), "sent");
+}
+
+static gboolean
 is_open_again (gpointer data)
 {
   Fixture *fixture = data;
@@ -340,8 +348,7 @@ test_feedback (Fixture *fixture, gconstpointer data)
   view_wait_for_no_window (SOTAY_TYPE_RECORD_DIALOG);
   sent = sotay_store_list_records (fixture->view.store, SOTAY_RECORD_FEEDBACK, -1, NULL, NULL, NULL);
   g_assert_cmpstr (sotay_record_get (sent->pdata[0], SOTAY_FEEDBACK_STATE), ==, "sent");
-  select_record (tab, feedback);
-  g_assert_true (view_find_label (tab, "Mạng yếu") != NULL);
+  view_wait (has_sent, tab);
   g_assert_true (gtk_widget_activate_action (tab, "feedback.reopen", NULL));
   view_wait (is_open_again, fixture);
 }

@@ -27,7 +27,7 @@ G_DECLARE_FINAL_TYPE (SotayAttendanceEntry, sotay_attendance_entry, SOTAY, ATTEN
 void sotay_attendance_entry_set_roll (SotayAttendanceEntry *entry, SotayStore *store, SotayRoll *roll,
                                       SotayUnitNames *names, const char *unit_id);
 
-void sotay_attendance_entry_set_names (SotayAttendanceEntry *entry, SotayUnitNames *names);
+void sotay_attendance_entry_set_names (SotayAttendanceEntry *entry, SotayUnitNames *names); /* newest */
 
 /**
  * sotay_attendance_entry_take_person:

@@ -16,8 +16,14 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (SotayAttendeeRow, sotay_attendee_row, SOTAY, ATTENDEE_ROW, AdwBin)
 
-GtkWidget *sotay_attendee_row_new (void);
+GtkWidget *sotay_attendee_row_new (void); /* (transfer floating) */
 
+/**
+ * sotay_attendee_row_show:
+ * @names: names of the units
+ *
+ * Shows a person and how they attended.
+ */
 void sotay_attendee_row_show (SotayAttendeeRow *row, SotayAttendee *attendee, SotayUnitNames *names);
 
 /**

@@ -44,7 +44,9 @@ name_utility (SotayCatalogue *catalogue, guint number)
   g_autofree char *id = g_strdup_printf ("U%u", number);
   SotayUtility *utility = catalogue != NULL ? sotay_catalogue_get_utility (catalogue, id) : NULL;
 
-  return utility != NULL ? g_strdup_printf ("%u. %s", number, sotay_utility_get_title (utility)) : g_steal_pointer (&id);
+  if (utility == NULL)
+    return g_steal_pointer (&id);
+  return g_strdup_printf ("%u. %s", number, sotay_utility_get_title (utility));
 }
 
 static GtkWidget *

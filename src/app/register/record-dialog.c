@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/register/record-dialog.h"
 
-#include "app/register/form-row.h"
 #include "app/register/step-actions.h"
 #include "register/edit-records.h"
 #include "register/register-error.h"

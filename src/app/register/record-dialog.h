@@ -3,43 +3,10 @@
 
 #include <adwaita.h>
 
-#include "app/register/unit-names.h"
-#include "catalogue/catalogue.h"
+#include "app/register/form-row.h"
 #include "register/store.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  SOTAY_FORM_TEXT,
-  SOTAY_FORM_LINES,     /* several lines */
-  SOTAY_FORM_DAY,
-  SOTAY_FORM_TIME,
-  SOTAY_FORM_NUMBER,
-  SOTAY_FORM_CHOICE,    /* one of @choices */
-  SOTAY_FORM_UNIT,
-  SOTAY_FORM_UTILITY,   /* one, or none */
-  SOTAY_FORM_UTILITIES, /* a set, at least one */
-} SotayFormKind;
-
-/**
- * SotayFormField:
- * @field: a field of the record's kind
- * @kind: how it is filled in
- * @caption: its name, translated
- * @problem: (nullable): what to say when the rules refuse it, translated
- * @group: (nullable): a heading above it, translated
- * @choices: (nullable): pairs of a word and its label, translated, then %NULL
- */
-typedef struct
-{
-  guint field;
-  SotayFormKind kind;
-  const char *caption;
-  const char *problem;
-  const char *group;
-  const char *const *choices;
-} SotayFormField;
 
 #define SOTAY_TYPE_RECORD_DIALOG (sotay_record_dialog_get_type ())
 /**

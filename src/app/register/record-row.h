@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (SotayRecordRow, sotay_record_row, SOTAY, RECORD_ROW, AdwBin)
 
-GtkWidget *sotay_record_row_new (void);
+GtkWidget *sotay_record_row_new (void); /* (transfer floating) */
 
 /**
  * sotay_record_row_set_group:

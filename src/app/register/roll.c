@@ -140,9 +140,9 @@ is_same_list (SotayRoll *self, GPtrArray *staff)
       g_autoptr (SotayAttendee) attendee = g_list_model_get_item (G_LIST_MODEL (self->people), i);
       g_autoptr (GVariant) before = g_variant_ref_sink (sotay_staff_to_record (sotay_attendee_get_staff (attendee)));
       g_autoptr (GVariant) after = g_variant_ref_sink (sotay_staff_to_record (staff->pdata[i]));
+      const char *id = sotay_staff_get_id (sotay_attendee_get_staff (attendee));
 
-      if (g_strcmp0 (sotay_staff_get_id (sotay_attendee_get_staff (attendee)), sotay_staff_get_id (staff->pdata[i])) != 0
-          || !g_variant_equal (before, after))
+      if (!g_str_equal (id, sotay_staff_get_id (staff->pdata[i])) || !g_variant_equal (before, after))
         return FALSE;
     }
   return TRUE;
