@@ -359,7 +359,7 @@ test_log (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (SotayStaff) moved = fixture_change (fixture->view.store, fixture->anh, SOTAY_STAFF_POSITION, "Văn thư");
   GtkWidget *tab = open_tab (fixture, "log");
-  GtkListView *list = view_find (tab, GTK_TYPE_LIST_VIEW);
+  GtkListView *list = view_find (view_find (tab, GTK_TYPE_STACK), GTK_TYPE_LIST_VIEW);
   GtkWidget *window;
 
   show (fixture);
