@@ -3,6 +3,7 @@
 #include "app/register/unit-page.h"
 
 #include "app/register/attendance-page.h"
+#include "app/register/log-tab.h"
 #include "app/register/log-window.h"
 #include "app/register/record-dialog.h"
 #include "app/register/records-tab.h"
@@ -359,7 +360,7 @@ test_log (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (SotayStaff) moved = fixture_change (fixture->view.store, fixture->anh, SOTAY_STAFF_POSITION, "Văn thư");
   GtkWidget *tab = open_tab (fixture, "log");
-  GtkListView *list = view_find (view_find (tab, GTK_TYPE_STACK), GTK_TYPE_LIST_VIEW);
+  GtkListView *list = GTK_LIST_VIEW (gtk_widget_get_template_child (tab, SOTAY_TYPE_LOG_TAB, "list_view"));
   GtkWidget *window;
 
   show (fixture);
