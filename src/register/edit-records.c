@@ -3,9 +3,10 @@
 
 #include "core/dates.h"
 #include "register/campaign.h"
+#include "register/edit-changes.h"
 #include "register/feedback.h"
 #include "register/outreach.h"
-#include "register/register-error.h"
+#include "register/record-rules.h"
 #include "register/session.h"
 #include "register/utilities.h"
 
@@ -40,30 +41,16 @@ new_step (int kind, SotayRecord *record)
   return sotay_step_new (kind, subject);
 }
 
-static void
-add_change (SotayStep *step, SotayRecord *before, SotayRecord *after)
+/* There may be thousands of them, and each is looked up. */
+static GHashTable *
+index_by_id (GPtrArray *records)
 {
-  SotayRecord *either = before != NULL ? before : after;
+  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
 
-  sotay_step_take (step, sotay_record_get_kind (either), sotay_record_get_id (either),
-                   before != NULL ? sotay_record_to_variant (before) : NULL,
-                   after != NULL ? sotay_record_to_variant (after) : NULL);
-}
-
-static SotayRecord *
-find_by_id (GPtrArray *records, const char *id)
-{
   for (guint i = 0; i < records->len; i++)
-    if (g_str_equal (sotay_record_get_id (g_ptr_array_index (records, i)), id))
-      return g_ptr_array_index (records, i);
-  return NULL;
-}
-
-static gboolean
-refuse (const char *field, GError **error)
-{
-  g_set_error_literal (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_INVALID, field);
-  return FALSE;
+    g_hash_table_insert (index, (char *) sotay_record_get_id (g_ptr_array_index (records, i)),
+                         g_ptr_array_index (records, i));
+  return index;
 }
 
 static gboolean
@@ -85,7 +72,7 @@ pass_series_on (SotayStep *step, GPtrArray *slots)
       SotayRecord *slot = g_ptr_array_index (slots, i);
       g_autoptr (SotayRecord) after = sotay_record_with (slot, SOTAY_SESSION_SERIES_ID, first);
 
-      add_change (step, slot, after);
+      sotay_edit_note_record (step, slot, after);
       if (first == NULL)
         first = sotay_record_get_id (slot);
     }
@@ -105,17 +92,19 @@ attend (SotayRecord *session, SotayRecord *before, const char *staff_id, const c
 }
 
 static gboolean
-check_attendance (SotayRecord *session, const char *status, GError **error)
+check_attendance (SotayRecord *session, const char *status, const char *remark, GError **error)
 {
   SotayAttendanceStatus known;
   GDate day;
 
+  if (remark != NULL && g_utf8_strlen (remark, -1) > SOTAY_LONGEST_FIELD)
+    return sotay_edit_refuse ("remark", error);
   if (status == NULL)
     return TRUE;
   if (!sotay_attendance_status_from_string (status, &known))
-    return refuse ("status", error);
+    return sotay_edit_refuse ("status", error);
   if (!sotay_date_parse_iso (sotay_record_get (session, SOTAY_SESSION_DAY), &day) || is_to_come (&day))
-    return refuse ("day", error);
+    return sotay_edit_refuse ("day", error);
   return TRUE;
 }
 
@@ -132,15 +121,15 @@ is_known (SotayRecord *existing, SotayRecord *after)
 }
 
 static void
-practise (SotayStep *step, GPtrArray *before, const char *staff_id, guint utility, int level, const char *day)
+practise (SotayStep *step, GHashTable *before, const char *staff_id, guint utility, int level, const char *day)
 {
   g_autoptr (SotayRecord) after = level >= 0 ? sotay_practice_new (staff_id, utility, level, day) : NULL;
   g_autofree char *id = g_strdup_printf ("%s/U%u", staff_id, utility);
-  SotayRecord *existing = find_by_id (before, id);
+  SotayRecord *existing = g_hash_table_lookup (before, id);
 
   if ((existing == NULL && after == NULL) || is_known (existing, after))
     return;
-  add_change (step, existing, after);
+  sotay_edit_note_record (step, existing, after);
 }
 
 SotayStep *
@@ -152,7 +141,7 @@ sotay_edit_add_record (SotayRecord *record, GError **error)
   if (!rule->check (record, error))
     return NULL;
   step = new_step (rule->add, record);
-  add_change (step, NULL, record);
+  sotay_edit_note_record (step, NULL, record);
   return step;
 }
 
@@ -165,7 +154,7 @@ sotay_edit_change_record (SotayRecord *before, SotayRecord *after, GError **erro
   if (!rule->check (after, error))
     return NULL;
   step = new_step (rule->change, after);
-  add_change (step, before, after);
+  sotay_edit_note_record (step, before, after);
   return step;
 }
 
@@ -175,10 +164,10 @@ sotay_edit_remove_record (SotayRecord *record, GPtrArray *attendance, GPtrArray 
   SotayStep *step = new_step (rules[sotay_record_get_kind (record)].remove, record);
 
   for (guint i = 0; attendance != NULL && i < attendance->len; i++)
-    add_change (step, g_ptr_array_index (attendance, i), NULL);
+    sotay_edit_note_record (step, g_ptr_array_index (attendance, i), NULL);
   if (slots != NULL)
     pass_series_on (step, slots);
-  add_change (step, record, NULL);
+  sotay_edit_note_record (step, record, NULL);
   return step;
 }
 
@@ -186,19 +175,20 @@ SotayStep *
 sotay_edit_record_attendance (SotayRecord *session, GPtrArray *before, const char *const *staff_ids,
                               const char *status, const char *remark, GError **error)
 {
+  g_autoptr (GHashTable) index = index_by_id (before);
   SotayStep *step;
 
-  if (!check_attendance (session, status, error))
+  if (!check_attendance (session, status, remark, error))
     return NULL;
   step = sotay_step_new (SOTAY_STEP_RECORD_ATTENDANCE, sotay_record_get (session, SOTAY_SESSION_TITLE));
   for (guint i = 0; staff_ids[i] != NULL; i++)
     {
       g_autofree char *id = g_strconcat (staff_ids[i], "/", sotay_record_get_id (session), NULL);
-      SotayRecord *existing = find_by_id (before, id);
+      SotayRecord *existing = g_hash_table_lookup (index, id);
       g_autoptr (SotayRecord) after = attend (session, existing, staff_ids[i], status, remark);
 
       if (existing != NULL || after != NULL)
-        add_change (step, existing, after);
+        sotay_edit_note_record (step, existing, after);
     }
   return step;
 }
@@ -206,14 +196,15 @@ sotay_edit_record_attendance (SotayRecord *session, GPtrArray *before, const cha
 SotayStep *
 sotay_edit_invite (SotayRecord *session, GPtrArray *before, const char *const *staff_ids)
 {
+  g_autoptr (GHashTable) index = index_by_id (before);
   SotayStep *step = sotay_step_new (SOTAY_STEP_RECORD_ATTENDANCE, sotay_record_get (session, SOTAY_SESSION_TITLE));
 
   for (guint i = 0; staff_ids[i] != NULL; i++)
     {
       g_autoptr (SotayRecord) invited = sotay_attendance_new (staff_ids[i], sotay_record_get_id (session), NULL);
 
-      if (find_by_id (before, sotay_record_get_id (invited)) == NULL)
-        add_change (step, NULL, invited);
+      if (g_hash_table_lookup (index, sotay_record_get_id (invited)) == NULL)
+        sotay_edit_note_record (step, NULL, invited);
     }
   return step;
 }
@@ -223,17 +214,18 @@ sotay_edit_record_practice (GPtrArray *before, const char *const *staff_ids, gui
                             const GDate *day, GError **error)
 {
   g_autofree char *iso = sotay_date_to_iso (day);
+  g_autoptr (GHashTable) index = index_by_id (before);
   SotayStep *step;
 
   if (is_to_come (day))
     {
-      refuse ("day", error);
+      sotay_edit_refuse ("day", error);
       return NULL;
     }
   step = sotay_step_new (SOTAY_STEP_RECORD_PRACTICE, "");
   for (guint i = 0; staff_ids[i] != NULL; i++)
     for (guint utility = 1; utility <= SOTAY_N_UTILITIES; utility++)
       if (utilities & (1u << (utility - 1)))
-        practise (step, before, staff_ids[i], utility, level, iso);
+        practise (step, index, staff_ids[i], utility, level, iso);
   return step;
 }

@@ -4,7 +4,10 @@
 
 #include <gio/gio.h>
 
+#include "core/advance.h"
+#include "register/contents.h"
 #include "register/staff-query.h"
+#include "register/staff-standing.h"
 #include "register/step.h"
 
 G_BEGIN_DECLS
@@ -42,6 +45,19 @@ typedef struct
 void sotay_tally_free (SotayTally *tally);
 
 /**
+ * SotayTrendPoint:
+ *
+ * The three numbers on a day.
+ */
+typedef struct
+{
+  GDate day;
+  guint due;
+  guint trained;
+  guint passed;
+} SotayTrendPoint;
+
+/**
  * SotayStoreClass:
  *
  * The virtual functions block, are called by one thread at a time (the base class sees to it), and report neutral
@@ -65,7 +81,18 @@ struct _SotayStoreClass
                               GCancellable *cancellable, GError **error);
   GPtrArray *(*list_history) (SotayStore *store, const char *id, GCancellable *cancellable, GError **error);
   GPtrArray *(*tally) (SotayStore *store, const GDate *day, GCancellable *cancellable, GError **error);
+  GArray *(*list_trend) (SotayStore *store, const char *unit_id, const GDate *last, guint n_months,
+                         GCancellable *cancellable, GError **error);
+  SotayStaffStanding *(*explain_staff) (SotayStore *store, const char *id, GCancellable *cancellable, GError **error);
+  gboolean (*anonymise_staff) (SotayStore *store, const char *id, const char *name, GCancellable *cancellable,
+                               GError **error);
   char *(*check) (SotayStore *store, GCancellable *cancellable, GError **error);
+  gboolean (*copy_to) (SotayStore *store, const char *path, const SotayAdvance *advance, GCancellable *cancellable,
+                       GError **error);
+  gboolean (*restore) (SotayStore *store, const char *path, const char *aside, const SotayAdvance *advance,
+                       GCancellable *cancellable, GError **error);
+  SotayContents *(*look_inside) (SotayStore *store, const char *path, gboolean thorough, GCancellable *cancellable,
+                                 GError **error);
 
   /* Whether another process changed the register since this was asked last; %FALSE on error. */
   gboolean (*was_changed) (SotayStore *store);
@@ -165,10 +192,12 @@ GPtrArray *sotay_store_list_staff_finish (SotayStore *store, GAsyncResult *resul
  */
 GPtrArray *sotay_store_get_staff (SotayStore *store, const char *const *ids, GCancellable *cancellable, GError **error);
 
+#define SOTAY_STORE_BY_ID -2
+
 /**
  * sotay_store_list_records:
- * @kind: any kind but units and staff
- * @field: a field of the kind, or -1 for all records
+ * @kind: any kind but staff; sotay_store_list_units() gives all units as what they are, this a few by their ids
+ * @field: a field of the kind, %SOTAY_STORE_BY_ID for the ids, or -1 for all records
  * @values: (nullable) (array zero-terminated=1): the values that @field may have; ignored when @field is -1
  *
  * Returns: (transfer full) (element-type SotayRecord) (nullable): the records, ordered by their day (newest last), then
@@ -179,6 +208,22 @@ GPtrArray *sotay_store_list_records (SotayStore *store, SotayRecordKind kind, in
 void sotay_store_list_records_async (SotayStore *store, SotayRecordKind kind, int field, const char *const *values,
                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray *sotay_store_list_records_finish (SotayStore *store, GAsyncResult *result, GError **error);
+
+/**
+ * sotay_store_list_belongings:
+ * @ids: (array zero-terminated=1): ids of people and of units
+ *
+ * What the register holds besides of these people (former memberships, attendance, practice) and of these units
+ * (sessions, outreach, feedback, former memberships of people who are elsewhere now): what edit.h needs to remove them
+ * or to end a unit.
+ *
+ * Returns: (transfer full) (element-type SotayRecord) (nullable): the records, each once
+ */
+GPtrArray *sotay_store_list_belongings (SotayStore *store, const char *const *ids, GCancellable *cancellable,
+                                        GError **error);
+void sotay_store_list_belongings_async (SotayStore *store, const char *const *ids, GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer data);
+GPtrArray *sotay_store_list_belongings_finish (SotayStore *store, GAsyncResult *result, GError **error);
 
 /**
  * sotay_store_list_history:
@@ -206,6 +251,55 @@ void sotay_store_tally_async (SotayStore *store, const GDate *day, GCancellable 
 GPtrArray *sotay_store_tally_finish (SotayStore *store, GAsyncResult *result, GError **error);
 
 /**
+ * sotay_store_list_trend:
+ * @unit_id: (nullable): a unit, with the units below it; %NULL for everyone
+ * @last: the last day
+ * @n_months: how many points, at least 1
+ *
+ * The figures at the end of each month, then on @last: exactly what sotay_store_tally() gives on these days.
+ *
+ * Returns: (transfer full) (element-type SotayTrendPoint) (nullable): the points, oldest first
+ */
+GArray *sotay_store_list_trend (SotayStore *store, const char *unit_id, const GDate *last, guint n_months,
+                                GCancellable *cancellable, GError **error);
+void sotay_store_list_trend_async (SotayStore *store, const char *unit_id, const GDate *last, guint n_months,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GArray *sotay_store_list_trend_finish (SotayStore *store, GAsyncResult *result, GError **error);
+
+/**
+ * sotay_store_explain_staff:
+ * @id: a person
+ *
+ * Returns: (transfer full) (nullable): why the person counts as trained and as passed, or does not
+ */
+SotayStaffStanding *sotay_store_explain_staff (SotayStore *store, const char *id, GCancellable *cancellable,
+                                               GError **error);
+void sotay_store_explain_staff_async (SotayStore *store, const char *id, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer data);
+SotayStaffStanding *sotay_store_explain_staff_finish (SotayStore *store, GAsyncResult *result, GError **error);
+
+/**
+ * sotay_store_anonymise_staff:
+ * @id: a person who has left
+ * @name: what stands in place of the name, in the person's language ("Người đã rời đơn vị"); a short number follows it
+ * @error: %SOTAY_REGISTER_ERROR_INVALID "left_on" for someone who has not left by today
+ *
+ * Takes the person out of the register for good: name, birth, position, code, phone, note, reason and remarks are
+ * overwritten in the row, in the search, in the whole log and in every free page of the file. What the figures are
+ * made of stays, so no figure of any day changes. It cannot be undone; steps made before and after still can. The log
+ * keeps that it was done, and no name. Backups made before still hold the person.
+ *
+ * When it fails after the person is gone (a full disk while the file is cleaned), doing it again cleans the file.
+ *
+ * Returns: whether nothing of the person is left
+ */
+gboolean sotay_store_anonymise_staff (SotayStore *store, const char *id, const char *name, GCancellable *cancellable,
+                                      GError **error);
+void sotay_store_anonymise_staff_async (SotayStore *store, const char *id, const char *name, GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer data);
+gboolean sotay_store_anonymise_staff_finish (SotayStore *store, GAsyncResult *result, GError **error);
+
+/**
  * sotay_store_check:
  *
  * Looks through the whole store for damage.
@@ -214,6 +308,58 @@ GPtrArray *sotay_store_tally_finish (SotayStore *store, GAsyncResult *result, GE
  *   %NULL with an error when something is wrong
  */
 char *sotay_store_check (SotayStore *store, GCancellable *cancellable, GError **error);
+
+/**
+ * sotay_store_copy_to:
+ * @path: a file, in a folder that is there
+ * @advance: (nullable): who is told how far it is
+ *
+ * Writes the whole register as it stands at one moment, readable by this user only; @path is there when it is complete
+ * and on the disk, else not at all. Reading and writing by other programs goes on meanwhile.
+ *
+ * Returns: whether the copy stands there
+ */
+gboolean sotay_store_copy_to (SotayStore *store, const char *path, const SotayAdvance *advance,
+                              GCancellable *cancellable, GError **error);
+
+/**
+ * sotay_store_restore:
+ * @path: a copy made by sotay_store_copy_to(), by this or by an older version of the program
+ * @aside: a file that is not there yet: where the bytes of a register go that is too damaged to be opened
+ * @advance: (nullable): who is told how far it is
+ * @error: %SOTAY_REGISTER_ERROR_BACKUP_DAMAGED or _BACKUP_NEWER when the copy cannot be used
+ *
+ * Puts the content of a copy in the place of the register's, all of it or nothing, once the copy was found whole.
+ * Programs that have the register open see the new content.
+ *
+ * Returns: whether it was done
+ */
+gboolean sotay_store_restore (SotayStore *store, const char *path, const char *aside, const SotayAdvance *advance,
+                              GCancellable *cancellable, GError **error);
+
+/**
+ * sotay_store_look_inside:
+ * @path: (nullable): a copy, which is not changed by this; %NULL for the register itself
+ * @thorough: whether every page and reference is looked at, too
+ * @error: as sotay_store_restore()
+ *
+ * Returns: (transfer full) (nullable): what it holds
+ */
+SotayContents *sotay_store_look_inside (SotayStore *store, const char *path, gboolean thorough,
+                                        GCancellable *cancellable, GError **error);
+
+/**
+ * SotayStoreGuard:
+ * @step: (nullable): the step that is to be applied; %NULL for an undo or a redo
+ * @error: why the change must not be made
+ *
+ * Asked before each change, by the thread that makes it. It may call the store.
+ *
+ * Returns: whether the change may be made
+ */
+typedef gboolean (*SotayStoreGuard) (SotayStore *store, SotayStep *step, gpointer data, GError **error);
+
+void sotay_store_set_guard (SotayStore *store, SotayStoreGuard func, gpointer data); /* @func (nullable): none */
 
 /**
  * sotay_store_look_for_changes:

@@ -29,7 +29,7 @@ register_sentence (SotayRegisterError code)
     case SOTAY_REGISTER_ERROR_NEWER:
       return N_("The register was written by a newer version of this program and was left untouched. Install the newer version to open it.");
     case SOTAY_REGISTER_ERROR_CORRUPT:
-      return N_("The register file is damaged or is not a register, and was left untouched. Put back a backup, or move the file away to begin a new register.");
+      return N_("The register file is damaged or is not a register, and was left untouched. Put back a backup (in the menu “Backups…”, or with “sotay backup list”), or move the file away to begin a new register.");
     case SOTAY_REGISTER_ERROR_READ_ONLY:
       return N_("The folder of the register cannot be written, so nothing was changed. Ask for the right to write there, or set SOTAY_HOME to another folder.");
     case SOTAY_REGISTER_ERROR_DISK_FULL:
@@ -38,18 +38,38 @@ register_sentence (SotayRegisterError code)
       return N_("Another program is writing to the register. Nothing was changed; try again in a moment.");
     case SOTAY_REGISTER_ERROR_STORE:
       return N_("The register could not do this (%s). Nothing was changed.");
+    case SOTAY_REGISTER_ERROR_ELSEWHERE:
+      return N_("The register lies on a network share and is open on another PC (%s), so it was not opened here: two PCs at once would damage it. Close the program there, wait two minutes, and try again.");
+    case SOTAY_REGISTER_ERROR_NO_BACKUP:
+      return N_("The register could not be backed up first (%s), so nothing was changed. Free some space on the disk and try again.");
+    case SOTAY_REGISTER_ERROR_BACKUP_SKIPPED:
+      return N_("The change is saved, but today's backup of the register could not be made (%s). Free some space on the disk, then make a backup by hand.");
+    case SOTAY_REGISTER_ERROR_BACKUP_MISSING:
+      return N_("There is no such backup: %s. Nothing was changed.");
+    case SOTAY_REGISTER_ERROR_BACKUP_DAMAGED:
+      return N_("This backup is damaged (%s) and was not put back. Nothing was changed; choose another backup.");
+    case SOTAY_REGISTER_ERROR_BACKUP_NEWER:
+      return N_("This backup was made by a newer version of this program. Nothing was changed; install the newer version, or choose an older backup.");
     case SOTAY_REGISTER_ERROR_FILE_MISSING:
       return N_("The file cannot be read: %s. Nothing was imported.");
+    case SOTAY_REGISTER_ERROR_FILE_WRITE:
+      return N_("The file cannot be written: %s. Nothing was exported; close the file if another program has it open, or choose another folder.");
     case SOTAY_REGISTER_ERROR_FILE_EMPTY:
       return N_("The file is empty. Nothing was imported; choose a list with a heading row and people below it.");
     case SOTAY_REGISTER_ERROR_FILE_TOO_LARGE:
       return N_("The file is too large for a staff list (%s). Nothing was imported; check that it is the right file.");
     case SOTAY_REGISTER_ERROR_FILE_BINARY:
-      return N_("This is not a text file. Nothing was imported; in Excel, save the list as “CSV UTF-8” and choose that file.");
+      return N_("This file is not a table. Nothing was imported; choose an Excel file (.xlsx), an OpenDocument file (.ods) or a CSV file.");
     case SOTAY_REGISTER_ERROR_FILE_ENCODING:
-      return N_("The letters of this file cannot be read (%s). Nothing was imported; in Excel, save the list as “CSV UTF-8” and choose that file.");
+      return N_("The letters of this file cannot be read (%s). Nothing was imported; in Excel, save the list as a workbook (.xlsx) and choose that file.");
     case SOTAY_REGISTER_ERROR_FILE_NO_HEADER:
       return N_("No heading row with a column “Họ và tên” was found. Nothing was imported; add a heading row above the names.");
+    case SOTAY_REGISTER_ERROR_FILE_OLD:
+      return N_("This file is a table of an older kind. Nothing was imported; open it in Excel, save it as a workbook (.xlsx) and choose that file.");
+    case SOTAY_REGISTER_ERROR_FILE_PROTECTED:
+      return N_("This file wants a password. Nothing was imported; open it in Excel, take the password off, save it and choose it again.");
+    case SOTAY_REGISTER_ERROR_FILE_DAMAGED:
+      return N_("This file is damaged (%s). Nothing was imported; open it in Excel, save it under another name and choose that file, or ask for it again.");
     default:
       return NULL;
     }
@@ -66,17 +86,73 @@ field_label (const char *field)
   } labels[] = {
     { "name", N_("Name (1 to 200 characters)") },
     { "parent_id", N_("The unit above it") },
-    { "unit_id", N_("Unit") },
+    { "unit_id", N_("Unit (one that is open on that day)") },
     { "birth", N_("Year or day of birth") },
     { "position", N_("Position") },
     { "code", N_("Staff code") },
     { "phone", N_("Telephone") },
     { "level", N_("Level of the VNeID account") },
-    { "joined_on", N_("Joined on") },
+    { "joined_on", N_("Joined on (a transfer or an end comes after that day)") },
     { "left_on", N_("Left on (after the day of joining)") },
     { "trained_on", N_("Trained on (today or earlier)") },
     { "passed_on", N_("Passed on (today or earlier, and only with a training day)") },
     { "note", N_("Note") },
+    { "remark", N_("Remark (at most 1,000 characters)") },
+    { "reason", N_("Reason (at most 1,000 characters)") },
+    { "opened_on", N_("First day of the unit") },
+    { "closed_on", N_("Day of the end (after the first day, and only once)") },
+    { "successor_id", N_("The unit that follows (open on that day, and not below this one)") },
+    { "title", N_("Title (1 to 200 characters)") },
+    { "day", N_("Day (a real one, and not still to come for what has been done)") },
+    { "starts_at", N_("Start (a time such as 08:00)") },
+    { "ends_at", N_("End (a time after the start)") },
+    { "series_id", N_("The session that it repeats (another one)") },
+    { "place", N_("Place or form (one of them is needed)") },
+    { "reached", N_("People reached (0 to 10,000,000)") },
+    { "text", N_("Text (it cannot be empty)") },
+    { "made_on", N_("Day on which it was made (today or earlier)") },
+    { "sent_to", N_("To whom it was sent") },
+    { "sent_on", N_("Day of sending (from the day it was made until today)") },
+    { "solved_on", N_("Day of solving (from the day it was made until today)") },
+    { "deadline", N_("Deadline") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_equal (labels[i].field, field))
+      return _(labels[i].label);
+  return field;
+}
+
+/* For the history of a person: without the rules. */
+const char *
+sotay_describe_field (const char *field)
+{
+  static const struct
+  {
+    const char *field;
+    const char *label;
+  } labels[] = {
+    { "name", N_("Name") },
+    { "unit_id", N_("Unit") },
+    { "birth", N_("Born") },
+    { "position", N_("Position") },
+    { "code", N_("Staff code") },
+    { "phone", N_("Telephone") },
+    { "level", N_("Level") },
+    { "joined_on", N_("Joined on") },
+    { "left_on", N_("Left on") },
+    { "trained_on", N_("Trained on") },
+    { "passed_on", N_("Passed on") },
+    { "note", N_("Note") },
+    { "employment", N_("Kind of employment") },
+    { "activated", N_("Account in use") },
+    { "reason", N_("Reason") },
+    { "from_on", N_("From") },
+    { "to_on", N_("Until") },
+    { "status", N_("Attendance") },
+    { "remark", N_("Remark") },
+    { "utility", N_("Utility") },
+    { "day", N_("Day") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -247,6 +323,8 @@ sotay_describe_step (SotayStep *step)
 {
   const char *subject = sotay_step_get_subject (step);
   guint n = sotay_step_get_n_entries (step);
+  /* One of several people, in the history of that one, has no name here. */
+  gboolean is_one = n == 1 && *subject != '\0';
 
   switch (sotay_step_get_kind (step))
     {
@@ -261,21 +339,22 @@ sotay_describe_step (SotayStep *step)
     case SOTAY_STEP_ADD_STAFF:
       return g_strdup_printf (_("Person added: %s"), subject);
     case SOTAY_STEP_EDIT_STAFF:
-      return g_strdup_printf (_("Person changed: %s"), subject);
+      return is_one ? g_strdup_printf (_("Person changed: %s"), subject)
+                    : g_strdup_printf (ngettext ("%u person changed", "%u people changed", n), n);
     case SOTAY_STEP_REMOVE_STAFF:
-      return n == 1 ? g_strdup_printf (_("Person removed: %s"), subject)
+      return is_one ? g_strdup_printf (_("Person removed: %s"), subject)
                     : g_strdup_printf (ngettext ("%u person removed", "%u people removed", n), n);
     case SOTAY_STEP_MARK_TRAINED:
-      return n == 1 ? g_strdup_printf (_("Marked as trained: %s"), subject)
+      return is_one ? g_strdup_printf (_("Marked as trained: %s"), subject)
                     : g_strdup_printf (ngettext ("%u person marked as trained", "%u people marked as trained", n), n);
     case SOTAY_STEP_UNMARK_TRAINED:
-      return n == 1 ? g_strdup_printf (_("Training mark taken away: %s"), subject)
+      return is_one ? g_strdup_printf (_("Training mark taken away: %s"), subject)
                     : g_strdup_printf (ngettext ("Training mark taken away from %u person",
                                                  "Training mark taken away from %u people", n), n);
     case SOTAY_STEP_IMPORT_STAFF:
       return g_strdup_printf (ngettext ("%u entry imported from %s", "%u entries imported from %s", n), n, subject);
     case SOTAY_STEP_TRANSFER_STAFF:
-      return n <= 2 ? g_strdup_printf (_("Person transferred: %s"), subject) : g_strdup (_("People transferred"));
+      return is_one ? g_strdup_printf (_("Person transferred: %s"), subject) : g_strdup (_("People transferred"));
     case SOTAY_STEP_END_UNIT:
       return g_strdup_printf (_("Unit ended: %s"), subject);
     case SOTAY_STEP_ADD_SESSION:
@@ -302,8 +381,32 @@ sotay_describe_step (SotayStep *step)
       return g_strdup_printf (_("Obstacle or proposal changed: %s"), subject);
     case SOTAY_STEP_REMOVE_FEEDBACK:
       return g_strdup_printf (_("Obstacle or proposal removed: %s"), subject);
+    case SOTAY_STEP_ANONYMISE_STAFF:
+      return g_strdup (_("Personal data of someone who left was erased for good"));
     default:
       return g_strdup (subject);
+    }
+}
+
+const char *
+sotay_describe_cause (SotayBackupCause cause)
+{
+  switch (cause)
+    {
+    case SOTAY_BACKUP_BY_HAND:
+      return _("made by hand");
+    case SOTAY_BACKUP_DAILY:
+      return _("daily");
+    case SOTAY_BACKUP_BEFORE_IMPORT:
+      return _("before an import");
+    case SOTAY_BACKUP_BEFORE_MIGRATION:
+      return _("before a new version of the program");
+    case SOTAY_BACKUP_BEFORE_RESTORE:
+      return _("before a backup was put back");
+    case SOTAY_BACKUP_DAMAGED:
+      return _("a damaged register, put aside");
+    default:
+      return "";
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "register/backup.h"
 #include "register/roster.h"
 #include "register/step.h"
 
@@ -32,6 +33,21 @@ char *sotay_describe_pause (const GError *reason, guint seconds);
  * Returns: (transfer full): what a step did: "Đánh dấu đã tập huấn: 12 người"
  */
 char *sotay_describe_step (SotayStep *step);
+
+/**
+ * sotay_describe_field:
+ * @field: a field's name in records: "joined_on"
+ *
+ * Returns: (transfer none): what it is called, in a word or two
+ */
+const char *sotay_describe_field (const char *field);
+
+/**
+ * sotay_describe_cause:
+ *
+ * Returns: (transfer none): why a backup was made: "hằng ngày"
+ */
+const char *sotay_describe_cause (SotayBackupCause cause);
 
 /**
  * sotay_describe_reason:

@@ -8,7 +8,6 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 
-#define BUSY_MILLISECONDS 5000
 #define SMALLEST_DATABASE 512
 
 static SotayRegisterError
@@ -145,7 +144,7 @@ sotay_sqlite_open (const char *path, GError **error)
       sotay_sqlite_set_error (db, code, error);
       return NULL;
     }
-  sqlite3_busy_timeout (db, BUSY_MILLISECONDS);
+  sqlite3_busy_timeout (db, SOTAY_SQLITE_BUSY_MILLISECONDS);
   sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
@@ -154,10 +153,29 @@ sotay_sqlite_open (const char *path, GError **error)
 }
 
 gboolean
-sotay_sqlite_adopt (sqlite3 *db, GError **error)
+sotay_sqlite_avoid_sharing (sqlite3 *db, GError **error)
+{
+  return sotay_sqlite_execute (db, "PRAGMA locking_mode = EXCLUSIVE", error);
+}
+
+/* Reading once gives up the lock that the exclusive mode holds. */
+static gboolean
+use_rollback_journal (sqlite3 *db, GError **error)
+{
+  return sotay_sqlite_execute (db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; "
+                                   "PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_schema", error);
+}
+
+gboolean
+sotay_sqlite_adopt (sqlite3 *db, gboolean shared, GError **error)
 {
   g_autoptr (GError) mode_error = NULL;
 
+  if (shared)
+    {
+      sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+      return use_rollback_journal (db, error);
+    }
   /* Busy means that another program is switching the mode just now; a read-only file keeps the mode it has. */
   if (!sotay_sqlite_execute (db, "PRAGMA journal_mode = WAL", &mode_error)
       && !g_error_matches (mode_error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_BUSY)
@@ -166,7 +184,9 @@ sotay_sqlite_adopt (sqlite3 *db, GError **error)
       g_propagate_error (error, g_steal_pointer (&mode_error));
       return FALSE;
     }
-  if (!sotay_sqlite_execute (db, "PRAGMA synchronous = FULL", error))
+  /* What is removed is overwritten, so that a person who is taken out for good leaves nothing in free pages. */
+  if (!sotay_sqlite_execute (db, "PRAGMA synchronous = FULL", error)
+      || !sotay_sqlite_execute (db, "PRAGMA secure_delete = ON", error))
     return FALSE;
   sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   return TRUE;
