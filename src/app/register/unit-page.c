@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/register/unit-page.h"
 
+#include "app/register/feedback-tab.h"
+#include "app/register/log-tab.h"
+#include "app/register/outreach-tab.h"
+#include "app/register/sessions-tab.h"
+#include "app/register/skills-tab.h"
 #include "app/register/staff-head.h"
 #include "app/register/staff-page.h"
 
@@ -31,6 +36,11 @@ typedef struct
 /* In the order in which they stand. */
 static const Tab tabs[] = {
   { "staff", NC_ ("tab", "List"), sotay_staff_page_get_type },
+  { "sessions", NC_ ("tab", "Sessions"), sotay_sessions_tab_get_type },
+  { "skills", NC_ ("tab", "Skills"), sotay_skills_tab_get_type },
+  { "outreach", NC_ ("tab", "Outreach"), sotay_outreach_tab_get_type },
+  { "feedback", NC_ ("tab", "Obstacles and Proposals"), sotay_feedback_tab_get_type },
+  { "log", NC_ ("tab", "Log"), sotay_log_tab_get_type },
 };
 
 G_DEFINE_FINAL_TYPE (SotayUnitPage, sotay_unit_page, ADW_TYPE_BIN)
@@ -52,6 +62,17 @@ find_tab (const char *name)
   return NULL;
 }
 
+static GtkWidget *
+make_tab (SotayUnitPage *self, const Tab *tab)
+{
+  GtkWidget *made = g_object_new (tab->get_type (), "store", sotay_services_get_store (self->services), "settings",
+                                  sotay_services_get_settings (self->services), NULL);
+
+  if (sotay_register_tab_wants_catalogue (SOTAY_REGISTER_TAB (made)))
+    sotay_register_tab_set_catalogue (SOTAY_REGISTER_TAB (made), sotay_services_get_catalogue (self->services));
+  return made;
+}
+
 /* The tab in view; made when it is looked at for the first time. */
 static SotayRegisterTab *
 get_tab (SotayUnitPage *self)
@@ -60,8 +81,7 @@ get_tab (SotayUnitPage *self)
   const Tab *tab = find_tab (gtk_stack_get_visible_child_name (self->stack));
 
   if (adw_bin_get_child (place) == NULL)
-    adw_bin_set_child (place, g_object_new (tab->get_type (), "store", sotay_services_get_store (self->services),
-                                            "settings", sotay_services_get_settings (self->services), NULL));
+    adw_bin_set_child (place, make_tab (self, tab));
   return SOTAY_REGISTER_TAB (adw_bin_get_child (place));
 }
 
