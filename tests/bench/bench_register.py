@@ -13,7 +13,8 @@ REGISTER = str(BUILD / 'tests/bench/bench-register')
 LIST = str(BUILD / 'tests/bench/bench-staff-list')
 CLI = str(BUILD / 'src/cli/sotay')
 STAFF, UNITS = 1_000_000, 20_000
-PEER = '''CREATE TABLE person (unit_id TEXT, trained_on TEXT, left_on TEXT, name TEXT, position TEXT, code TEXT, folded TEXT);
+PEER = '''CREATE TABLE person (unit_id TEXT, trained_on TEXT, left_on TEXT,
+                     name TEXT, position TEXT, code TEXT, folded TEXT);
 .mode csv
 .import people.csv person
 CREATE INDEX person_unit ON person (unit_id, trained_on);

@@ -20,7 +20,7 @@ typedef struct
   gint64 place;
 } SotayNewcomer;
 
-void sotay_newcomer_clear (SotayNewcomer *newcomer);
+void sotay_newcomer_clear (SotayNewcomer *newcomer); /* frees what it holds, for arrays */
 
 /**
  * SotayPlacesFunc:

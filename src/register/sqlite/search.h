@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The words by which people are found, as the full-text index holds them.
  *
- * A word is indexed as it is, and its beginnings of one to seven letters by FTS5: no syllable of Vietnamese is longer. A
- * longer beginning makes FTS5 gather every word that has it: quick when these are few, slow for numbered codes
+ * A word is indexed as it is, and its beginnings of one to seven letters by FTS5: no syllable of Vietnamese is longer.
+ * A longer beginning makes FTS5 gather every word that has it: quick when these are few, slow for numbered codes
  * ("congchuc00…" may be a word of its own for everyone). So a long word with a digit is indexed by all its longer
  * beginnings, each marked with "_", and by its first seven letters in place of itself. */
 #pragma once
