@@ -29,9 +29,8 @@ def ask(*command, environment=None):
 
 def fill(home, staff, units):
     """Milliseconds that the store took for the people."""
-    (home / 'data').mkdir(parents=True, mode=0o700)
-    home.chmod(0o700)
-    return ask(REGISTER, 'fill', home / 'data/register.db', home / 'people.csv', staff, units)[0] * 1000
+    home.mkdir(mode=0o700)
+    return ask(REGISTER, 'fill', home / 'register.db', home / 'people.csv', staff, units)[0] * 1000
 
 
 def fill_peer(home):
@@ -76,7 +75,7 @@ def measure_list(small, large):
     runs = {small: [], large: []}
     for _ in range(RUNS):
         for home, measured in runs.items():
-            measured.append(ask(LIST, home / 'data/register.db'))
+            measured.append(ask(LIST, home / 'register.db'))
     minimal = interleaved({'minimal': ([str(BUILD / 'tests/bench/minimal-adw')], {})},
                           str(BUILD / 'tests/bench/first-frame.so'))['minimal'][1]
     (few_first, _, few_frame, *_), (first, middle, frame, blocked, jumped, memory) = map(medians, runs.values())
@@ -105,7 +104,7 @@ def measure_register():
         small, large = Path(folder, 'small'), Path(folder, 'large')
         good = [measure_import(large)]
         fill(small, 1000, 20)
-        good += [measure_store(large / 'data/register.db', large / 'peer.db'), measure_list(small, large),
+        good += [measure_store(large / 'register.db', large / 'peer.db'), measure_list(small, large),
                  measure_verbs(large)]
     return all(good)
 
