@@ -295,6 +295,7 @@ class Service(CommandCase):
         before = len(self.json('log'))
         for words in (('transfer', person, '--to', NOBODY, '--on', '2024-03-05'), ('show', NOBODY), ('show', self.unit),
                       ('transfer', person, NOBODY, '--to', self.other, '--on', '2024-03-05'), ('history', NOBODY),
+                      ('history', self.unit),
                       ('transfer', person, '--to', self.other, '--on', '2023-12-31'), ('anonymise', NOBODY),
                       ('leave', person, '--on', '2023-12-31'), ('leave', NOBODY, '--on', '2024-03-05')):
             self.refused('staff', *words)

@@ -300,10 +300,9 @@ has_words (World *world, SotayStaffQuery *query, SotayStaff *staff)
 {
   const char *position = sotay_staff_get_field (staff, SOTAY_STAFF_POSITION);
   const char *code = sotay_staff_get_field (staff, SOTAY_STAFF_CODE);
-  g_autofree char *text = g_strdup_printf ("%s %s %s %s", sotay_staff_get_name (staff),
-                                           position != NULL ? position : "",
-                                           code != NULL ? code : "",
-                                           name_of (world, sotay_staff_get_unit_id (staff)));
+  g_autofree char *text
+      = g_strdup_printf ("%s %s %s %s", sotay_staff_get_name (staff), position != NULL ? position : "",
+                         code != NULL ? code : "", name_of (world, sotay_staff_get_unit_id (staff)));
   g_autofree char *folded = sotay_text_fold (text);
   g_auto (GStrv) words = sotay_text_split (folded);
   const char *const *wanted = sotay_staff_query_get_words (query);

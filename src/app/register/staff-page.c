@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/register/staff-page.h"
 
+#include "app/register/export-window.h"
 #include "app/register/import-window.h"
 #include "app/register/staff-change.h"
 #include "app/register/staff-columns.h"
@@ -155,6 +156,15 @@ keep_selected (SotayStaffPage *self, GPtrArray *people)
   self->kept_ids = collect_ids (people);
 }
 
+static SotayStaffQuery *
+make_query (SotayStaffPage *self)
+{
+  gboolean untrained = gtk_toggle_button_get_active (self->untrained_button);
+
+  return sotay_staff_query_new (self->unit_id, untrained ? SOTAY_STAFF_UNTRAINED : SOTAY_STAFF_ALL,
+                                gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), NULL);
+}
+
 static void
 reload (SotayStaffPage *self, gboolean same_query)
 {
@@ -171,10 +181,7 @@ reload (SotayStaffPage *self, gboolean same_query)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
-  query = sotay_staff_query_new (self->unit_id,
-                                 gtk_toggle_button_get_active (self->untrained_button) ? SOTAY_STAFF_UNTRAINED
-                                                                                       : SOTAY_STAFF_ALL,
-                                 gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), NULL);
+  query = make_query (self);
   sotay_staff_fetch_list_async (self->store, query, self->kept_ids, self->loading, list_loaded_cb, g_object_ref (self));
 }
 
@@ -428,6 +435,15 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SotayStaffPage *self = SOTAY_STAFF_PAGE (widget);
+  g_autoptr (SotayStaffQuery) query = make_query (self);
+
+  sotay_export_window_choose_file (get_window (self), self->store, query);
+}
+
 static gboolean
 drop_cb (SotayStaffPage *self, const GValue *value, double x, double y)
 {
@@ -529,6 +545,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "staff.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "staff.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "staff.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "staff.clear-search", NULL, clear_search_cb);
   gtk_widget_class_install_action (widget_class, "staff.edit", NULL, selected_action_cb);
   gtk_widget_class_install_action (widget_class, "staff.mark", NULL, selected_action_cb);

@@ -20,7 +20,12 @@ typedef struct
   gint64 place;
 } SotayNewcomer;
 
-void sotay_newcomer_clear (SotayNewcomer *newcomer); /* frees what it holds, for arrays */
+/**
+ * sotay_newcomer_clear:
+ *
+ * Frees what @newcomer holds, not itself.
+ */
+void sotay_newcomer_clear (SotayNewcomer *newcomer);
 
 /**
  * SotayPlacesFunc:

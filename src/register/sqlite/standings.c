@@ -272,8 +272,8 @@ write_standing (SotayEntries *entries, SotayStaff *staff, SotayStaffStanding *st
   if (is_up_to_date (staff, standing))
     return TRUE;
   return sotay_entries_set_standing (entries, sotay_staff_get_id (staff),
-                                        sotay_staff_standing_get_trained_since (standing),
-                                        sotay_staff_standing_get_passed_since (standing),
+                                     sotay_staff_standing_get_trained_since (standing),
+                                     sotay_staff_standing_get_passed_since (standing),
                                         sotay_staff_standing_counts (standing), error);
 }
 
