@@ -60,16 +60,6 @@ gboolean sotay_entries_settle (SotayEntries *entries, GError **error);
 gboolean sotay_entries_check_tree (SotayEntries *entries, const char *unit_id, GError **error);
 
 /**
- * sotay_entries_finish:
- *
- * Writes what follows from the changes: the figures of the units and the words to search. To be called once, at the end
- * of the transaction.
- *
- * Returns: %FALSE on error
- */
-gboolean sotay_entries_finish (SotayEntries *entries, GError **error);
-
-/**
  * sotay_entries_set_standing:
  * @staff_id: a person; one who is not there is passed over
  * @trained_since: (nullable): ISO day; %NULL: is not trained
@@ -83,5 +73,15 @@ gboolean sotay_entries_finish (SotayEntries *entries, GError **error);
  */
 gboolean sotay_entries_set_standing (SotayEntries *entries, const char *staff_id, const char *trained_since,
                                      const char *passed_since, gboolean counts, GError **error);
+
+/**
+ * sotay_entries_finish:
+ *
+ * Writes what follows from the changes: the figures of the units and the words to search. To be called once, at the end
+ * of the transaction.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean sotay_entries_finish (SotayEntries *entries, GError **error);
 
 G_END_DECLS

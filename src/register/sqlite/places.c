@@ -94,6 +94,8 @@ search_begin (Search *search, guint n_newcomers, GError **error)
                         ? sotay_sqlite_read_number (search->db, "SELECT count(*) FROM staff", error)
                         : G_MAXINT64;
 
+  if (n_newcomers > NEIGHBOURS)
+    n_people = sotay_sqlite_read_number (search->db, "SELECT count(*) FROM staff", error);
   if (n_people < 0)
     return FALSE;
   search->gap = n_newcomers > MANY ? NARROW_GAP : WIDE_GAP;
