@@ -256,15 +256,18 @@ remove_staff (SotayCli *cli)
   static const GOptionEntry no_options[] = { G_OPTION_ENTRY_NULL };
   g_auto (GStrv) arguments = sotay_cli_parse (cli, no_options);
   g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GPtrArray) belongings = NULL;
   g_autoptr (SotayStep) step = NULL;
   g_autoptr (GError) error = NULL;
 
   if (arguments == NULL)
     return sotay_cli_get_status (cli);
   people = sotay_store_get_staff (get_store (cli), (const char *const *) arguments, NULL, &error);
-  if (people == NULL)
+  if (people != NULL)
+    belongings = sotay_store_list_belongings (get_store (cli), (const char *const *) arguments, NULL, &error);
+  if (belongings == NULL)
     return sotay_cli_fail (cli, error);
-  step = sotay_edit_remove_staff (people);
+  step = sotay_edit_remove_staff (people, belongings);
   return sotay_cli_apply (cli, arguments[0], step, &error);
 }
 
@@ -310,7 +313,7 @@ mark_trained (SotayCli *cli)
   people = sotay_store_get_staff (get_store (cli), (const char *const *) arguments, NULL, &error);
   if (people == NULL)
     return sotay_cli_fail (cli, error);
-  step = sotay_edit_mark_trained (people, &day, passed, &error);
+  step = sotay_edit_mark_trained (people, &day, passed, NULL, &error);
   if (step == NULL || !sotay_store_apply (get_store (cli), step, NULL, &error))
     return sotay_cli_fail (cli, error);
   return print_marked (cli, step);

@@ -162,6 +162,8 @@ remove_unit (SotayCli *cli)
   g_autoptr (GPtrArray) staff = NULL;
   g_autoptr (SotayStep) step = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) belongings = NULL;
+  g_auto (GStrv) ids = NULL;
   SotayUnit *unit;
 
   if (arguments == NULL)
@@ -178,7 +180,11 @@ remove_unit (SotayCli *cli)
       g_set_error_literal (&error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_NOT_EMPTY, sotay_unit_get_name (unit));
       return sotay_cli_fail (cli, error);
     }
-  step = sotay_edit_remove_unit (unit, units, staff);
+  ids = sotay_edit_list_ids (unit, units, staff);
+  belongings = sotay_store_list_belongings (store, (const char *const *) ids, NULL, &error);
+  if (belongings == NULL)
+    return sotay_cli_fail (cli, error);
+  step = sotay_edit_remove_unit (unit, units, staff, belongings);
   return sotay_cli_apply (cli, arguments[0], step, &error);
 }
 

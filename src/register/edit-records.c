@@ -3,9 +3,9 @@
 
 #include "core/dates.h"
 #include "register/campaign.h"
+#include "register/edit-changes.h"
 #include "register/feedback.h"
 #include "register/outreach.h"
-#include "register/register-error.h"
 #include "register/session.h"
 #include "register/utilities.h"
 
@@ -40,16 +40,6 @@ new_step (int kind, SotayRecord *record)
   return sotay_step_new (kind, subject);
 }
 
-static void
-add_change (SotayStep *step, SotayRecord *before, SotayRecord *after)
-{
-  SotayRecord *either = before != NULL ? before : after;
-
-  sotay_step_take (step, sotay_record_get_kind (either), sotay_record_get_id (either),
-                   before != NULL ? sotay_record_to_variant (before) : NULL,
-                   after != NULL ? sotay_record_to_variant (after) : NULL);
-}
-
 static SotayRecord *
 find_by_id (GPtrArray *records, const char *id)
 {
@@ -57,13 +47,6 @@ find_by_id (GPtrArray *records, const char *id)
     if (g_str_equal (sotay_record_get_id (g_ptr_array_index (records, i)), id))
       return g_ptr_array_index (records, i);
   return NULL;
-}
-
-static gboolean
-refuse (const char *field, GError **error)
-{
-  g_set_error_literal (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_INVALID, field);
-  return FALSE;
 }
 
 static gboolean
@@ -85,7 +68,7 @@ pass_series_on (SotayStep *step, GPtrArray *slots)
       SotayRecord *slot = g_ptr_array_index (slots, i);
       g_autoptr (SotayRecord) after = sotay_record_with (slot, SOTAY_SESSION_SERIES_ID, first);
 
-      add_change (step, slot, after);
+      sotay_edit_note_record (step, slot, after);
       if (first == NULL)
         first = sotay_record_get_id (slot);
     }
@@ -113,9 +96,9 @@ check_attendance (SotayRecord *session, const char *status, GError **error)
   if (status == NULL)
     return TRUE;
   if (!sotay_attendance_status_from_string (status, &known))
-    return refuse ("status", error);
+    return sotay_edit_refuse ("status", error);
   if (!sotay_date_parse_iso (sotay_record_get (session, SOTAY_SESSION_DAY), &day) || is_to_come (&day))
-    return refuse ("day", error);
+    return sotay_edit_refuse ("day", error);
   return TRUE;
 }
 
@@ -140,7 +123,7 @@ practise (SotayStep *step, GPtrArray *before, const char *staff_id, guint utilit
 
   if ((existing == NULL && after == NULL) || is_known (existing, after))
     return;
-  add_change (step, existing, after);
+  sotay_edit_note_record (step, existing, after);
 }
 
 SotayStep *
@@ -152,7 +135,7 @@ sotay_edit_add_record (SotayRecord *record, GError **error)
   if (!rule->check (record, error))
     return NULL;
   step = new_step (rule->add, record);
-  add_change (step, NULL, record);
+  sotay_edit_note_record (step, NULL, record);
   return step;
 }
 
@@ -165,7 +148,7 @@ sotay_edit_change_record (SotayRecord *before, SotayRecord *after, GError **erro
   if (!rule->check (after, error))
     return NULL;
   step = new_step (rule->change, after);
-  add_change (step, before, after);
+  sotay_edit_note_record (step, before, after);
   return step;
 }
 
@@ -175,10 +158,10 @@ sotay_edit_remove_record (SotayRecord *record, GPtrArray *attendance, GPtrArray 
   SotayStep *step = new_step (rules[sotay_record_get_kind (record)].remove, record);
 
   for (guint i = 0; attendance != NULL && i < attendance->len; i++)
-    add_change (step, g_ptr_array_index (attendance, i), NULL);
+    sotay_edit_note_record (step, g_ptr_array_index (attendance, i), NULL);
   if (slots != NULL)
     pass_series_on (step, slots);
-  add_change (step, record, NULL);
+  sotay_edit_note_record (step, record, NULL);
   return step;
 }
 
@@ -198,7 +181,7 @@ sotay_edit_record_attendance (SotayRecord *session, GPtrArray *before, const cha
       g_autoptr (SotayRecord) after = attend (session, existing, staff_ids[i], status, remark);
 
       if (existing != NULL || after != NULL)
-        add_change (step, existing, after);
+        sotay_edit_note_record (step, existing, after);
     }
   return step;
 }
@@ -213,7 +196,7 @@ sotay_edit_invite (SotayRecord *session, GPtrArray *before, const char *const *s
       g_autoptr (SotayRecord) invited = sotay_attendance_new (staff_ids[i], sotay_record_get_id (session), NULL);
 
       if (find_by_id (before, sotay_record_get_id (invited)) == NULL)
-        add_change (step, NULL, invited);
+        sotay_edit_note_record (step, NULL, invited);
     }
   return step;
 }
@@ -227,7 +210,7 @@ sotay_edit_record_practice (GPtrArray *before, const char *const *staff_ids, gui
 
   if (is_to_come (day))
     {
-      refuse ("day", error);
+      sotay_edit_refuse ("day", error);
       return NULL;
     }
   step = sotay_step_new (SOTAY_STEP_RECORD_PRACTICE, "");

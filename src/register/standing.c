@@ -63,6 +63,7 @@ sotay_standing_compute (guint required, GArray *lessons, GPtrArray *practice, So
                         SotayStanding *standing)
 {
   const char *trained;
+  const char *passed;
 
   memset (standing, 0, sizeof *standing);
   for (guint i = 0; i < lessons->len; i++)
@@ -71,6 +72,6 @@ sotay_standing_compute (guint required, GArray *lessons, GPtrArray *practice, So
     note_practice (standing, g_ptr_array_index (practice, i));
   trained = complete_on (standing->taught_on, required);
   standing->trained_since = earlier (trained, sotay_staff_get_field (staff, SOTAY_STAFF_TRAINED_ON));
-  standing->passed_since = earlier (later (standing->trained_since, complete_on (standing->fluent_on, required)),
-                                    sotay_staff_get_field (staff, SOTAY_STAFF_PASSED_ON));
+  passed = earlier (complete_on (standing->fluent_on, required), sotay_staff_get_field (staff, SOTAY_STAFF_PASSED_ON));
+  standing->passed_since = later (standing->trained_since, passed);
 }

@@ -4,7 +4,7 @@
  * Trained: every utility that the campaign requires was taught in a session which the person attended (present or
  * late), since the day of the last one needed; or since the day set by hand, if that is earlier.
  * Passed: trained, and fluent ("sử dụng thành thạo", Công văn 520, point 1) in every required utility, since the day on
- * which the last of these came true; or since the day set by hand, if that is earlier. */
+ * which the last of these came true; or since the day set by hand, if that is earlier; never before trained. */
 #pragma once
 
 #include "register/record.h"

@@ -40,6 +40,7 @@ static const char *const kinds[] = {
   [SOTAY_STEP_ADD_FEEDBACK] = "add-feedback",
   [SOTAY_STEP_EDIT_FEEDBACK] = "edit-feedback",
   [SOTAY_STEP_REMOVE_FEEDBACK] = "remove-feedback",
+  [SOTAY_STEP_ANONYMISE_STAFF] = "anonymise-staff",
 };
 
 static void
@@ -173,7 +174,13 @@ sotay_step_get_time (SotayStep *step)
 guint
 sotay_step_get_n_entries (SotayStep *step)
 {
-  return step->changes->len > 0 ? step->changes->len : step->n_entries;
+  guint n_main = 0;
+
+  if (step->changes->len == 0)
+    return step->n_entries;
+  for (guint i = 0; i < step->changes->len; i++)
+    n_main += ((SotayChange *) g_ptr_array_index (step->changes, i))->kind <= SOTAY_RECORD_STAFF;
+  return n_main > 0 ? n_main : step->changes->len;
 }
 
 GPtrArray *

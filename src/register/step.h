@@ -48,6 +48,7 @@ typedef enum
   SOTAY_STEP_ADD_FEEDBACK,
   SOTAY_STEP_EDIT_FEEDBACK,
   SOTAY_STEP_REMOVE_FEEDBACK,
+  SOTAY_STEP_ANONYMISE_STAFF, /* cannot be undone; holds no changes */
 } SotayStepKind;
 
 typedef enum
@@ -116,7 +117,14 @@ const char *sotay_step_get_subject (SotayStep *step);
 SotayStepState sotay_step_get_state (SotayStep *step);
 gint64 sotay_step_get_number (SotayStep *step);  /* place in the log; 0 before it was applied */
 gint64 sotay_step_get_time (SotayStep *step);    /* µs since 1970 (UTC); 0 before it was applied */
-guint sotay_step_get_n_entries (SotayStep *step); /* how many entries it changes; known without its changes */
+
+/**
+ * sotay_step_get_n_entries:
+ *
+ * Returns: how many entries it changes, known without its changes; when there are people or units among them only these
+ *   count, and not what belongs to them
+ */
+guint sotay_step_get_n_entries (SotayStep *step);
 GPtrArray *sotay_step_get_changes (SotayStep *step); /* (element-type SotayChange): empty in a listing */
 
 const char *sotay_step_kind_to_string (SotayStepKind kind);                      /* "add-unit" … */

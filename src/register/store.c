@@ -2,6 +2,7 @@
 #include "register/store.h"
 
 #include "core/worker.h"
+#include "register/store-private.h"
 
 typedef struct
 {
@@ -19,11 +20,10 @@ typedef struct
   SotayStaffQuery *query;
   guint offset;
   guint limit;
-  GDate day;
   gint64 expected;
   SotayRecordKind kind;
   int field;
-  char **values; /* of a field; or the one id */
+  char **values; /* of a field */
 } Request;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SotayStore, sotay_store, G_TYPE_OBJECT)
@@ -58,12 +58,7 @@ static void
 push (SotayStore *store, gpointer tag, Request *request, GTaskThreadFunc func, GCancellable *cancellable,
       GAsyncReadyCallback callback, gpointer data)
 {
-  SotayStorePrivate *priv = sotay_store_get_instance_private (store);
-  GTask *task = g_task_new (store, cancellable, callback, data);
-
-  g_task_set_source_tag (task, tag);
-  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
-  sotay_worker_push (priv->worker, task, func);
+  sotay_store_push (store, tag, request, (GDestroyNotify) request_free, func, cancellable, callback, data);
 }
 
 static void
@@ -108,21 +103,6 @@ make_announcement (SotayStore *store)
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, announce_cb, weak, free_weak_ref);
   return source;
-}
-
-/* Several changes before the main context turns are announced once. */
-static void
-announce (SotayStore *store)
-{
-  SotayStorePrivate *priv = sotay_store_get_instance_private (store);
-
-  g_mutex_lock (&priv->announcing);
-  if (priv->announcement == NULL)
-    {
-      priv->announcement = make_announcement (store);
-      g_source_attach (priv->announcement, priv->context);
-    }
-  g_mutex_unlock (&priv->announcing);
 }
 
 static void
@@ -201,26 +181,6 @@ list_records_in_thread (GTask *task, gpointer source, gpointer data, GCancellabl
 }
 
 static void
-list_history_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Request *request = data;
-  GError *error = NULL;
-  GPtrArray *steps = sotay_store_list_history (source, request->values[0], cancellable, &error);
-
-  return_pointer (task, steps, error, (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
-tally_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Request *request = data;
-  GError *error = NULL;
-  GPtrArray *tallies = sotay_store_tally (source, &request->day, cancellable, &error);
-
-  return_pointer (task, tallies, error, (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
 look_for_changes_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   SotayStorePrivate *priv = lock (source);
@@ -228,7 +188,7 @@ look_for_changes_in_thread (GTask *task, gpointer source, gpointer data, GCancel
 
   g_mutex_unlock (&priv->turn);
   if (changed)
-    announce (source);
+    sotay_store_announce (source);
   g_task_return_boolean (task, changed);
 }
 
@@ -277,13 +237,6 @@ sotay_store_init (SotayStore *self)
   priv->context = g_main_context_ref_thread_default ();
 }
 
-void
-sotay_tally_free (SotayTally *tally)
-{
-  g_free (tally->unit_id);
-  g_free (tally);
-}
-
 gboolean
 sotay_store_apply (SotayStore *store, SotayStep *step, GCancellable *cancellable, GError **error)
 {
@@ -296,7 +249,7 @@ sotay_store_apply (SotayStore *store, SotayStep *step, GCancellable *cancellable
   done = SOTAY_STORE_GET_CLASS (store)->apply (store, step, cancellable, error);
   g_mutex_unlock (&priv->turn);
   if (done)
-    announce (store);
+    sotay_store_announce (store);
   return done;
 }
 
@@ -324,7 +277,7 @@ sotay_store_undo (SotayStore *store, gint64 expected, GCancellable *cancellable,
 
   g_mutex_unlock (&priv->turn);
   if (step != NULL)
-    announce (store);
+    sotay_store_announce (store);
   return step;
 }
 
@@ -352,7 +305,7 @@ sotay_store_redo (SotayStore *store, GCancellable *cancellable, GError **error)
 
   g_mutex_unlock (&priv->turn);
   if (step != NULL)
-    announce (store);
+    sotay_store_announce (store);
   return step;
 }
 
@@ -495,59 +448,6 @@ sotay_store_list_records_finish (SotayStore *store, GAsyncResult *result, GError
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-GPtrArray *
-sotay_store_list_history (SotayStore *store, const char *id, GCancellable *cancellable, GError **error)
-{
-  SotayStorePrivate *priv = lock (store);
-  GPtrArray *steps = SOTAY_STORE_GET_CLASS (store)->list_history (store, id, cancellable, error);
-
-  g_mutex_unlock (&priv->turn);
-  return steps;
-}
-
-void
-sotay_store_list_history_async (SotayStore *store, const char *id, GCancellable *cancellable,
-                                GAsyncReadyCallback callback, gpointer data)
-{
-  const char *ids[] = { id, NULL };
-  Request *request = g_new0 (Request, 1);
-
-  request->values = g_strdupv ((char **) ids);
-  push (store, sotay_store_list_history_async, request, list_history_in_thread, cancellable, callback, data);
-}
-
-GPtrArray *
-sotay_store_list_history_finish (SotayStore *store, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-GPtrArray *
-sotay_store_tally (SotayStore *store, const GDate *day, GCancellable *cancellable, GError **error)
-{
-  SotayStorePrivate *priv = lock (store);
-  GPtrArray *tallies = SOTAY_STORE_GET_CLASS (store)->tally (store, day, cancellable, error);
-
-  g_mutex_unlock (&priv->turn);
-  return tallies;
-}
-
-void
-sotay_store_tally_async (SotayStore *store, const GDate *day, GCancellable *cancellable, GAsyncReadyCallback callback,
-                         gpointer data)
-{
-  Request *request = g_new0 (Request, 1);
-
-  request->day = *day;
-  push (store, sotay_store_tally_async, request, tally_in_thread, cancellable, callback, data);
-}
-
-GPtrArray *
-sotay_store_tally_finish (SotayStore *store, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 char *
 sotay_store_check (SotayStore *store, GCancellable *cancellable, GError **error)
 {
@@ -570,4 +470,44 @@ sotay_store_get_context (SotayStore *store)
   SotayStorePrivate *priv = sotay_store_get_instance_private (store);
 
   return priv->context;
+}
+
+void
+sotay_store_begin (SotayStore *store)
+{
+  lock (store);
+}
+
+void
+sotay_store_end (SotayStore *store)
+{
+  SotayStorePrivate *priv = sotay_store_get_instance_private (store);
+
+  g_mutex_unlock (&priv->turn);
+}
+
+void
+sotay_store_announce (SotayStore *store)
+{
+  SotayStorePrivate *priv = sotay_store_get_instance_private (store);
+
+  g_mutex_lock (&priv->announcing);
+  if (priv->announcement == NULL)
+    {
+      priv->announcement = make_announcement (store);
+      g_source_attach (priv->announcement, priv->context);
+    }
+  g_mutex_unlock (&priv->announcing);
+}
+
+void
+sotay_store_push (SotayStore *store, gpointer tag, gpointer request, GDestroyNotify free_func, GTaskThreadFunc func,
+                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  SotayStorePrivate *priv = sotay_store_get_instance_private (store);
+  GTask *task = g_task_new (store, cancellable, callback, data);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, request, free_func);
+  sotay_worker_push (priv->worker, task, func);
 }

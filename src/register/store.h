@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "register/staff-query.h"
+#include "register/staff-standing.h"
 #include "register/step.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,19 @@ typedef struct
 void sotay_tally_free (SotayTally *tally);
 
 /**
+ * SotayTrendPoint:
+ *
+ * The three numbers on a day.
+ */
+typedef struct
+{
+  GDate day;
+  guint due;
+  guint trained;
+  guint passed;
+} SotayTrendPoint;
+
+/**
  * SotayStoreClass:
  *
  * The virtual functions block, are called by one thread at a time (the base class sees to it), and report neutral
@@ -64,6 +78,11 @@ struct _SotayStoreClass
                               GCancellable *cancellable, GError **error);
   GPtrArray *(*list_history) (SotayStore *store, const char *id, GCancellable *cancellable, GError **error);
   GPtrArray *(*tally) (SotayStore *store, const GDate *day, GCancellable *cancellable, GError **error);
+  GArray *(*list_trend) (SotayStore *store, const char *unit_id, const GDate *last, guint n_months,
+                         GCancellable *cancellable, GError **error);
+  SotayStaffStanding *(*explain_staff) (SotayStore *store, const char *id, GCancellable *cancellable, GError **error);
+  gboolean (*anonymise_staff) (SotayStore *store, const char *id, const char *name, GCancellable *cancellable,
+                               GError **error);
   char *(*check) (SotayStore *store, GCancellable *cancellable, GError **error);
 
   /* Whether another process changed the register since this was asked last; %FALSE on error. */
@@ -169,6 +188,22 @@ void sotay_store_list_records_async (SotayStore *store, SotayRecordKind kind, in
 GPtrArray *sotay_store_list_records_finish (SotayStore *store, GAsyncResult *result, GError **error);
 
 /**
+ * sotay_store_list_belongings:
+ * @ids: (array zero-terminated=1): ids of people and of units
+ *
+ * What the register holds besides of these people (former memberships, attendance, practice) and of these units
+ * (sessions, outreach, feedback, former memberships of people who are elsewhere now): what edit.h needs to remove them
+ * or to end a unit.
+ *
+ * Returns: (transfer full) (element-type SotayRecord) (nullable): the records, each once
+ */
+GPtrArray *sotay_store_list_belongings (SotayStore *store, const char *const *ids, GCancellable *cancellable,
+                                        GError **error);
+void sotay_store_list_belongings_async (SotayStore *store, const char *const *ids, GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer data);
+GPtrArray *sotay_store_list_belongings_finish (SotayStore *store, GAsyncResult *result, GError **error);
+
+/**
  * sotay_store_list_history:
  * @id: the id of a person, a unit, a session …
  *
@@ -192,6 +227,55 @@ GPtrArray *sotay_store_tally (SotayStore *store, const GDate *day, GCancellable 
 void sotay_store_tally_async (SotayStore *store, const GDate *day, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer data);
 GPtrArray *sotay_store_tally_finish (SotayStore *store, GAsyncResult *result, GError **error);
+
+/**
+ * sotay_store_list_trend:
+ * @unit_id: (nullable): a unit, with the units below it; %NULL for everyone
+ * @last: the last day
+ * @n_months: how many points, at least 1
+ *
+ * The figures at the end of each month, then on @last: exactly what sotay_store_tally() gives on these days.
+ *
+ * Returns: (transfer full) (element-type SotayTrendPoint) (nullable): the points, oldest first
+ */
+GArray *sotay_store_list_trend (SotayStore *store, const char *unit_id, const GDate *last, guint n_months,
+                                GCancellable *cancellable, GError **error);
+void sotay_store_list_trend_async (SotayStore *store, const char *unit_id, const GDate *last, guint n_months,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GArray *sotay_store_list_trend_finish (SotayStore *store, GAsyncResult *result, GError **error);
+
+/**
+ * sotay_store_explain_staff:
+ * @id: a person
+ *
+ * Returns: (transfer full) (nullable): why the person counts as trained and as passed, or does not
+ */
+SotayStaffStanding *sotay_store_explain_staff (SotayStore *store, const char *id, GCancellable *cancellable,
+                                               GError **error);
+void sotay_store_explain_staff_async (SotayStore *store, const char *id, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer data);
+SotayStaffStanding *sotay_store_explain_staff_finish (SotayStore *store, GAsyncResult *result, GError **error);
+
+/**
+ * sotay_store_anonymise_staff:
+ * @id: a person who has left
+ * @name: what stands in place of the name, in the person's language ("Người đã rời đơn vị"); a short number follows it
+ * @error: %SOTAY_REGISTER_ERROR_INVALID "left_on" for someone who has not left by today
+ *
+ * Takes the person out of the register for good: name, birth, position, code, phone, note, reason and remarks are
+ * overwritten in the row, in the search, in the whole log and in every free page of the file. What the figures are
+ * made of stays, so no figure of any day changes. It cannot be undone; steps made before and after still can. The log
+ * keeps that it was done, and no name. Backups made before still hold the person.
+ *
+ * When it fails after the person is gone (a full disk while the file is cleaned), doing it again cleans the file.
+ *
+ * Returns: whether nothing of the person is left
+ */
+gboolean sotay_store_anonymise_staff (SotayStore *store, const char *id, const char *name, GCancellable *cancellable,
+                                      GError **error);
+void sotay_store_anonymise_staff_async (SotayStore *store, const char *id, const char *name, GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer data);
+gboolean sotay_store_anonymise_staff_finish (SotayStore *store, GAsyncResult *result, GError **error);
 
 /**
  * sotay_store_check:

@@ -261,7 +261,8 @@ sotay_describe_step (SotayStep *step)
     case SOTAY_STEP_ADD_STAFF:
       return g_strdup_printf (_("Person added: %s"), subject);
     case SOTAY_STEP_EDIT_STAFF:
-      return g_strdup_printf (_("Person changed: %s"), subject);
+      return n == 1 ? g_strdup_printf (_("Person changed: %s"), subject)
+                    : g_strdup_printf (ngettext ("%u person changed", "%u people changed", n), n);
     case SOTAY_STEP_REMOVE_STAFF:
       return n == 1 ? g_strdup_printf (_("Person removed: %s"), subject)
                     : g_strdup_printf (ngettext ("%u person removed", "%u people removed", n), n);
@@ -275,7 +276,7 @@ sotay_describe_step (SotayStep *step)
     case SOTAY_STEP_IMPORT_STAFF:
       return g_strdup_printf (ngettext ("%u entry imported from %s", "%u entries imported from %s", n), n, subject);
     case SOTAY_STEP_TRANSFER_STAFF:
-      return n <= 2 ? g_strdup_printf (_("Person transferred: %s"), subject) : g_strdup (_("People transferred"));
+      return n == 1 ? g_strdup_printf (_("Person transferred: %s"), subject) : g_strdup (_("People transferred"));
     case SOTAY_STEP_END_UNIT:
       return g_strdup_printf (_("Unit ended: %s"), subject);
     case SOTAY_STEP_ADD_SESSION:
@@ -302,6 +303,8 @@ sotay_describe_step (SotayStep *step)
       return g_strdup_printf (_("Obstacle or proposal changed: %s"), subject);
     case SOTAY_STEP_REMOVE_FEEDBACK:
       return g_strdup_printf (_("Obstacle or proposal removed: %s"), subject);
+    case SOTAY_STEP_ANONYMISE_STAFF:
+      return g_strdup (_("Personal data of someone who left was erased for good"));
     default:
       return g_strdup (subject);
     }

@@ -71,7 +71,7 @@ fixture_mark (SotayStore *store, SotayStaff *staff, const char *day)
   GDate date = fixture_date (day);
 
   g_assert_nonnull (found);
-  fixture_apply (store, sotay_edit_mark_trained (found, &date, FALSE, NULL));
+  fixture_apply (store, sotay_edit_mark_trained (found, &date, FALSE, NULL, NULL));
 }
 
 GDate

@@ -153,11 +153,12 @@ test_remove_unit (void)
   g_autoptr (GPtrArray) units = sotay_store_list_units (store, NULL, NULL);
   g_autoptr (SotayStaffQuery) within = sotay_staff_query_new (sotay_unit_get_id (ward), SOTAY_STAFF_ALL, NULL, NULL);
   g_autoptr (GPtrArray) staff = sotay_store_list_staff (store, within, 0, 0, NULL, NULL);
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
   g_autofree char *before = fixture_dump (store);
   g_autofree char *names = NULL;
   g_autofree char *after = NULL;
 
-  fixture_apply (store, sotay_edit_remove_unit (ward, units, staff));
+  fixture_apply (store, sotay_edit_remove_unit (ward, units, staff, nothing));
   names = fixture_names (store, NULL, FALSE, NULL, NULL);
   g_assert_cmpstr (names, ==, "A");
   assert_undo (store, SOTAY_STEP_REMOVE_UNIT);
@@ -250,9 +251,9 @@ test_conflicts (void)
   /* All or nothing: b could be marked, a is not as it was. */
   g_ptr_array_add (both, b);
   g_ptr_array_add (both, a);
-  assert_conflict (store, sotay_edit_mark_trained (both, &day, FALSE, NULL));
+  assert_conflict (store, sotay_edit_mark_trained (both, &day, FALSE, NULL, NULL));
   /* The unit is not as empty as this program thinks. */
-  assert_conflict (store, sotay_edit_remove_unit (unit, units, nobody));
+  assert_conflict (store, sotay_edit_remove_unit (unit, units, nobody, nobody));
   assert_undo (store, SOTAY_STEP_EDIT_STAFF);
   assert_undo (store, SOTAY_STEP_ADD_STAFF);
   assert_conflict (other, sotay_edit_change_staff (b, edited, NULL));

@@ -218,7 +218,7 @@ test_due_and_trained (void)
 
   fixture_mark (store, leaves, "2024-02-01");
   g_ptr_array_add (people, always);
-  fixture_apply (store, sotay_edit_mark_trained (people, &day, TRUE, NULL));
+  fixture_apply (store, sotay_edit_mark_trained (people, &day, TRUE, NULL, NULL));
   /* The day of leaving no longer counts, the day of joining does. */
   assert_tally (store, id, "2024-01-31", 2, 0, 0);
   assert_tally (store, id, "2024-03-04", 2, 1, 0);
@@ -249,7 +249,7 @@ test_marked_again (void)
   fixture_mark (store, staff, "2024-04-10");
   assert_tally (store, id, "2024-03-31", 1, 1, 0);
   people = sotay_store_get_staff (store, ids, NULL, NULL);
-  fixture_apply (store, sotay_edit_mark_trained (people, &later, TRUE, NULL));
+  fixture_apply (store, sotay_edit_mark_trained (people, &later, TRUE, NULL, NULL));
   assert_tally (store, id, "2024-03-31", 1, 1, 0);
   assert_tally (store, id, "2024-05-09", 1, 1, 0);
   assert_tally (store, id, "2024-05-10", 1, 1, 1);

@@ -227,8 +227,14 @@ make_removal (SotayStore *store, gpointer data, GCancellable *cancellable, GErro
   g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (sotay_unit_get_id (removal->unit), SOTAY_STAFF_ALL,
                                                               NULL, NULL);
   g_autoptr (GPtrArray) staff = sotay_store_list_staff (store, query, 0, 0, cancellable, error);
+  g_autoptr (GPtrArray) belongings = NULL;
+  g_auto (GStrv) ids = NULL;
 
-  return staff != NULL ? sotay_edit_remove_unit (removal->unit, removal->units, staff) : NULL;
+  if (staff == NULL)
+    return NULL;
+  ids = sotay_edit_list_ids (removal->unit, removal->units, staff);
+  belongings = sotay_store_list_belongings (store, (const char *const *) ids, cancellable, error);
+  return belongings != NULL ? sotay_edit_remove_unit (removal->unit, removal->units, staff, belongings) : NULL;
 }
 
 static void

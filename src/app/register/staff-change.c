@@ -23,13 +23,17 @@ make_mark (SotayStore *store, gpointer data, GCancellable *cancellable, GError *
 {
   Mark *mark = data;
 
-  return sotay_edit_mark_trained (mark->people, g_date_valid (&mark->day) ? &mark->day : NULL, mark->passed, error);
+  return sotay_edit_mark_trained (mark->people, g_date_valid (&mark->day) ? &mark->day : NULL, mark->passed, NULL,
+                                  error);
 }
 
 static SotayStep *
 make_removal (SotayStore *store, gpointer people, GCancellable *cancellable, GError **error)
 {
-  return sotay_edit_remove_staff (people);
+  g_auto (GStrv) ids = sotay_edit_list_staff_ids (people);
+  g_autoptr (GPtrArray) belongings = sotay_store_list_belongings (store, (const char *const *) ids, cancellable, error);
+
+  return belongings != NULL ? sotay_edit_remove_staff (people, belongings) : NULL;
 }
 
 void

@@ -166,7 +166,9 @@ sotay_sqlite_adopt (sqlite3 *db, GError **error)
       g_propagate_error (error, g_steal_pointer (&mode_error));
       return FALSE;
     }
-  if (!sotay_sqlite_execute (db, "PRAGMA synchronous = FULL", error))
+  /* What is removed is overwritten, so that a person who is taken out for good leaves nothing in free pages. */
+  if (!sotay_sqlite_execute (db, "PRAGMA synchronous = FULL", error)
+      || !sotay_sqlite_execute (db, "PRAGMA secure_delete = ON", error))
     return FALSE;
   sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   return TRUE;

@@ -3,6 +3,7 @@
 
 #include "register/register-error.h"
 #include "register/sqlite/rows.h"
+#include "register/sqlite/staff-rows.h"
 
 typedef enum
 {
@@ -17,6 +18,7 @@ struct _SotayEntries
   sqlite3 *db;
   sqlite3_stmt *statements[SOTAY_RECORD_N_KINDS][N_VERBS];
   sqlite3_stmt *find_loop;
+  sqlite3_stmt *set_standing;
 };
 
 static const char find_loop_sql[] = "WITH RECURSIVE above (id) AS ("
@@ -177,6 +179,7 @@ sotay_entries_free (SotayEntries *entries)
     for (guint verb = 0; verb < N_VERBS; verb++)
       sqlite3_finalize (entries->statements[kind][verb]);
   sqlite3_finalize (entries->find_loop);
+  sqlite3_finalize (entries->set_standing);
   g_free (entries);
 }
 
@@ -210,4 +213,26 @@ sotay_entries_check_tree (SotayEntries *entries, const char *unit_id, GError **e
   done = sotay_sqlite_next (entries->find_loop, &row, error);
   sqlite3_reset (entries->find_loop);
   return done && (!row || conflict (unit_id, error));
+}
+
+gboolean
+sotay_staff_rows_set_standing (SotayEntries *entries, const char *staff_id, const char *trained_since,
+                               const char *passed_since, gboolean counts, GError **error)
+{
+  if (entries->set_standing == NULL)
+    entries->set_standing = sotay_sqlite_prepare (entries->db, "UPDATE staff SET trained_since = ?2, passed_since = ?3,"
+                                                               "  counts = ?4 WHERE id = ?1", error);
+  if (entries->set_standing == NULL)
+    return FALSE;
+  sotay_sqlite_bind_text (entries->set_standing, 1, staff_id);
+  sotay_sqlite_bind_text (entries->set_standing, 2, trained_since);
+  sotay_sqlite_bind_text (entries->set_standing, 3, passed_since);
+  sqlite3_bind_int (entries->set_standing, 4, counts ? 1 : 0);
+  return sotay_sqlite_run (entries->set_standing, error);
+}
+
+gboolean
+sotay_entries_finish (SotayEntries *entries, GError **error)
+{
+  return TRUE;
 }

@@ -39,4 +39,14 @@ gboolean sotay_entries_replace (SotayEntries *entries, SotayRecordKind kind, con
  */
 gboolean sotay_entries_check_tree (SotayEntries *entries, const char *unit_id, GError **error);
 
+/**
+ * sotay_entries_finish:
+ *
+ * Writes what follows from the changes: the figures of the units and the words to search. To be called once, at the end
+ * of the transaction.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean sotay_entries_finish (SotayEntries *entries, GError **error);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "register/register-error.h"
 #include "register/sqlite/entries.h"
+#include "register/sqlite/standings.h"
 
 #include <json-glib/json-glib.h>
 
@@ -80,7 +81,9 @@ write_entries (sqlite3 *db, Move *move, GError **error)
           || !sotay_entries_replace (entries, change->kind, change->id, from, to, error))
         return FALSE;
     }
-  return check_trees (entries, changes, move->undo, error);
+  return check_trees (entries, changes, move->undo, error)
+         && sotay_sqlite_renew_standings (entries, db, changes, move->undo, move->cancellable, error)
+         && sotay_entries_finish (entries, error);
 }
 
 static gboolean
@@ -206,8 +209,9 @@ find_step (sqlite3 *db, gboolean undo, GError **error)
   g_autoptr (sqlite3_stmt) statement = NULL;
   gboolean row;
 
+  /* A person who was taken out for good does not come back. */
   statement = sotay_sqlite_prepare (db, undo ? "SELECT " STEP_COLUMNS " FROM step WHERE state = ?1 "
-                                               "ORDER BY number DESC LIMIT 1"
+                                               "AND kind <> 'anonymise-staff' ORDER BY number DESC LIMIT 1"
                                              : "SELECT " STEP_COLUMNS " FROM step WHERE state = ?1 "
                                                "ORDER BY number LIMIT 1", error);
   if (statement == NULL)

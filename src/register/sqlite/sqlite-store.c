@@ -2,10 +2,13 @@
 #include "register/sqlite/sqlite-store.h"
 
 #include "register/register-error.h"
+#include "register/sqlite/anonymise.h"
 #include "register/sqlite/log.h"
 #include "register/sqlite/queries.h"
 #include "register/sqlite/records.h"
 #include "register/sqlite/schema.h"
+#include "register/sqlite/standings.h"
+#include "register/sqlite/trend.h"
 #include "sotay-sql-resources.h"
 
 /* How often SQLite asks whether to go on, in steps of its virtual machine. */
@@ -273,6 +276,41 @@ sotay_sqlite_store_tally (SotayStore *store, const GDate *day, GCancellable *can
   return tallies;
 }
 
+static GArray *
+sotay_sqlite_store_list_trend (SotayStore *store, const char *unit_id, const GDate *last, guint n_months,
+                               GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  GArray *trend = db != NULL ? sotay_sqlite_list_trend (db, unit_id, last, n_months, &failure) : NULL;
+
+  leave (store, failure, error);
+  return trend;
+}
+
+static SotayStaffStanding *
+sotay_sqlite_store_explain_staff (SotayStore *store, const char *id, GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  SotayStaffStanding *standing = db != NULL ? sotay_sqlite_explain_staff (db, id, &failure) : NULL;
+
+  leave (store, failure, error);
+  return standing;
+}
+
+static gboolean
+sotay_sqlite_store_anonymise_staff (SotayStore *store, const char *id, const char *name, GCancellable *cancellable,
+                                    GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  gboolean done = db != NULL && sotay_sqlite_anonymise_staff (db, id, name, &failure);
+
+  leave (store, failure, error);
+  return done;
+}
+
 static char *
 sotay_sqlite_store_check (SotayStore *store, GCancellable *cancellable, GError **error)
 {
@@ -344,6 +382,9 @@ sotay_sqlite_store_class_init (SotaySqliteStoreClass *class)
   store_class->list_records = sotay_sqlite_store_list_records;
   store_class->list_history = sotay_sqlite_store_list_history;
   store_class->tally = sotay_sqlite_store_tally;
+  store_class->list_trend = sotay_sqlite_store_list_trend;
+  store_class->explain_staff = sotay_sqlite_store_explain_staff;
+  store_class->anonymise_staff = sotay_sqlite_store_anonymise_staff;
   store_class->check = sotay_sqlite_store_check;
   store_class->was_changed = sotay_sqlite_store_was_changed;
   sotay_sql_register_resource ();

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The figures month by month. */
+#pragma once
+
+#include "register/sqlite/connection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * sotay_sqlite_list_trend:
+ *
+ * See sotay_store_list_trend(). One pass over the people, however many months.
+ */
+GArray *sotay_sqlite_list_trend (sqlite3 *db, const char *unit_id, const GDate *last, guint n_months, GError **error);
+
+G_END_DECLS
