@@ -28,12 +28,23 @@ struct _SotayStaffHead
 
 G_DEFINE_FINAL_TYPE (SotayStaffHead, sotay_staff_head, ADW_TYPE_BIN)
 
+/* A button that holds more than a label has no name of its own. */
 static void
-show_number (GtkLabel *label, guint number)
+name_button (GtkLabel *label, const char *name)
+{
+  GtkWidget *button = gtk_widget_get_ancestor (GTK_WIDGET (label), GTK_TYPE_BUTTON);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+show_number (GtkLabel *label, const char *caption, guint number)
 {
   g_autofree char *text = sotay_number_format (number);
+  g_autofree char *name = g_strdup_printf ("%s: %s", caption, text);
 
   gtk_label_set_text (label, text);
+  name_button (label, name);
 }
 
 static char *
@@ -87,10 +98,11 @@ sotay_staff_head_show (SotayStaffHead *self, SotayUnitProgress *part)
 
   sotay_progress_ring_set_figures (self->ring, due, trained, passed);
   gtk_label_set_text (self->title, unit != NULL ? sotay_unit_get_name (unit) : _("All units"));
-  show_number (self->due_label, due);
-  show_number (self->trained_label, trained);
-  show_number (self->passed_label, passed);
+  show_number (self->due_label, _("Due for training"), due);
+  show_number (self->trained_label, _("Trained"), trained);
+  show_number (self->passed_label, _("Passed"), passed);
   gtk_label_set_text (self->left_label, left);
+  name_button (self->left_label, left);
   gtk_widget_set_sensitive (self->left_button, due > 0);
 }
 
@@ -120,6 +132,7 @@ sotay_staff_head_show_campaign (SotayStaffHead *self, SotayRecord *campaign, con
   g_autofree char *text = iso != NULL ? create_deadline_text (iso, today) : g_strdup (_("No deadline"));
 
   gtk_label_set_text (self->deadline_label, text);
+  name_button (self->deadline_label, text);
 }
 
 void

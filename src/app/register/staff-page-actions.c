@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/register/staff-page-private.h"
 
+#include "app/register/erase-dialog.h"
+#include "app/register/people-dialog.h"
 #include "app/register/staff-change.h"
 #include "app/register/staff-columns.h"
 #include "app/register/staff-dialog.h"
 #include "app/register/staff-fetch.h"
 #include "app/register/step-actions.h"
 #include "app/register/trained-dialog.h"
+#include "core/dates.h"
 #include "register/edit.h"
 #include "register/register-error.h"
 
@@ -119,12 +122,12 @@ start_working (SotayStaffPage *self)
 }
 
 static void
-accepted_cb (SotayStaffPage *self, GPtrArray *people, const GDate *day, gboolean passed)
+accepted_cb (SotayStaffPage *self, GPtrArray *people, const GDate *day, gboolean passed, const char *reason)
 {
   if (self->working != NULL)
     return;
   start_working (self);
-  sotay_staff_mark_async (self->store, people, day, passed, self->working, changed_cb, g_object_ref (self));
+  sotay_staff_mark_async (self->store, people, day, passed, reason, self->working, changed_cb, g_object_ref (self));
 }
 
 static void
@@ -142,7 +145,89 @@ unmark_people (SotayStaffPage *self, GPtrArray *people)
 {
   sotay_staff_page_keep_selected (self, people);
   start_working (self);
-  sotay_staff_mark_async (self->store, people, NULL, FALSE, self->working, changed_cb, g_object_ref (self));
+  sotay_staff_mark_async (self->store, people, NULL, FALSE, NULL, self->working, changed_cb, g_object_ref (self));
+}
+
+static void
+task_accepted_cb (SotayStaffPage *self, SotayPeopleDialog *dialog)
+{
+  if (self->working != NULL)
+    return;
+  start_working (self);
+  sotay_people_dialog_apply_async (dialog, self->store, self->working, changed_cb, g_object_ref (self));
+}
+
+static void
+show_task (SotayStaffPage *self, GPtrArray *people, SotayPeopleTask task)
+{
+  GtkWidget *dialog = sotay_people_dialog_new (sotay_staff_page_get_window (self), task, self->names, people);
+
+  sotay_staff_page_keep_selected (self, people);
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (task_accepted_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+change_people (SotayStaffPage *self, GPtrArray *people)
+{
+  show_task (self, people, SOTAY_PEOPLE_EDIT);
+}
+
+static void
+transfer_people (SotayStaffPage *self, GPtrArray *people)
+{
+  show_task (self, people, SOTAY_PEOPLE_TRANSFER);
+}
+
+static void
+leave_people (SotayStaffPage *self, GPtrArray *people)
+{
+  show_task (self, people, SOTAY_PEOPLE_LEAVE);
+}
+
+static void
+erased_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SotayStaffPage) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean erased = sotay_store_anonymise_staff_finish (SOTAY_STORE (source), result, &error);
+
+  if (self->store == NULL)
+    return;
+  stop_working (self);
+  sotay_notice_show_error (self->notice, error);
+  if (erased)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s", _("The person’s data were erased for good"));
+}
+
+static void
+erase_accepted_cb (SotayStaffPage *self, SotayStaff *staff)
+{
+  if (self->working != NULL)
+    return;
+  start_working (self);
+  sotay_store_anonymise_staff_async (self->store, sotay_staff_get_id (staff), _("Person who left"), self->working,
+                                     erased_cb, g_object_ref (self));
+}
+
+/* Whoever still works here is needed by name. */
+static void
+erase_people (SotayStaffPage *self, GPtrArray *people)
+{
+  const char *left_on = sotay_staff_get_field (people->pdata[0], SOTAY_STAFF_LEFT_ON);
+  GDate today = sotay_date_today ();
+  g_autofree char *iso = sotay_date_to_iso (&today);
+  GtkWidget *dialog;
+
+  if (left_on == NULL || g_strcmp0 (left_on, iso) > 0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s",
+                                  _("Only the data of someone who has left can be erased"));
+      return;
+    }
+  dialog = sotay_erase_dialog_new (sotay_staff_page_get_window (self), people->pdata[0]);
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (erase_accepted_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -194,6 +279,8 @@ selected_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   } funcs[] = {
     { "staff.mark", mark_people }, { "staff.unmark", unmark_people }, { "staff.remove", remove_people },
     { "staff.edit", edit_people }, { "staff.copy", copy_people },
+    { "staff.change", change_people }, { "staff.transfer", transfer_people }, { "staff.leave", leave_people },
+    { "staff.erase", erase_people },
   };
   SotayStaffPage *self = SOTAY_STAFF_PAGE (widget);
 
@@ -262,10 +349,14 @@ sotay_staff_page_update_actions (SotayStaffPage *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "staff.edit", n_selected == 1);
+  gtk_widget_action_set_enabled (widget, "staff.erase", n_selected == 1);
   gtk_widget_action_set_enabled (widget, "staff.mark", n_selected > 0);
   gtk_widget_action_set_enabled (widget, "staff.unmark", n_selected > 0);
   gtk_widget_action_set_enabled (widget, "staff.remove", n_selected > 0);
   gtk_widget_action_set_enabled (widget, "staff.copy", n_selected > 0);
+  gtk_widget_action_set_enabled (widget, "staff.leave", n_selected > 0);
+  gtk_widget_action_set_enabled (widget, "staff.transfer", n_selected > 0);
+  gtk_widget_action_set_enabled (widget, "staff.change", n_selected > 0);
 }
 
 void
@@ -277,5 +368,9 @@ sotay_staff_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "staff.unmark", NULL, selected_action_cb);
   gtk_widget_class_install_action (widget_class, "staff.remove", NULL, selected_action_cb);
   gtk_widget_class_install_action (widget_class, "staff.copy", NULL, selected_action_cb);
+  gtk_widget_class_install_action (widget_class, "staff.change", NULL, selected_action_cb);
+  gtk_widget_class_install_action (widget_class, "staff.transfer", NULL, selected_action_cb);
+  gtk_widget_class_install_action (widget_class, "staff.leave", NULL, selected_action_cb);
+  gtk_widget_class_install_action (widget_class, "staff.erase", NULL, selected_action_cb);
   gtk_widget_class_install_action (widget_class, "staff.cancel", NULL, cancel_cb);
 }

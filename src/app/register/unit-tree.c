@@ -357,7 +357,7 @@ sotay_unit_tree_show (SotayUnitTree *self, SotayUnitProgress *whole)
 {
   g_autoptr (GHashTable) unfolded = dup_unfolded (self);
   g_autoptr (GtkTreeListModel) model = create_model (self, whole);
-  gboolean first = self->model == NULL;
+  gboolean first = self->model == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->model)) <= 1;
   SotayListPosition position = sotay_list_position_take (self->scrolled, GTK_WIDGET (self->list_view));
 
   self->rebuilding = TRUE;
