@@ -18,6 +18,7 @@ struct _SotayCampaignDialog
   AdwWindow parent_instance;
 
   SotayNotice *notice;
+  GtkButton *save_button;
   SotayFieldRow *title_row;
   SotayFieldRow *deadline_row;
   AdwPreferencesGroup *utilities_group;
@@ -113,7 +114,7 @@ read_deadline (SotayCampaignDialog *self, char **iso)
   GDate date;
 
   *iso = NULL;
-  if (typed == NULL || *typed == '\0')
+  if (*typed == '\0')
     return TRUE;
   if (!sotay_date_parse (typed, &today, &date))
     {
@@ -172,6 +173,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       gtk_window_close (GTK_WINDOW (self));
     }
   g_clear_object (&self->step);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
 }
 
 static void
@@ -187,9 +189,10 @@ save_cb (SotayCampaignDialog *self)
     return;
   self->step = sotay_edit_change_record (self->campaign, campaign, &error);
   sotay_notice_show_error (self->notice, error);
-  if (self->step != NULL)
-    sotay_store_apply_async (sotay_services_get_store (self->services), self->step, NULL, saved_cb,
-                             g_object_ref (self));
+  if (self->step == NULL)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
+  sotay_store_apply_async (sotay_services_get_store (self->services), self->step, NULL, saved_cb, g_object_ref (self));
 }
 
 static void
@@ -214,6 +217,7 @@ sotay_campaign_dialog_class_init (SotayCampaignDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/register/campaign-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayCampaignDialog, notice);
+  gtk_widget_class_bind_template_child (widget_class, SotayCampaignDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, SotayCampaignDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, SotayCampaignDialog, deadline_row);
   gtk_widget_class_bind_template_child (widget_class, SotayCampaignDialog, utilities_group);

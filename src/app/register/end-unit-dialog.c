@@ -54,7 +54,7 @@ create_successor (SotayEndUnitDialog *self)
 
   if (get_ending (self) == SOTAY_UNIT_MERGED)
     return selected < self->successors->len ? g_object_ref (self->successors->pdata[selected]) : NULL;
-  if (get_ending (self) == SOTAY_UNIT_CLOSED || name == NULL)
+  if (get_ending (self) == SOTAY_UNIT_CLOSED || *name == '\0')
     return NULL;
   unit = sotay_unit_new (NULL, sotay_unit_get_parent_id (self->unit), name);
   return sotay_unit_with (unit, SOTAY_UNIT_KIND, sotay_unit_get_field (self->unit, SOTAY_UNIT_KIND));

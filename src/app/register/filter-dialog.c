@@ -26,7 +26,7 @@ changed_cb (SotayFilterDialog *self)
 {
   g_autofree char *name = sotay_text_tidy (sotay_field_row_get_text (self->name_row));
 
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self), "keep", name != NULL);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self), "keep", *name != '\0');
 }
 
 static void
@@ -35,7 +35,7 @@ sotay_filter_dialog_response (AdwMessageDialog *dialog, const char *response)
   SotayFilterDialog *self = SOTAY_FILTER_DIALOG (dialog);
   g_autofree char *name = sotay_text_tidy (sotay_field_row_get_text (self->name_row));
 
-  if (name != NULL && g_str_equal (response, "keep"))
+  if (*name != '\0' && g_str_equal (response, "keep"))
     g_signal_emit (self, signals[ACCEPTED], 0, name);
 }
 

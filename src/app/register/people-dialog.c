@@ -67,7 +67,7 @@ read_values (SotayPeopleDialog *self)
       if (choice > 0 && choice <= sotay_staff_choice_count (field))
         g_hash_table_insert (values, GUINT_TO_POINTER (field), g_strdup (sotay_staff_choice_value (field, choice - 1)));
     }
-  if (position != NULL && *position != '\0')
+  if (*position != '\0')
     g_hash_table_insert (values, GUINT_TO_POINTER (SOTAY_STAFF_POSITION), g_steal_pointer (&position));
   return values;
 }

@@ -3,6 +3,7 @@
 
 #include "app/register/staff-choice.h"
 #include "app/register/staff-input.h"
+#include "app/register/staff-story.h"
 #include "app/register/step-actions.h"
 #include "app/widgets/field-row.h"
 #include "register/edit.h"
@@ -32,6 +33,7 @@ struct _SotayStaffDialog
   AdwComboRow *level_row;
   AdwComboRow *activated_row;
   AdwComboRow *employment_row;
+  SotayStaffStory *story;
 
   SotayStore *store;
   SotayUnitNames *names;
@@ -341,6 +343,7 @@ bind_rows (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, level_row);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, activated_row);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, employment_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, story);
 }
 
 static void
@@ -352,6 +355,7 @@ sotay_staff_dialog_class_init (SotayStaffDialogClass *klass)
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (SOTAY_TYPE_FIELD_ROW);
+  g_type_ensure (SOTAY_TYPE_STAFF_STORY);
   g_type_ensure (SOTAY_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/register/staff-dialog.ui");
@@ -439,7 +443,10 @@ sotay_staff_dialog_new (GtkWindow *parent, SotayStore *store, SotayUnitNames *na
   gtk_widget_set_visible (GTK_WIDGET (self->another_button), staff == NULL);
   fill_units (self, staff != NULL ? sotay_staff_get_unit_id (staff) : unit_id);
   if (staff != NULL)
-    fill_fields (self);
+    {
+      fill_fields (self);
+      sotay_staff_story_load (self->story, store, names, sotay_staff_get_id (staff));
+    }
   gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
   return GTK_WIDGET (self);
 }

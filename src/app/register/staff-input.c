@@ -52,7 +52,7 @@ sotay_staff_input_read (SotayStaffField field, const char *typed, const char **p
   g_autofree char *tidy = sotay_text_tidy (typed);
 
   *problem = NULL;
-  if (tidy == NULL || *tidy == '\0')
+  if (*tidy == '\0')
     return NULL;
   if (sotay_staff_input_is_date (field))
     return read_date (field, tidy, problem);

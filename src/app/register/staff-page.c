@@ -74,6 +74,14 @@ show_rule (SotayStaffPage *self, guint n_people)
   gtk_widget_set_visible (GTK_WIDGET (self->rule_label), text != NULL);
 }
 
+/* A row that is being edited has buttons of its own. */
+static void
+show_action_bar (SotayStaffPage *self)
+{
+  gtk_revealer_set_reveal_child (self->action_bar, sotay_staff_table_get_n_selected (self->table) > 0
+                                                       && !sotay_staff_table_is_editing (self->table));
+}
+
 static void
 selection_changed_cb (SotayStaffPage *self)
 {
@@ -83,7 +91,7 @@ selection_changed_cb (SotayStaffPage *self)
 
   g_clear_pointer (&self->kept_ids, g_hash_table_unref);
   gtk_label_set_text (self->selected_label, text);
-  gtk_revealer_set_reveal_child (self->action_bar, n_selected > 0);
+  show_action_bar (self);
   sotay_staff_page_update_actions (self);
 }
 
@@ -178,9 +186,12 @@ sotay_staff_page_reveal (SotayStaffPage *self, const char *id)
 }
 
 static void
-editing_stopped_cb (SotayStaffPage *self)
+editing_changed_cb (SotayStaffPage *self)
 {
-  if (self->outdated)
+  gboolean editing = sotay_staff_table_is_editing (self->table);
+
+  show_action_bar (self);
+  if (!editing && self->outdated)
     sotay_staff_page_reload (self, TRUE);
 }
 
@@ -353,7 +364,7 @@ sotay_staff_page_class_init (SotayStaffPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, sotay_staff_page_save_edited);
-  gtk_widget_class_bind_template_callback (widget_class, editing_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, editing_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   sotay_staff_page_install_actions (widget_class);
   sotay_staff_page_install_import (widget_class);

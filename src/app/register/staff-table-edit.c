@@ -128,6 +128,7 @@ sotay_staff_table_edit (SotayStaffTable *self, guint position, guint column)
   gtk_widget_set_visible (self->edit_bar, TRUE);
   if (!focus_field (self, column))
     move_cb (self, column, 1);
+  g_signal_emit_by_name (self, "editing-changed");
 }
 
 gboolean
@@ -177,5 +178,5 @@ sotay_staff_table_stop_editing (SotayStaffTable *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
   show_texts (self);
   gtk_widget_set_visible (self->edit_bar, FALSE);
-  g_signal_emit_by_name (self, "editing-stopped");
+  g_signal_emit_by_name (self, "editing-changed");
 }

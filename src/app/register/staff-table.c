@@ -12,7 +12,7 @@ enum
 {
   SELECTION_CHANGED,
   EDITED,
-  EDITING_STOPPED,
+  EDITING_CHANGED,
   N_SIGNALS
 };
 
@@ -290,7 +290,7 @@ sotay_staff_table_class_init (SotayStaffTableClass *klass)
                                              NULL, NULL, G_TYPE_NONE, 0);
   signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, SOTAY_TYPE_STAFF, SOTAY_TYPE_STAFF);
-  signals[EDITING_STOPPED] = g_signal_new ("editing-stopped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+  signals[EDITING_CHANGED] = g_signal_new ("editing-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0, edit_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "staff.edit", NULL);

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  *
  * Signal "edited" (#SotayStaff, #SotayStaff): a person as they were and as they were typed; whoever saves it answers
  * with sotay_staff_table_stop_editing(), or with sotay_staff_table_keep_editing() when it could not be saved.
- * Signal "editing-stopped": no row is edited any more.
+ * Signal "editing-changed": a row is edited now, or no more.
  */
 G_DECLARE_FINAL_TYPE (SotayStaffTable, sotay_staff_table, SOTAY, STAFF_TABLE, AdwBin)
 

@@ -56,7 +56,8 @@ sotay_trained_dialog_response (AdwMessageDialog *dialog, const char *response)
   GDate day;
 
   if (g_str_equal (response, "mark") && read_day (self, &day))
-    g_signal_emit (self, signals[ACCEPTED], 0, self->staff, &day, gtk_switch_get_active (self->passed_switch), reason);
+    g_signal_emit (self, signals[ACCEPTED], 0, self->staff, &day, gtk_switch_get_active (self->passed_switch),
+                   *reason != '\0' ? reason : NULL);
 }
 
 static void

@@ -60,7 +60,7 @@ read_opened (SotayUnitDialog *self, char **iso)
   GDate date;
 
   *iso = NULL;
-  if (typed == NULL || *typed == '\0')
+  if (*typed == '\0')
     return TRUE;
   if (!sotay_date_parse (typed, &today, &date))
     return FALSE;
@@ -76,7 +76,7 @@ read_unit (SotayUnitDialog *self, const char *opened_on)
   SotayUnit *above = choice < self->choices->len ? self->choices->pdata[choice] : NULL;
   SotayUnit *unit = self->unit != NULL ? g_object_ref (self->unit) : sotay_unit_new (NULL, NULL, "");
 
-  set_field (&unit, SOTAY_UNIT_NAME, name != NULL ? name : "");
+  set_field (&unit, SOTAY_UNIT_NAME, name);
   set_field (&unit, SOTAY_UNIT_PARENT_ID, above != NULL ? sotay_unit_get_id (above) : NULL);
   set_field (&unit, SOTAY_UNIT_KIND, get_kind (self));
   set_field (&unit, SOTAY_UNIT_OPENED_ON, opened_on);

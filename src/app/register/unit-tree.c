@@ -386,8 +386,10 @@ settings_changed_cb (SotayUnitTree *self)
 {
   self->worst_first = g_settings_get_boolean (self->settings, SOTAY_SETTING_UNITS_WORST_FIRST);
   self->shows_closed = g_settings_get_boolean (self->settings, SOTAY_SETTING_UNITS_CLOSED);
-  if (self->whole != NULL)
-    sotay_unit_tree_show (self, self->whole);
+  if (self->whole == NULL)
+    return;
+  sotay_unit_tree_show (self, self->whole);
+  unfold_small_tree (self->model);
 }
 
 void
