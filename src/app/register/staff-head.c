@@ -2,6 +2,7 @@
 #include "app/register/staff-head.h"
 
 #include "app/widgets/progress-ring.h"
+#include "app/widgets/spare.h"
 #include "app/widgets/trend-chart.h"
 #include "app/widgets/wrap.h"
 #include "core/dates.h"
@@ -23,7 +24,7 @@ struct _SotayStaffHead
   GtkWidget *left_button;
   GtkLabel *deadline_label;
   SotayTrendChart *chart;
-  AdwSqueezer *chart_place;
+  GtkWidget *chart_place;
 };
 
 G_DEFINE_FINAL_TYPE (SotayStaffHead, sotay_staff_head, ADW_TYPE_BIN)
@@ -65,6 +66,7 @@ sotay_staff_head_class_init (SotayStaffHeadClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (SOTAY_TYPE_PROGRESS_RING);
+  g_type_ensure (SOTAY_TYPE_SPARE);
   g_type_ensure (SOTAY_TYPE_TREND_CHART);
   g_type_ensure (SOTAY_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -153,5 +155,5 @@ sotay_staff_head_show_trend (SotayStaffHead *self, GArray *points)
       g_array_append_val (figures, figure);
     }
   sotay_trend_chart_set_figures (self->chart, (SotayTrendFigure *) figures->data, figures->len);
-  gtk_widget_set_visible (GTK_WIDGET (self->chart_place), n_points > 0);
+  gtk_widget_set_visible (self->chart_place, n_points > 0);
 }
