@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cli/cli.h"
+#include "cli/inputs.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +16,17 @@ G_BEGIN_DECLS
  * Returns: the exit status
  */
 int sotay_cli_apply (SotayCli *cli, const char *id, SotayStep *step, GError **error);
+
+/**
+ * sotay_cli_edit_record, sotay_cli_remove_record:
+ * @kind: an outreach or a piece of feedback
+ * @inputs: what can be changed
+ *
+ * The whole of a verb "KIND edit ID …" or "KIND remove ID".
+ *
+ * Returns: the exit status
+ */
+int sotay_cli_edit_record (SotayCli *cli, SotayRecordKind kind, const SotayInput *inputs);
+int sotay_cli_remove_record (SotayCli *cli, SotayRecordKind kind);
 
 G_END_DECLS

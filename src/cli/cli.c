@@ -76,7 +76,7 @@ check_arguments (SotayCli *cli, char **arguments)
     reason = g_strdup_printf (_("Missing: %s"), _(cli->verb->arguments));
   if (reason == NULL)
     return TRUE;
-  cli->status = sotay_cli_misuse (cli, reason);
+  sotay_cli_misuse (cli, reason);
   return FALSE;
 }
 
@@ -96,7 +96,7 @@ sotay_cli_parse (SotayCli *cli, const GOptionEntry *options)
   words = g_strv_builder_end (builder);
   if (!g_option_context_parse_strv (context, &words, &error))
     {
-      cli->status = sotay_cli_misuse (cli, error->message);
+      sotay_cli_misuse (cli, error->message);
       return NULL;
     }
   if (help)
@@ -168,8 +168,14 @@ sotay_cli_fail (SotayCli *cli, const GError *error)
 {
   g_autofree char *sentence = sotay_describe_error (error);
 
+  return sotay_cli_refuse (cli, sentence);
+}
+
+int
+sotay_cli_refuse (SotayCli *cli, const char *sentence)
+{
   g_printerr ("%s\n", sentence);
-  return SOTAY_EXIT_COULD_NOT;
+  return cli->status = SOTAY_EXIT_COULD_NOT;
 }
 
 int
@@ -185,7 +191,7 @@ sotay_cli_misuse (SotayCli *cli, const char *reason)
   /* Translators: what is wrong, then a command that prints help */
   g_printerr (_("%s. See: %s"), sentence, command);
   g_printerr ("\n");
-  return SOTAY_EXIT_USAGE;
+  return cli->status = SOTAY_EXIT_USAGE;
 }
 
 static gboolean
@@ -270,7 +276,7 @@ sotay_cli_read_day (SotayCli *cli, const char *option, const char *typed, GDate 
   if (sotay_date_parse (typed, &today, day))
     return TRUE;
   reason = g_strdup_printf (_("“%s” is not a date for %s (write 2024-03-05)"), typed, option);
-  cli->status = sotay_cli_misuse (cli, reason);
+  sotay_cli_misuse (cli, reason);
   return FALSE;
 }
 

@@ -65,7 +65,7 @@ void sotay_cli_set_verb (SotayCli *cli, const SotayVerb *verb, char **words);
  */
 char **sotay_cli_parse (SotayCli *cli, const GOptionEntry *options);
 
-int sotay_cli_get_status (SotayCli *cli);            /* after sotay_cli_parse() answered %NULL */
+int sotay_cli_get_status (SotayCli *cli); /* after one of these functions told the person that it could not */
 gboolean sotay_cli_wants_json (SotayCli *cli);
 SotayServices *sotay_cli_get_services (SotayCli *cli); /* (transfer none) */
 
@@ -94,6 +94,16 @@ void sotay_cli_wait (GAsyncResult **slot); /* runs the main context until the re
  * Returns: %SOTAY_EXIT_COULD_NOT
  */
 int sotay_cli_fail (SotayCli *cli, const GError *error);
+
+/**
+ * sotay_cli_refuse:
+ * @sentence: why it cannot be done, translated
+ *
+ * Tells the person, where no error of an area says it.
+ *
+ * Returns: %SOTAY_EXIT_COULD_NOT
+ */
+int sotay_cli_refuse (SotayCli *cli, const char *sentence);
 
 /**
  * sotay_cli_misuse:

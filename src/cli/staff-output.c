@@ -1,21 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/staff-output.h"
 
+#include "cli/find.h"
+#include "cli/record-output.h"
 #include "cli/table.h"
-#include "core/dates.h"
 
 #include <glib/gi18n-lib.h>
-
-static GHashTable *
-index_names (GPtrArray *units)
-{
-  GHashTable *names = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < units->len; i++)
-    g_hash_table_insert (names, (gpointer) sotay_unit_get_id (units->pdata[i]),
-                         (gpointer) sotay_unit_get_name (units->pdata[i]));
-  return names;
-}
 
 /* 1 and 2 as they are, 0 for no account, null when nobody has asked. */
 static void
@@ -29,7 +19,18 @@ write_level (JsonBuilder *json, SotayAccountLevel level)
 }
 
 static void
-write_person (JsonBuilder *json, SotayStaff *staff, GHashTable *names)
+add_person (SotayTable *table, SotayStaff *staff, GHashTable *names)
+{
+  g_autofree char *birth = sotay_cli_format_day (sotay_staff_get_field (staff, SOTAY_STAFF_BIRTH));
+  g_autofree char *trained = sotay_cli_format_day (sotay_staff_get_trained_since (staff));
+
+  sotay_table_add (table, sotay_staff_get_id (staff), sotay_staff_get_name (staff), birth,
+                   sotay_staff_get_field (staff, SOTAY_STAFF_POSITION),
+                   g_hash_table_lookup (names, sotay_staff_get_unit_id (staff)), trained);
+}
+
+void
+sotay_staff_output_write (JsonBuilder *json, SotayStaff *staff, GHashTable *names)
 {
   static const SotayStaffField fields[] = {
     SOTAY_STAFF_BIRTH,     SOTAY_STAFF_POSITION, SOTAY_STAFF_CODE,       SOTAY_STAFF_PHONE,     SOTAY_STAFF_JOINED_ON,
@@ -37,7 +38,6 @@ write_person (JsonBuilder *json, SotayStaff *staff, GHashTable *names)
   };
   const char *unit_id = sotay_staff_get_unit_id (staff);
 
-  json_builder_begin_object (json);
   sotay_json_add_text (json, "id", sotay_staff_get_id (staff));
   sotay_json_add_text (json, "name", sotay_staff_get_name (staff));
   sotay_json_add_text (json, "unit", unit_id);
@@ -47,30 +47,11 @@ write_person (JsonBuilder *json, SotayStaff *staff, GHashTable *names)
   sotay_json_add_text (json, "passed_on", sotay_staff_get_passed_since (staff));
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     sotay_json_add_text (json, sotay_staff_field_name (fields[i]), sotay_staff_get_field (staff, fields[i]));
-  json_builder_end_object (json);
-}
-
-static char *
-format_date (const char *iso)
-{
-  return iso != NULL ? sotay_date_format_iso (iso) : g_strdup ("");
-}
-
-static void
-add_person (SotayTable *table, SotayStaff *staff, GHashTable *names)
-{
-  g_autofree char *birth = format_date (sotay_staff_get_field (staff, SOTAY_STAFF_BIRTH));
-  g_autofree char *trained = format_date (sotay_staff_get_trained_since (staff));
-
-  sotay_table_add (table, sotay_staff_get_id (staff), sotay_staff_get_name (staff), birth,
-                   sotay_staff_get_field (staff, SOTAY_STAFF_POSITION),
-                   g_hash_table_lookup (names, sotay_staff_get_unit_id (staff)), trained);
 }
 
 int
-sotay_staff_output_print (SotayCli *cli, GPtrArray *staff, GPtrArray *units)
+sotay_staff_output_print (SotayCli *cli, GPtrArray *staff, GHashTable *names)
 {
-  g_autoptr (GHashTable) names = index_names (units);
   g_autoptr (SotayTable) table = sotay_table_new (6, 0);
   g_autoptr (JsonBuilder) json = json_builder_new ();
 
@@ -78,7 +59,11 @@ sotay_staff_output_print (SotayCli *cli, GPtrArray *staff, GPtrArray *units)
     {
       json_builder_begin_array (json);
       for (guint i = 0; i < staff->len; i++)
-        write_person (json, staff->pdata[i], names);
+        {
+          json_builder_begin_object (json);
+          sotay_staff_output_write (json, staff->pdata[i], names);
+          json_builder_end_object (json);
+        }
       json_builder_end_array (json);
       return sotay_cli_print_json (cli, json);
     }

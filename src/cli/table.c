@@ -41,18 +41,26 @@ sotay_table_new (guint n_columns, guint right)
 void
 sotay_table_add (SotayTable *table, ...)
 {
-  char **row = g_new0 (char *, table->n_columns + 1);
-  va_list cells;
+  g_autofree const char **cells = g_new (const char *, table->n_columns);
+  va_list list;
 
-  va_start (cells, table);
+  va_start (list, table);
+  for (guint i = 0; i < table->n_columns; i++)
+    cells[i] = va_arg (list, const char *);
+  va_end (list);
+  sotay_table_add_cells (table, cells);
+}
+
+void
+sotay_table_add_cells (SotayTable *table, const char *const *cells)
+{
+  char **row = g_new0 (char *, table->n_columns + 1);
+
   for (guint i = 0; i < table->n_columns; i++)
     {
-      const char *cell = va_arg (cells, const char *);
-
-      row[i] = g_strdup (cell != NULL ? cell : "");
+      row[i] = g_strdup (cells[i] != NULL ? cells[i] : "");
       table->widths[i] = MAX (table->widths[i], measure (row[i]));
     }
-  va_end (cells);
   g_ptr_array_add (table->rows, row);
 }
 

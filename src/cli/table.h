@@ -26,6 +26,14 @@ SotayTable *sotay_table_new (guint n_columns, guint right);
 void sotay_table_add (SotayTable *table, ...);
 
 /**
+ * sotay_table_add_cells:
+ * @cells: (array): one string for each column; %NULL counts as empty
+ *
+ * Adds a row.
+ */
+void sotay_table_add_cells (SotayTable *table, const char *const *cells);
+
+/**
  * sotay_table_print:
  *
  * Prints the rows on standard output, two spaces between columns, none at the ends of lines.

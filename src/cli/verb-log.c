@@ -1,60 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/step-output.h"
 #include "cli/table.h"
 #include "cli/verbs.h"
-#include "core/dates.h"
 #include "services/messages.h"
 
 #include <glib/gi18n-lib.h>
 
 static const GOptionEntry no_options[] = { G_OPTION_ENTRY_NULL };
-
-static GDateTime *
-get_time (SotayStep *step)
-{
-  return g_date_time_new_from_unix_utc (sotay_step_get_time (step) / G_USEC_PER_SEC);
-}
-
-static void
-write_step (JsonBuilder *json, SotayStep *step)
-{
-  static const char *const states[] = {
-    [SOTAY_STEP_DONE] = "done",
-    [SOTAY_STEP_UNDONE] = "undone",
-    [SOTAY_STEP_DROPPED] = "dropped",
-  };
-  g_autoptr (GDateTime) time = get_time (step);
-  g_autofree char *iso = g_date_time_format_iso8601 (time);
-  g_autofree char *sentence = sotay_describe_step (step);
-
-  json_builder_begin_object (json);
-  sotay_json_add_number (json, "number", sotay_step_get_number (step));
-  sotay_json_add_text (json, "time", iso);
-  sotay_json_add_text (json, "kind", sotay_step_kind_to_string (sotay_step_get_kind (step)));
-  sotay_json_add_text (json, "subject", sotay_step_get_subject (step));
-  sotay_json_add_text (json, "state", states[sotay_step_get_state (step)]);
-  sotay_json_add_number (json, "entries", sotay_step_get_n_entries (step));
-  sotay_json_add_text (json, "text", sentence);
-  json_builder_end_object (json);
-}
-
-static void
-add_row (SotayTable *table, SotayStep *step)
-{
-  g_autoptr (GDateTime) time = get_time (step);
-  g_autoptr (GDateTime) local = g_date_time_to_local (time);
-  g_autofree char *clock = g_date_time_format (local, "%H:%M");
-  g_autofree char *iso = g_date_time_format (local, "%F");
-  g_autofree char *date = sotay_date_format_iso (iso);
-  g_autofree char *when = g_strdup_printf ("%s %s", date, clock);
-  g_autofree char *sentence = sotay_describe_step (step);
-  const char *state = "";
-
-  if (sotay_step_get_state (step) == SOTAY_STEP_UNDONE)
-    state = _("undone");
-  if (sotay_step_get_state (step) == SOTAY_STEP_DROPPED)
-    state = _("undone for good");
-  sotay_table_add (table, when, sentence, state);
-}
 
 static int
 show_log (SotayCli *cli)
@@ -80,8 +32,13 @@ show_log (SotayCli *cli)
   json_builder_begin_array (json);
   for (guint i = 0; i < steps->len; i++)
     {
-      write_step (json, steps->pdata[i]);
-      add_row (table, steps->pdata[i]);
+      g_autofree char *time = sotay_step_output_format_time (steps->pdata[i]);
+      g_autofree char *sentence = sotay_describe_step (steps->pdata[i]);
+
+      json_builder_begin_object (json);
+      sotay_step_output_write (json, steps->pdata[i]);
+      json_builder_end_object (json);
+      sotay_table_add (table, time, sentence, sotay_step_output_describe_state (steps->pdata[i]));
     }
   json_builder_end_array (json);
   if (sotay_cli_wants_json (cli))
@@ -101,7 +58,9 @@ print_step (SotayCli *cli, SotayStep *step, const char *label, const GError *err
     return sotay_cli_fail (cli, error);
   if (sotay_cli_wants_json (cli))
     {
-      write_step (json, step);
+      json_builder_begin_object (json);
+      sotay_step_output_write (json, step);
+      json_builder_end_object (json);
       return sotay_cli_print_json (cli, json);
     }
   sentence = sotay_describe_step (step);

@@ -7,17 +7,30 @@
 G_BEGIN_DECLS
 
 /* Each ends with an entry without a name. */
+extern const SotayVerb sotay_attend_verbs[];
+extern const SotayVerb sotay_campaign_verbs[];
 extern const SotayVerb sotay_catalogue_verbs[];
 extern const SotayVerb sotay_doctor_verbs[];
+extern const SotayVerb sotay_feedback_verbs[];
 extern const SotayVerb sotay_guide_search_verbs[];
 extern const SotayVerb sotay_guide_serve_verbs[];
 extern const SotayVerb sotay_guide_verbs[];
 extern const SotayVerb sotay_guide_copies_verbs[];
 extern const SotayVerb sotay_log_verbs[];
+extern const SotayVerb sotay_outreach_verbs[];
+extern const SotayVerb sotay_practice_show_verbs[];
+extern const SotayVerb sotay_practice_verbs[];
 extern const SotayVerb sotay_progress_verbs[];
 extern const SotayVerb sotay_qr_verbs[];
+extern const SotayVerb sotay_session_show_verbs[];
+extern const SotayVerb sotay_session_verbs[];
 extern const SotayVerb sotay_staff_verbs[];
+extern const SotayVerb sotay_staff_edit_verbs[];
+extern const SotayVerb sotay_staff_history_verbs[];
 extern const SotayVerb sotay_staff_import_verbs[];
+extern const SotayVerb sotay_staff_service_verbs[];
+extern const SotayVerb sotay_staff_show_verbs[];
+extern const SotayVerb sotay_unit_list_verbs[];
 extern const SotayVerb sotay_unit_verbs[];
 
 /**

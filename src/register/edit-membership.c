@@ -65,7 +65,8 @@ check_successor (SotayUnit *unit, SotayUnitEnding ending, SotayUnit *successor, 
 
   if (ending == SOTAY_UNIT_CLOSED)
     return successor == NULL || sotay_edit_refuse ("successor_id", error);
-  if (successor == NULL || (ending == SOTAY_UNIT_MERGED) != g_hash_table_contains (parents, sotay_unit_get_id (successor)))
+  if (successor == NULL
+      || (ending == SOTAY_UNIT_MERGED) != g_hash_table_contains (parents, sotay_unit_get_id (successor)))
     return sotay_edit_refuse ("successor_id", error);
   above = ending == SOTAY_UNIT_MERGED ? sotay_unit_get_id (successor) : sotay_unit_get_parent_id (successor);
   if (sotay_edit_is_within (above, id, parents)

@@ -6,6 +6,7 @@
 #include "register/edit-changes.h"
 #include "register/feedback.h"
 #include "register/outreach.h"
+#include "register/record-rules.h"
 #include "register/session.h"
 #include "register/utilities.h"
 
@@ -40,13 +41,16 @@ new_step (int kind, SotayRecord *record)
   return sotay_step_new (kind, subject);
 }
 
-static SotayRecord *
-find_by_id (GPtrArray *records, const char *id)
+/* There may be thousands of them, and each is looked up. */
+static GHashTable *
+index_by_id (GPtrArray *records)
 {
+  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (guint i = 0; i < records->len; i++)
-    if (g_str_equal (sotay_record_get_id (g_ptr_array_index (records, i)), id))
-      return g_ptr_array_index (records, i);
-  return NULL;
+    g_hash_table_insert (index, (char *) sotay_record_get_id (g_ptr_array_index (records, i)),
+                         g_ptr_array_index (records, i));
+  return index;
 }
 
 static gboolean
@@ -88,11 +92,13 @@ attend (SotayRecord *session, SotayRecord *before, const char *staff_id, const c
 }
 
 static gboolean
-check_attendance (SotayRecord *session, const char *status, GError **error)
+check_attendance (SotayRecord *session, const char *status, const char *remark, GError **error)
 {
   SotayAttendanceStatus known;
   GDate day;
 
+  if (remark != NULL && g_utf8_strlen (remark, -1) > SOTAY_LONGEST_FIELD)
+    return sotay_edit_refuse ("remark", error);
   if (status == NULL)
     return TRUE;
   if (!sotay_attendance_status_from_string (status, &known))
@@ -115,11 +121,11 @@ is_known (SotayRecord *existing, SotayRecord *after)
 }
 
 static void
-practise (SotayStep *step, GPtrArray *before, const char *staff_id, guint utility, int level, const char *day)
+practise (SotayStep *step, GHashTable *before, const char *staff_id, guint utility, int level, const char *day)
 {
   g_autoptr (SotayRecord) after = level >= 0 ? sotay_practice_new (staff_id, utility, level, day) : NULL;
   g_autofree char *id = g_strdup_printf ("%s/U%u", staff_id, utility);
-  SotayRecord *existing = find_by_id (before, id);
+  SotayRecord *existing = g_hash_table_lookup (before, id);
 
   if ((existing == NULL && after == NULL) || is_known (existing, after))
     return;
@@ -169,15 +175,16 @@ SotayStep *
 sotay_edit_record_attendance (SotayRecord *session, GPtrArray *before, const char *const *staff_ids,
                               const char *status, const char *remark, GError **error)
 {
+  g_autoptr (GHashTable) index = index_by_id (before);
   SotayStep *step;
 
-  if (!check_attendance (session, status, error))
+  if (!check_attendance (session, status, remark, error))
     return NULL;
   step = sotay_step_new (SOTAY_STEP_RECORD_ATTENDANCE, sotay_record_get (session, SOTAY_SESSION_TITLE));
   for (guint i = 0; staff_ids[i] != NULL; i++)
     {
       g_autofree char *id = g_strconcat (staff_ids[i], "/", sotay_record_get_id (session), NULL);
-      SotayRecord *existing = find_by_id (before, id);
+      SotayRecord *existing = g_hash_table_lookup (index, id);
       g_autoptr (SotayRecord) after = attend (session, existing, staff_ids[i], status, remark);
 
       if (existing != NULL || after != NULL)
@@ -189,13 +196,14 @@ sotay_edit_record_attendance (SotayRecord *session, GPtrArray *before, const cha
 SotayStep *
 sotay_edit_invite (SotayRecord *session, GPtrArray *before, const char *const *staff_ids)
 {
+  g_autoptr (GHashTable) index = index_by_id (before);
   SotayStep *step = sotay_step_new (SOTAY_STEP_RECORD_ATTENDANCE, sotay_record_get (session, SOTAY_SESSION_TITLE));
 
   for (guint i = 0; staff_ids[i] != NULL; i++)
     {
       g_autoptr (SotayRecord) invited = sotay_attendance_new (staff_ids[i], sotay_record_get_id (session), NULL);
 
-      if (find_by_id (before, sotay_record_get_id (invited)) == NULL)
+      if (g_hash_table_lookup (index, sotay_record_get_id (invited)) == NULL)
         sotay_edit_note_record (step, NULL, invited);
     }
   return step;
@@ -206,6 +214,7 @@ sotay_edit_record_practice (GPtrArray *before, const char *const *staff_ids, gui
                             const GDate *day, GError **error)
 {
   g_autofree char *iso = sotay_date_to_iso (day);
+  g_autoptr (GHashTable) index = index_by_id (before);
   SotayStep *step;
 
   if (is_to_come (day))
@@ -217,6 +226,6 @@ sotay_edit_record_practice (GPtrArray *before, const char *const *staff_ids, gui
   for (guint i = 0; staff_ids[i] != NULL; i++)
     for (guint utility = 1; utility <= SOTAY_N_UTILITIES; utility++)
       if (utilities & (1u << (utility - 1)))
-        practise (step, before, staff_ids[i], utility, level, iso);
+        practise (step, index, staff_ids[i], utility, level, iso);
   return step;
 }

@@ -38,7 +38,8 @@ SotayStep *sotay_edit_remove_record (SotayRecord *record, GPtrArray *attendance,
  * @staff_ids: (array zero-terminated=1): the people
  * @status: (nullable): a status's word; %NULL takes back to "invited" those who were invited, and the others out
  * @remark: (nullable): a remark for all of them; %NULL keeps each one's
- * @error: %SOTAY_REGISTER_ERROR_INVALID "status"; "day" for a session that is still to come
+ * @error: %SOTAY_REGISTER_ERROR_INVALID "status"; "remark" when it is too long; "day" for a session that is still to
+ *   come
  *
  * Returns: (transfer full) (nullable): one step
  */

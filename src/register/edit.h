@@ -95,8 +95,9 @@ SotayStep *sotay_edit_remove_staff (GPtrArray *staff, GPtrArray *belongings);
  * @reason: (nullable): why they count without the sessions; %NULL keeps the reason given before
  * @error: %SOTAY_REGISTER_ERROR_INVALID "trained_on" when @day is still to come, "reason" when it is too long
  *
- * Someone trained or passed since an earlier day, by hand or by the sessions, keeps that day, so that the figures of past
- * months stay as they were reported; an earlier @day takes its place. sotay_edit_change_staff() corrects a wrong day.
+ * Someone trained or passed since an earlier day, by hand or by the sessions, keeps that day, so that the figures of
+ * past months stay as they were reported; an earlier @day takes its place. sotay_edit_change_staff() corrects a wrong
+ * day.
  *
  * Returns: (transfer full) (nullable): one step; without changes when nobody needs the mark
  */

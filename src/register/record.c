@@ -182,9 +182,21 @@ sotay_record_pack_fields (SotayRecordKind kind, const char *const *fields)
   return g_variant_ref_sink (g_variant_builder_end (&builder));
 }
 
+/* The fields mostly come in the order of the shape: each is looked for from the one before. */
 void
 sotay_record_unpack_fields (SotayRecordKind kind, GVariant *variant, const char **fields)
 {
-  for (guint i = 0; i < shapes[kind].n_fields; i++)
-    g_variant_lookup (variant, shapes[kind].fields[i], "&s", &fields[i]);
+  guint n_fields = shapes[kind].n_fields;
+  guint field = 0;
+  const char *name, *text;
+  GVariantIter iter;
+
+  g_variant_iter_init (&iter, variant);
+  while (g_variant_iter_next (&iter, "{&s&s}", &name, &text))
+    for (guint i = 0; i < n_fields; i++, field = (field + 1) % n_fields)
+      if (g_str_equal (shapes[kind].fields[field], name))
+        {
+          fields[field] = text;
+          break;
+        }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Why one person counts as trained and as passed, or does not: the rule of standing.h, with the days that it rests on. */
+/* Why one person counts as trained and as passed, or does not: the rule of standing.h, with the days it rests on. */
 #pragma once
 
 #include "register/record.h"
@@ -43,7 +43,7 @@ SotayStaffStanding *sotay_staff_standing_new (SotayStaff *staff, SotayRecord *ca
 
 SotayStaff *sotay_staff_standing_get_staff (SotayStaffStanding *standing);        /* (transfer none) */
 GPtrArray *sotay_staff_standing_get_sessions (SotayStaffStanding *standing);      /* (transfer none): attended */
-gboolean sotay_staff_standing_counts (SotayStaffStanding *standing);              /* towards 100 %: kind of employment */
+gboolean sotay_staff_standing_counts (SotayStaffStanding *standing);              /* the kind of employment counts */
 guint sotay_staff_standing_get_required (SotayStaffStanding *standing);           /* the campaign's set */
 const char *sotay_staff_standing_get_trained_since (SotayStaffStanding *standing); /* (nullable): ISO */
 const char *sotay_staff_standing_get_passed_since (SotayStaffStanding *standing);  /* (nullable): ISO */

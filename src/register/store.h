@@ -172,10 +172,12 @@ GPtrArray *sotay_store_list_staff_finish (SotayStore *store, GAsyncResult *resul
  */
 GPtrArray *sotay_store_get_staff (SotayStore *store, const char *const *ids, GCancellable *cancellable, GError **error);
 
+#define SOTAY_STORE_BY_ID -2
+
 /**
  * sotay_store_list_records:
- * @kind: any kind but units and staff
- * @field: a field of the kind, or -1 for all records
+ * @kind: any kind but staff; sotay_store_list_units() gives all units as what they are, this a few by their ids
+ * @field: a field of the kind, %SOTAY_STORE_BY_ID for the ids, or -1 for all records
  * @values: (nullable) (array zero-terminated=1): the values that @field may have; ignored when @field is -1
  *
  * Returns: (transfer full) (element-type SotayRecord) (nullable): the records, ordered by their day (newest last), then

@@ -66,17 +66,73 @@ field_label (const char *field)
   } labels[] = {
     { "name", N_("Name (1 to 200 characters)") },
     { "parent_id", N_("The unit above it") },
-    { "unit_id", N_("Unit") },
+    { "unit_id", N_("Unit (one that is open on that day)") },
     { "birth", N_("Year or day of birth") },
     { "position", N_("Position") },
     { "code", N_("Staff code") },
     { "phone", N_("Telephone") },
     { "level", N_("Level of the VNeID account") },
-    { "joined_on", N_("Joined on") },
+    { "joined_on", N_("Joined on (a transfer or an end comes after that day)") },
     { "left_on", N_("Left on (after the day of joining)") },
     { "trained_on", N_("Trained on (today or earlier)") },
     { "passed_on", N_("Passed on (today or earlier, and only with a training day)") },
     { "note", N_("Note") },
+    { "remark", N_("Remark (at most 1,000 characters)") },
+    { "reason", N_("Reason (at most 1,000 characters)") },
+    { "opened_on", N_("First day of the unit") },
+    { "closed_on", N_("Day of the end (after the first day, and only once)") },
+    { "successor_id", N_("The unit that follows (open on that day, and not below this one)") },
+    { "title", N_("Title (1 to 200 characters)") },
+    { "day", N_("Day (a real one, and not still to come for what has been done)") },
+    { "starts_at", N_("Start (a time such as 08:00)") },
+    { "ends_at", N_("End (a time after the start)") },
+    { "series_id", N_("The session that it repeats (another one)") },
+    { "place", N_("Place or form (one of them is needed)") },
+    { "reached", N_("People reached (0 to 10,000,000)") },
+    { "text", N_("Text (it cannot be empty)") },
+    { "made_on", N_("Day on which it was made (today or earlier)") },
+    { "sent_to", N_("To whom it was sent") },
+    { "sent_on", N_("Day of sending (from the day it was made until today)") },
+    { "solved_on", N_("Day of solving (from the day it was made until today)") },
+    { "deadline", N_("Deadline") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_equal (labels[i].field, field))
+      return _(labels[i].label);
+  return field;
+}
+
+/* For the history of a person: without the rules. */
+const char *
+sotay_describe_field (const char *field)
+{
+  static const struct
+  {
+    const char *field;
+    const char *label;
+  } labels[] = {
+    { "name", N_("Name") },
+    { "unit_id", N_("Unit") },
+    { "birth", N_("Born") },
+    { "position", N_("Position") },
+    { "code", N_("Staff code") },
+    { "phone", N_("Telephone") },
+    { "level", N_("Level") },
+    { "joined_on", N_("Joined on") },
+    { "left_on", N_("Left on") },
+    { "trained_on", N_("Trained on") },
+    { "passed_on", N_("Passed on") },
+    { "note", N_("Note") },
+    { "employment", N_("Kind of employment") },
+    { "activated", N_("Account in use") },
+    { "reason", N_("Reason") },
+    { "from_on", N_("From") },
+    { "to_on", N_("Until") },
+    { "status", N_("Attendance") },
+    { "remark", N_("Remark") },
+    { "utility", N_("Utility") },
+    { "day", N_("Day") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -247,6 +303,8 @@ sotay_describe_step (SotayStep *step)
 {
   const char *subject = sotay_step_get_subject (step);
   guint n = sotay_step_get_n_entries (step);
+  /* One of several people, in the history of that one, has no name here. */
+  gboolean is_one = n == 1 && *subject != '\0';
 
   switch (sotay_step_get_kind (step))
     {
@@ -261,22 +319,22 @@ sotay_describe_step (SotayStep *step)
     case SOTAY_STEP_ADD_STAFF:
       return g_strdup_printf (_("Person added: %s"), subject);
     case SOTAY_STEP_EDIT_STAFF:
-      return n == 1 ? g_strdup_printf (_("Person changed: %s"), subject)
+      return is_one ? g_strdup_printf (_("Person changed: %s"), subject)
                     : g_strdup_printf (ngettext ("%u person changed", "%u people changed", n), n);
     case SOTAY_STEP_REMOVE_STAFF:
-      return n == 1 ? g_strdup_printf (_("Person removed: %s"), subject)
+      return is_one ? g_strdup_printf (_("Person removed: %s"), subject)
                     : g_strdup_printf (ngettext ("%u person removed", "%u people removed", n), n);
     case SOTAY_STEP_MARK_TRAINED:
-      return n == 1 ? g_strdup_printf (_("Marked as trained: %s"), subject)
+      return is_one ? g_strdup_printf (_("Marked as trained: %s"), subject)
                     : g_strdup_printf (ngettext ("%u person marked as trained", "%u people marked as trained", n), n);
     case SOTAY_STEP_UNMARK_TRAINED:
-      return n == 1 ? g_strdup_printf (_("Training mark taken away: %s"), subject)
+      return is_one ? g_strdup_printf (_("Training mark taken away: %s"), subject)
                     : g_strdup_printf (ngettext ("Training mark taken away from %u person",
                                                  "Training mark taken away from %u people", n), n);
     case SOTAY_STEP_IMPORT_STAFF:
       return g_strdup_printf (ngettext ("%u entry imported from %s", "%u entries imported from %s", n), n, subject);
     case SOTAY_STEP_TRANSFER_STAFF:
-      return n == 1 ? g_strdup_printf (_("Person transferred: %s"), subject) : g_strdup (_("People transferred"));
+      return is_one ? g_strdup_printf (_("Person transferred: %s"), subject) : g_strdup (_("People transferred"));
     case SOTAY_STEP_END_UNIT:
       return g_strdup_printf (_("Unit ended: %s"), subject);
     case SOTAY_STEP_ADD_SESSION:

@@ -34,6 +34,14 @@ char *sotay_describe_pause (const GError *reason, guint seconds);
 char *sotay_describe_step (SotayStep *step);
 
 /**
+ * sotay_describe_field:
+ * @field: a field's name in records: "joined_on"
+ *
+ * Returns: (transfer none): what it is called, in a word or two
+ */
+const char *sotay_describe_field (const char *field);
+
+/**
  * sotay_describe_reason:
  *
  * Returns: (transfer none): why a row of a roster is asked about or rejected

@@ -62,6 +62,10 @@ class Documentation(CommandCase):
         self.assertEqual(self.complete('catalogue', 'list', '--level', ''), {'1', '2'})
         self.assertEqual(self.complete('catalogue', 'show', 'U1'), {'U1', *(f'U1{number}' for number in range(7))})
         self.assertEqual(self.complete('qr', '--format', 's'), {'svg'})
+        self.assertEqual(self.complete('staff', 'list', '--level', 'u'), {'unknown'})
+        self.assertEqual(self.complete('staff', 'add', '--level', ''), {'1', '2', 'none'})
+        self.assertEqual(self.complete('attend', 'x', '--status', ''), {'present', 'late', 'excused', 'absent', 'none'})
+        self.assertEqual(self.complete('practice', 'set', '--level', 'f'), {'fluent'})
         (self.folder / 'a b.csv').touch()
         self.assertEqual(self.complete('staff', 'import', 'a'), {'a b.csv'})
 

@@ -18,7 +18,8 @@ class Units(CommandCase):
         ward = self.add_unit('  Phường   Hải Tân ', '--parent', city)
         self.assertEqual(uuid.UUID(ward).version, 7)
         units = {unit['id']: unit for unit in self.json('unit', 'list')}
-        self.assertEqual(units[ward], {'id': ward, 'name': 'Phường Hải Tân', 'parent': city})
+        self.assertEqual(units[ward], {'id': ward, 'name': 'Phường Hải Tân', 'parent': city, 'kind': None,
+                                       'opened_on': None, 'closed_on': None, 'ending': None, 'successor': None})
         self.assertIsNone(units[city]['parent'])
         self.assertRegex(self.text('unit', 'list'), rf'{ward}    Phường Hải Tân\n')
 
@@ -45,6 +46,55 @@ class Units(CommandCase):
         self.assertEqual(self.json('unit', 'rename', unit, 'Phường Bình Hàn'), {'id': unit})
         self.assertEqual(self.json('unit', 'list')[0]['name'], 'Phường Bình Hàn')
 
+    def unit(self, unit):
+        return {entry['id']: entry for entry in self.json('unit', 'list')}[unit]
+
+    def test_edit(self):
+        unit = self.add_unit('Phường', '--kind', 'ward', '--opened', '1/7/2020')
+        self.assertEqual((self.unit(unit)['kind'], self.unit(unit)['opened_on']), ('ward', '2020-07-01'))
+        self.assertEqual(self.json('unit', 'edit', unit, '--kind', 'school', '--opened', ''), {'id': unit})
+        self.assertEqual((self.unit(unit)['kind'], self.unit(unit)['opened_on']), ('school', None))
+        self.run_program('unit', 'rename', unit, 'Trường')
+        self.assertEqual((self.unit(unit)['name'], self.unit(unit)['kind']), ('Trường', 'school'))
+        self.settings(language='en')
+        self.assertIn('school', self.text('unit', 'list'))
+
+    def test_move(self):
+        city = self.add_unit('Thành phố')
+        ward = self.add_unit('Phường')
+        self.assertEqual(self.json('unit', 'move', ward, '--to', city), {'id': ward})
+        self.assertEqual(self.unit(ward)['parent'], city)
+        self.refused('unit', 'move', city, '--to', ward)
+        self.run_program('unit', 'move', ward, '--top')
+        self.assertIsNone(self.unit(ward)['parent'])
+        for words in ((ward,), (ward, '--to', city, '--top')):
+            self.refused('unit', 'move', *words, status=2)
+        self.refused('unit', 'move', ward, '--to', NOBODY)
+
+    def test_end(self):
+        old = self.add_unit('Phường cũ', '--kind', 'ward')
+        other = self.add_unit('Phường khác')
+        self.add_person(old)
+        ended = self.json('unit', 'end', old, '--on', '01/7/2025', '--merged-into', other)
+        self.assertEqual(ended, {'id': old, 'successor': other})
+        self.assertEqual((self.unit(old)['closed_on'], self.unit(old)['ending'], self.unit(old)['successor']),
+                         ('2025-07-01', 'merged', other))
+        self.assertEqual(self.json('progress', '--unit', old)['due'], 0)
+        self.assertEqual(self.json('progress', '--unit', old, '--as-of', '2025-06-30')['due'], 1)
+        self.assertEqual(self.json('progress', '--unit', other)['due'], 1)
+        self.assertIn('01/7/2025', self.text('unit', 'list'))
+        self.refused('unit', 'end', old, '--on', '2025-08-01', '--closed')
+        self.run_program('undo')
+        renamed = self.json('unit', 'end', old, '--on', '2025-07-01', '--renamed-as', 'Phường mới')
+        self.assertEqual(self.json('progress', '--unit', renamed['successor'])['due'], 1)
+        self.assertEqual(self.unit(renamed['successor'])['kind'], 'ward')
+        self.assertEqual(self.json('unit', 'end', other, '--on', '2025-07-01', '--closed'),
+                         {'id': other, 'successor': None})
+        for words in ((other,), (other, '--closed'), (other, '--on', '2025-07-01'), (other, '--on', 'x', '--closed'),
+                      (other, '--on', '2025-07-01', '--closed', '--merged-into', old)):
+            self.refused('unit', 'end', *words, status=2)
+        self.refused('unit', 'end', renamed['successor'], '--on', '2026-01-01', '--merged-into', NOBODY)
+
     def test_remove(self):
         unit = self.add_unit()
         self.add_person(unit)
@@ -64,9 +114,13 @@ class Units(CommandCase):
     def test_bad(self):
         unit = self.add_unit()
         for words in (('add', ''), ('add', ' '), ('add', 'x' * 10000), ('add', 'A', '--parent', NOBODY),
-                      ('rename', NOBODY, 'A'), ('rename', unit, ''), ('remove', NOBODY), ('remove', "' OR 1=1 --")):
+                      ('rename', NOBODY, 'A'), ('rename', unit, ''), ('remove', NOBODY), ('remove', "' OR 1=1 --"),
+                      ('edit', NOBODY, '--name', 'A'), ('edit', unit, '--name', ''), ('end', NOBODY, '--on',
+                                                                                      '2024-03-05',
+                                                                                   '--closed')):
             self.refused('unit', *words)
-        for words in ((), ('add',), ('add', 'A', 'B'), ('rename', unit), ('list', 'x'), ('list', '--bad'), ('fly',)):
+        for words in ((), ('add',), ('add', 'A', 'B'), ('rename', unit), ('list', 'x'), ('list', '--bad'), ('fly',),
+                      ('add', 'A', '--kind', 'xã'), ('add', 'A', '--opened', '31/2/2024'), ('edit', unit)):
             self.refused('unit', *words, status=2)
         self.assertEqual(len(self.json('unit', 'list')), 1)
 
@@ -142,12 +196,49 @@ class Staff(CommandCase):
         self.refused('staff', 'mark-trained', person, NOBODY, '--date', '2026-11-02')
         self.assertEqual(self.names('list', '--untrained'), ['Nguyễn Văn An'])
 
+    def test_employment(self):
+        person = self.add_person(self.unit, 'Lê Ánh', '--employment', 'part-time', '--activated', 'yes')
+        self.add_person(self.unit, 'Bùi Đạt', '--activated', 'no', '--level', 'none')
+        found = self.json('staff', 'list', '--employment', 'part-time')
+        self.assertEqual([(entry['id'], entry['employment'], entry['activated']) for entry in found],
+                         [(person, 'part-time', 'yes')])
+        for words, names in ((('--activated', 'yes'), ['Lê Ánh']), (('--activated', 'no'), ['Bùi Đạt']),
+                             (('--level', 'none'), ['Bùi Đạt']), (('--level', 'unknown'), ['Lê Ánh']),
+                             (('--level', '2'), []), (('--employment', 'other'), [])):
+            self.assertEqual(self.names('list', *words), names)
+        self.run_program('staff', 'edit', person, '--activated', 'no', '--employment', '')
+        self.assertEqual(self.names('list', '--activated', 'no'), ['Lê Ánh', 'Bùi Đạt'])
+
+    def test_scopes(self):
+        self.add_person(self.unit, 'Lê Ánh', '--joined', '2024-01-01', '--left', '2024-03-05')
+        trained = self.add_person(self.unit, 'Bùi Đạt', '--joined', '2024-01-01')
+        passed = self.add_person(self.unit, 'Hoàng Yến', '--joined', '2024-02-01')
+        self.run_program('staff', 'mark-trained', trained, '--date', '2024-03-01')
+        self.run_program('staff', 'mark-trained', passed, '--passed', '--date', '2024-03-02')
+        for words, names in ((('members',), ['Bùi Đạt', 'Hoàng Yến']), (('left',), ['Lê Ánh']),
+                             (('all',), ['Lê Ánh', 'Bùi Đạt', 'Hoàng Yến']),
+                             (('due', '--as-of', '2024-03-04'), ['Lê Ánh', 'Bùi Đạt', 'Hoàng Yến']),
+                             (('members', '--as-of', '15/1/2024'), ['Lê Ánh', 'Bùi Đạt']),
+                             (('untrained', '--as-of', '2024-03-01'), ['Lê Ánh', 'Hoàng Yến']),
+                             (('trained',), ['Bùi Đạt', 'Hoàng Yến']), (('passed',), ['Hoàng Yến']),
+                             (('not-passed',), ['Bùi Đạt'])):
+            self.assertEqual(self.names('list', '--scope', *words), names, words)
+
+    def test_remove_several(self):
+        people = [self.add_person(self.unit, name) for name in ('Lê Ánh', 'Bùi Đạt')]
+        self.run_program('staff', 'remove', *people, people[0])
+        self.assertEqual(self.names('list'), [])
+        self.run_program('undo')
+        self.assertEqual(self.names('list'), ['Lê Ánh', 'Bùi Đạt'])
+
     def test_unit_filter(self):
         below = self.add_unit('Tổ 1', '--parent', self.unit)
         other = self.add_unit('Phường khác')
         self.add_person(below, 'Lê Ánh')
         self.add_person(other, 'Bùi Đạt')
         self.assertEqual(self.names('list', '--unit', self.unit), ['Lê Ánh'])
+        self.assertEqual(self.names('list', '--unit', self.unit, '--only-unit'), [])
+        self.assertEqual(self.names('list', '--unit', below, '--only-unit'), ['Lê Ánh'])
 
     def test_bad(self):
         person = self.add_person(self.unit)
@@ -162,9 +253,115 @@ class Staff(CommandCase):
                       ('add', '--unit', self.unit, '--name', 'A', '--joined', '2024-02-30'),
                       ('add', '--unit', self.unit, '--name', 'A', '--level', '4'), ('mark-trained', person),
                       ('mark-trained', person, '--date', '2026-13-01'), ('mark-trained', '--date', '2026-11-02'),
-                      ('list', '--limit', '-1'), ('list', '--limit', 'x')):
+                      ('list', '--limit', '-1'), ('list', '--limit', 'x'), ('list', '--scope', 'x'),
+                      ('list', '--untrained', '--scope', 'all'), ('list', '--as-of', 'x'), ('list', '--level', '3'),
+                      ('list', '--activated', 'x'), ('list', '--employment', 'x'), ('list', '--only-unit'),
+                      ('edit', person, '--activated', 'có'), ('edit', person, '--employment', 'vua')):
             self.refused('staff', *words, status=2)
         self.assertEqual(self.names('list'), ['Nguyễn Văn An'])
+
+
+class Service(CommandCase):
+    """Transfers, leaving, one person's sheet and history, and being taken out for good."""
+
+    def setUp(self):
+        super().setUp()
+        self.unit = self.add_unit()
+        self.other = self.add_unit('Phường khác')
+        self.people = [self.add_person(self.unit, name, '--joined', '2024-01-01') for name in ('Lê Ánh', 'Bùi Đạt')]
+
+    def due(self, unit, *options):
+        return self.json('progress', '--unit', unit, *options)['due']
+
+    def test_transfer(self):
+        self.assertEqual(self.json('staff', 'transfer', *self.people, self.people[0], '--to', self.other, '--on',
+                                   '5/3/2024'), {'transferred': 2})
+        self.assertEqual([self.due(unit) for unit in (self.unit, self.other)], [0, 2])
+        self.assertEqual([self.due(unit, '--as-of', '2024-03-04') for unit in (self.unit, self.other)], [2, 0])
+        self.assertEqual(self.json('staff', 'show', self.people[0])['memberships'],
+                         [{'unit': self.unit, 'unit_name': 'Phường Hải Tân', 'from_on': '2024-01-01',
+                           'to_on': '2024-03-05'}])
+        self.run_program('undo')
+        self.assertEqual([self.due(unit) for unit in (self.unit, self.other)], [2, 0])
+
+    def test_leave(self):
+        self.assertEqual(self.json('staff', 'leave', *self.people, '--on', '2024-03-05'), {'left': 2})
+        self.assertEqual((self.due(self.unit, '--as-of', '2024-03-04'), self.due(self.unit)), (2, 0))
+        self.assertEqual(self.json('staff', 'leave', self.people[0], '--take-back'), {'left': 1})
+        self.assertEqual(self.due(self.unit), 1)
+
+    def test_bad(self):
+        person = self.people[0]
+        before = len(self.json('log'))
+        for words in (('transfer', person, '--to', NOBODY, '--on', '2024-03-05'), ('show', NOBODY), ('show', self.unit),
+                      ('transfer', person, NOBODY, '--to', self.other, '--on', '2024-03-05'), ('history', NOBODY),
+                      ('transfer', person, '--to', self.other, '--on', '2023-12-31'), ('anonymise', NOBODY),
+                      ('leave', person, '--on', '2023-12-31'), ('leave', NOBODY, '--on', '2024-03-05')):
+            self.refused('staff', *words)
+        for words in (('transfer', person), ('transfer', person, '--to', self.other), ('leave', person), ('show',),
+                      ('transfer', person, '--to', self.other, '--on', 'mai'), ('leave', person, '--on', '30/2/2024'),
+                      ('leave', person, '--on', '2024-03-05', '--take-back'), ('anonymise', *self.people)):
+            self.refused('staff', *words, status=2)
+        self.assertEqual((self.due(self.unit), len(self.json('log'))), (2, before))
+
+    def test_show(self):
+        person = self.people[0]
+        session = self.json('session', 'add', '--title', 'Một', '--date', '2024-03-05', '--utilities', 'U1,U2')['id']
+        self.run_program('attend', session, person)
+        self.run_program('practice', 'set', person, '--utilities', 'U1', '--level', 'fluent', '--date', '2024-03-07')
+        self.run_program('campaign', 'set', '--utilities', 'U1,U2')
+        shown = self.json('staff', 'show', person)
+        self.assert_keys(shown, PERSON + ' standing sessions memberships')
+        self.assertEqual(shown['sessions'], [{'id': session, 'title': 'Một', 'date': '2024-03-05',
+                                              'utilities': ['U1', 'U2']}])
+        standing = shown['standing']
+        self.assertEqual(standing['utilities'][0], {'utility': 'U1', 'taught_on': '2024-03-05',
+                                                    'fluent_on': '2024-03-07'})
+        del standing['utilities']
+        self.assertEqual(standing, {
+            'counts': True, 'trained_since': '2024-03-05', 'trained_by': 'sessions', 'passed_since': None,
+            'passed_by': None, 'reason': None, 'required': ['U1', 'U2'], 'missing_training': [],
+            'missing_practice': ['U2']})
+        self.assertIn('U2', self.text('staff', 'show', person))
+
+    def test_by_hand(self):
+        person = self.people[0]
+        self.run_program('staff', 'mark-trained', person, '--date', '2024-03-05', '--reason', 'Có giấy chứng nhận')
+        standing = self.json('staff', 'show', person)['standing']
+        self.assertEqual((standing['trained_by'], standing['trained_since'], standing['reason']),
+                         ('hand', '2024-03-05', 'Có giấy chứng nhận'))
+        self.run_program('staff', 'edit', person, '--trained', '4/3/2024', '--reason', 'Sửa ngày')
+        self.assertEqual(self.json('staff', 'list', '--limit', '1')[0]['trained_on'], '2024-03-04')
+        self.run_program('staff', 'edit', person, '--trained', '')
+        self.assertEqual(self.json('progress')['trained'], 0)
+
+    def test_history(self):
+        person = self.people[0]
+        self.run_program('staff', 'edit', person, '--position', 'Công chức')
+        self.run_program('staff', 'transfer', *self.people, '--to', self.other, '--on', '2024-03-05')
+        steps = self.json('staff', 'history', person)
+        self.assertEqual([step['kind'] for step in steps], ['transfer-staff', 'edit-staff', 'add-staff'])
+        self.assertEqual(steps[1]['changes'], [{'kind': 'staff', 'id': person, 'action': 'changed', 'fields': [
+            {'field': 'position', 'before': None, 'after': 'Công chức'}]}])
+        text = self.text('staff', 'history', person)
+        self.assertIn('Phường Hải Tân → Phường khác', text)
+        self.assertNotIn(self.other, text)
+        self.run_program('staff', 'remove', person)
+        self.assertEqual(self.json('staff', 'history', person)[0]['kind'], 'remove-staff')
+
+    def test_anonymise(self):
+        person = self.people[0]
+        self.run_program('staff', 'mark-trained', person, '--date', '2024-03-01')
+        self.assertIn('sotay staff leave', self.refused('staff', 'anonymise', person))
+        self.run_program('staff', 'leave', person, '--on', '2024-03-05')
+        before = self.json('progress', '--as-of', '2024-03-04')
+        self.assertEqual(self.json('staff', 'anonymise', person), {'id': person})
+        self.assertEqual(self.json('progress', '--as-of', '2024-03-04'), before)
+        self.assertEqual(self.json('staff', 'search', 'anh'), [])
+        for words in (('staff', 'list'), ('log',), ('staff', 'history', person), ('staff', 'show', person)):
+            self.assertNotIn('Ánh', self.text(*words))
+        self.assertEqual(self.json('staff', 'anonymise', person), {'id': person})
+        self.assertIn('Bùi Đạt', self.text('staff', 'list'))
 
 
 class Import(CommandCase):
@@ -240,6 +437,20 @@ class Progress(CommandCase):
         self.assertEqual(self.json('progress', '--as-of', '2025-12-31')['due'], 0)
         self.assertEqual(self.json('progress', '--unit', ward)['units'], [])
         self.assertIn('66,67 %', self.text('progress'))
+
+    def test_trend(self):
+        ward = self.add_unit()
+        people = [self.add_person(ward, name, '--joined', '2024-01-15') for name in ('Lê Ánh', 'Bùi Đạt')]
+        self.run_program('staff', 'mark-trained', people[0], '--date', '2024-02-10')
+        self.run_program('staff', 'mark-trained', people[1], '--date', '2024-03-05')
+        trend = self.json('progress', '--trend', '4', '--as-of', '2024-03-06', '--unit', ward)
+        self.assertEqual([(point['date'], point['due'], point['trained'], point['percent']) for point in trend],
+                         [('2023-12-31', 0, 0, None), ('2024-01-31', 2, 0, 0), ('2024-02-29', 2, 1, 50),
+                          ('2024-03-06', 2, 2, 100)])
+        self.assertRegex(self.text('progress', '--trend', '2', '--as-of', '2024-03-06'), r'29/02/2024 +2 +1 +0 +50')
+        for months in ('-1', '121', 'x'):
+            self.refused('progress', '--trend', months, status=2)
+        self.refused('progress', '--trend', '2', '--unit', NOBODY)
 
     def test_two_decimals(self):
         ward = self.add_unit('Phường 33.329999999999998 "x" \\')

@@ -100,6 +100,21 @@ fixture_names (SotayStore *store, const char *unit_id, gboolean untrained_only, 
   return g_string_free (names, FALSE);
 }
 
+static void
+dump_records (SotayStore *store, SotayRecordKind kind, GString *text)
+{
+  g_autoptr (GPtrArray) records = sotay_store_list_records (store, kind, -1, NULL, NULL, NULL);
+
+  g_assert_nonnull (records);
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autoptr (GVariant) record = sotay_record_to_variant (g_ptr_array_index (records, i));
+      g_autofree char *printed = g_variant_print (record, FALSE);
+
+      g_string_append_printf (text, "%s %s\n", sotay_record_get_id (g_ptr_array_index (records, i)), printed);
+    }
+}
+
 char *
 fixture_dump (SotayStore *store)
 {
@@ -124,6 +139,8 @@ fixture_dump (SotayStore *store)
 
       g_string_append_printf (text, "%s %s\n", sotay_staff_get_id (g_ptr_array_index (staff, i)), printed);
     }
+  for (guint kind = SOTAY_RECORD_MEMBERSHIP; kind < SOTAY_RECORD_N_KINDS; kind++)
+    dump_records (store, kind, text);
   return g_string_free (text, FALSE);
 }
 

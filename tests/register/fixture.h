@@ -20,7 +20,7 @@ GDate fixture_date (const char *iso);
 char *fixture_names (SotayStore *store, const char *unit_id, gboolean untrained_only, const char *search,
                      const char *day);
 
-/* (transfer full): units and staff, all fields, in a text */
+/* (transfer full): units, staff and all other records, all fields, in a text */
 char *fixture_dump (SotayStore *store);
 
 /* Waits until *@flag is set; fails after 60 seconds. */

@@ -12,7 +12,7 @@
 #include "register/session.h"
 #include "register/utilities.h"
 
-#define FEW_UTILITIES 0xfu /* few, so that sessions often cover what is required */
+#define FEW_UTILITIES 0x7u /* few, so that sessions often cover what is required */
 
 /* What is there, for a step to choose from. */
 typedef struct
@@ -44,7 +44,7 @@ pick_people (World *world)
   GPtrArray *people = g_ptr_array_new ();
 
   for (guint i = 0; i < world->staff->len; i++)
-    if (chance (world, 40))
+    if (chance (world, 60))
       g_ptr_array_add (people, g_ptr_array_index (world->staff, i));
   return people;
 }
@@ -60,7 +60,7 @@ pick_day (World *world)
 static guint
 pick_utilities (World *world)
 {
-  return chance (world, 20) ? SOTAY_ALL_UTILITIES : (guint) g_rand_int_range (world->random, 1, FEW_UTILITIES + 1);
+  return chance (world, 40) ? SOTAY_ALL_UTILITIES : (guint) g_rand_int_range (world->random, 1, FEW_UTILITIES + 1);
 }
 
 static GPtrArray *
@@ -125,8 +125,6 @@ move_unit (World *world, GError **error)
   SotayUnit *parent = pick (world, world->units);
   g_autoptr (SotayUnit) after = NULL;
 
-  if (unit == NULL)
-    return NULL;
   after = sotay_unit_with (unit, SOTAY_UNIT_PARENT_ID, chance (world, 80) ? sotay_unit_get_id (parent) : NULL);
   return sotay_edit_change_unit (unit, after, world->units, error);
 }
@@ -142,8 +140,6 @@ end_unit (World *world, GError **error)
   g_autoptr (GPtrArray) staff = NULL;
   g_autoptr (GPtrArray) belongings = NULL;
 
-  if (unit == NULL)
-    return NULL;
   staff = list_staff_of (world, unit);
   belongings = list_belongings (world, sotay_edit_list_ids (unit, world->units, staff));
   fresh = sotay_unit_new (NULL, sotay_unit_get_parent_id (unit), "Đơn vị mới");
@@ -171,15 +167,15 @@ make_person (World *world)
   g_autoptr (SotayStaff) plain = sotay_staff_new (NULL, "Nguyễn Văn An",
                                                   sotay_unit_get_id (pick (world, world->units)));
 
-  return change_fields (world, plain, 30);
+  return change_fields (world, plain, 20);
 }
 
 static SotayStep *
 add_staff (World *world, GError **error)
 {
-  g_autoptr (SotayStaff) person = world->units->len > 0 ? make_person (world) : NULL;
+  g_autoptr (SotayStaff) person = make_person (world);
 
-  return person != NULL ? sotay_edit_add_staff (person, error) : NULL;
+  return sotay_edit_add_staff (person, error);
 }
 
 static SotayStep *
@@ -187,13 +183,12 @@ import_staff (World *world, GError **error)
 {
   g_autoptr (SotayStep) step = sotay_step_new (SOTAY_STEP_IMPORT_STAFF, "danh-sach.csv");
 
-  for (guint i = 0; i < 5 && world->units->len > 0; i++)
+  for (guint i = 0; i < 8; i++)
     {
       g_autoptr (SotayStaff) person = make_person (world);
 
-      if (!sotay_staff_check (person, error))
-        return NULL;
-      sotay_step_take (step, SOTAY_RECORD_STAFF, sotay_staff_get_id (person), NULL, sotay_staff_to_record (person));
+      if (sotay_staff_check (person, NULL))
+        sotay_step_take (step, SOTAY_RECORD_STAFF, sotay_staff_get_id (person), NULL, sotay_staff_to_record (person));
     }
   return g_steal_pointer (&step);
 }
@@ -205,26 +200,36 @@ change_people (World *world, GError **error)
   g_autoptr (GPtrArray) after = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < before->len; i++)
-    g_ptr_array_add (after, change_fields (world, g_ptr_array_index (before, i), 20));
+    {
+      SotayStaff *person = g_ptr_array_index (before, i);
+      g_autoptr (SotayStaff) changed = change_fields (world, person, 20);
+
+      g_ptr_array_add (after, g_object_ref (sotay_staff_check (changed, NULL) ? changed : person));
+    }
   return sotay_edit_change_people (before, after, error);
 }
 
 static SotayStep *
 remove_staff (World *world, GError **error)
 {
-  g_autoptr (GPtrArray) people = pick_people (world);
-  g_autoptr (GPtrArray) belongings = list_belongings (world, sotay_edit_list_staff_ids (people));
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+  g_autoptr (GPtrArray) belongings = NULL;
 
+  g_ptr_array_add (people, pick (world, world->staff));
+  g_ptr_array_add (people, pick (world, world->staff));
+  belongings = list_belongings (world, sotay_edit_list_staff_ids (people));
   return sotay_edit_remove_staff (people, belongings);
 }
 
 static SotayStep *
 transfer (World *world, GError **error)
 {
-  g_autoptr (GPtrArray) people = pick_people (world);
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
   GDate day = random_history_day (world->random);
 
-  return world->units->len > 0 ? sotay_edit_transfer_staff (people, pick (world, world->units), &day, error) : NULL;
+  for (guint i = 0; i < 2; i++)
+    g_ptr_array_add (people, pick (world, world->staff));
+  return sotay_edit_transfer_staff (people, pick (world, world->units), &day, error);
 }
 
 static SotayStep *
@@ -233,8 +238,6 @@ leave (World *world, GError **error)
   g_autoptr (GPtrArray) people = g_ptr_array_new ();
   GDate day = random_history_day (world->random);
 
-  if (world->staff->len == 0)
-    return NULL;
   g_ptr_array_add (people, pick (world, world->staff));
   return sotay_edit_leave (people, chance (world, 80) ? &day : NULL, error);
 }
@@ -356,7 +359,7 @@ change_campaign (World *world, GError **error)
 {
   g_autoptr (GPtrArray) campaigns = list_records (world, SOTAY_RECORD_CAMPAIGN, -1, NULL);
   SotayRecord *before = pick (world, campaigns);
-  g_autofree char *utilities = sotay_utilities_format (pick_utilities (world));
+  g_autofree char *utilities = sotay_utilities_format ((guint) g_rand_int_range (world->random, 1, FEW_UTILITIES + 1));
   SotayRecord *titled = sotay_record_new (SOTAY_RECORD_CAMPAIGN, SOTAY_CAMPAIGN_ID);
   g_autoptr (SotayRecord) after = NULL;
 
@@ -380,10 +383,11 @@ add_outreach (World *world, GError **error)
 
 /* More of what makes figures than of what takes them away. */
 static const Maker makers[] = {
-  add_unit,     add_unit,  add_unit, move_unit,      end_unit,     remove_unit,     add_staff,   add_staff,
-  import_staff, import_staff, change_people, change_people, remove_staff, transfer, transfer,    leave,
-  mark,         add_session, add_session, add_session, edit_session, remove_session, attend,     attend,
-  attend,       attend,    practise, practise,       practise,     change_campaign, add_outreach,
+  add_unit,     import_staff, change_campaign, add_session,  add_unit,       move_unit,       end_unit,
+  remove_unit,  add_staff,    change_people,   remove_staff, transfer,       transfer,        leave,
+  mark,         add_session,  edit_session,    edit_session, remove_session, attend,          attend,
+  attend,       attend,       attend,          practise,     practise,       practise,        practise,
+  add_outreach,
 };
 
 static void
@@ -397,11 +401,20 @@ move_back_or_forth (World *world)
     g_assert_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_NOTHING);
 }
 
+/* An empty register gets a unit first, then people. */
+static Maker
+pick_maker (World *world)
+{
+  if (world->units->len == 0)
+    return add_unit;
+  return world->staff->len == 0 ? import_staff : makers[g_rand_int_range (world->random, 0, G_N_ELEMENTS (makers))];
+}
+
 static void
 apply (World *world)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SotayStep) step = makers[g_rand_int_range (world->random, 0, G_N_ELEMENTS (makers))](world, &error);
+  g_autoptr (SotayStep) step = pick_maker (world) (world, &error);
 
   if (error != NULL)
     g_assert_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_INVALID);

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* One step: what it is and whom it concerns is drawn from @random. One that breaks a rule is refused and leaves nothing;
- * every other must succeed. */
+/* One step: what it is and whom it concerns is drawn from @random. One that breaks a rule is refused and leaves
+ * nothing; every other must succeed. */
 void random_history_step (SotayStore *store, GRand *random);
 
 /* A day of the two years in which everything happens, a little before or after too. */

@@ -198,8 +198,16 @@ class Person:
         return thing
 
     def point(self, thing, button=1, times=1):
-        """Clicks in the middle of a thing with the pointer."""
-        xdotool('mousemove', *self.middle(thing), 'click', '--repeat', times, '--delay', 40, button)
+        """Clicks in the middle of a thing with the pointer, once it stands still: side panes and lists slide."""
+        before = None
+
+        def probe():
+            nonlocal before
+            now = self.middle(thing)
+            steady, before = now == before, now
+            return now if steady else None
+        xdotool('mousemove', *wait_for('a thing that stands still', probe), 'click', '--repeat', times, '--delay', 40,
+                button)
 
     def middle(self, thing):
         """The place of a thing's middle on the screen. GTK does not tell where its windows are; X does."""

@@ -114,7 +114,8 @@ rewrite_row (sqlite3 *db, SotayStaff *before, const char *name, GError **error)
   sotay_step_take (step, SOTAY_RECORD_STAFF, sotay_staff_get_id (before), sotay_staff_to_record (before),
                    sotay_staff_to_record (after));
   change = g_ptr_array_index (changes, 0);
-  return sotay_entries_replace (entries, change->kind, change->id, change->before, change->after, error)
+  return sotay_entries_expect (entries, changes, FALSE, error)
+         && sotay_entries_replace (entries, change->kind, change->id, change->before, change->after, error)
          && sotay_sqlite_renew_standings (entries, db, changes, FALSE, NULL, error)
          && sotay_entries_finish (entries, error);
 }
@@ -138,14 +139,15 @@ anonymise (sqlite3 *db, gpointer data, GError **error)
          && rewrite_row (db, g_ptr_array_index (found, 0), name, error);
 }
 
-/* Removed content is overwritten already, but pages that were rearranged may hold copies of it; so may the log of the
- * database. Both are made anew. */
+/* Removed content is overwritten already, but pages that were rearranged may hold copies of it; so may the index of
+ * words and the log of the database. All are made anew. */
 static gboolean
 clean_file (sqlite3 *db, GError **error)
 {
   int code;
 
-  if (!sotay_sqlite_execute (db, "VACUUM", error))
+  if (!sotay_sqlite_execute (db, "INSERT INTO staff_word (staff_word) VALUES ('optimize')", error)
+      || !sotay_sqlite_execute (db, "VACUUM", error))
     return FALSE;
   code = sqlite3_wal_checkpoint_v2 (db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
   return code == SQLITE_OK || sotay_sqlite_set_error (db, code, error);

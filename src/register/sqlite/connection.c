@@ -8,7 +8,6 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 
-#define BUSY_MILLISECONDS 5000
 #define SMALLEST_DATABASE 512
 
 static SotayRegisterError
@@ -145,7 +144,7 @@ sotay_sqlite_open (const char *path, GError **error)
       sotay_sqlite_set_error (db, code, error);
       return NULL;
     }
-  sqlite3_busy_timeout (db, BUSY_MILLISECONDS);
+  sqlite3_busy_timeout (db, SOTAY_SQLITE_BUSY_MILLISECONDS);
   sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* How long an operation waits for another program's. */
+#define SOTAY_SQLITE_BUSY_MILLISECONDS 5000
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 

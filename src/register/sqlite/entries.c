@@ -2,7 +2,9 @@
 #include "register/sqlite/entries.h"
 
 #include "register/register-error.h"
+#include "register/sqlite/places.h"
 #include "register/sqlite/rows.h"
+#include "register/sqlite/staff-bulk.h"
 #include "register/sqlite/staff-rows.h"
 
 typedef enum
@@ -18,8 +20,13 @@ struct _SotayEntries
   sqlite3 *db;
   sqlite3_stmt *statements[SOTAY_RECORD_N_KINDS][N_VERBS];
   sqlite3_stmt *find_loop;
-  sqlite3_stmt *set_standing;
+  SotayStaffRows *staff_rows;
+  gboolean is_large;
 };
+
+/* A step of very many changes goes to all ends of the file again and again. */
+#define LARGE_CACHE "PRAGMA cache_size = -262144" /* KiB */
+#define USUAL_CACHE "PRAGMA cache_size = -2000"   /* SQLite's own choice */
 
 static const char find_loop_sql[] = "WITH RECURSIVE above (id) AS ("
                                     "  SELECT parent_id FROM unit WHERE id = ?1"
@@ -59,9 +66,7 @@ make_sql (SotayRecordKind kind, Verb verb)
     default:
       break;
     }
-  if (kind == SOTAY_RECORD_UNIT)
-    return g_strdup (SOTAY_SQLITE_PUT_UNIT);
-  return kind == SOTAY_RECORD_STAFF ? g_strdup (SOTAY_SQLITE_PUT_STAFF) : make_put_sql (kind);
+  return kind == SOTAY_RECORD_UNIT ? g_strdup (SOTAY_SQLITE_PUT_UNIT) : make_put_sql (kind);
 }
 
 static sqlite3_stmt *
@@ -119,8 +124,13 @@ read_record (SotayEntries *entries, SotayRecordKind kind, const char *id, GVaria
 static gboolean
 remove_entry (SotayEntries *entries, SotayRecordKind kind, const char *id, GError **error)
 {
-  sqlite3_stmt *remove = get_statement (entries, kind, REMOVE, error);
+  sqlite3_stmt *remove;
 
+  if (kind == SOTAY_RECORD_STAFF)
+    return sotay_staff_rows_remove (entries->staff_rows, id, error);
+  if (kind == SOTAY_RECORD_UNIT && !sotay_staff_rows_touch_unit (entries->staff_rows, id, error))
+    return FALSE;
+  remove = get_statement (entries, kind, REMOVE, error);
   if (remove == NULL)
     return FALSE;
   sotay_sqlite_bind_text (remove, 1, id);
@@ -140,27 +150,48 @@ bind_fields (sqlite3_stmt *put, SotayRecordKind kind, const char *id, GVariant *
 }
 
 static gboolean
+put_staff (SotayEntries *entries, const char *id, GVariant *record, GError **error)
+{
+  g_autoptr (SotayStaff) staff = sotay_staff_from_record (id, record);
+
+  return sotay_staff_rows_put (entries->staff_rows, staff, error);
+}
+
+static gboolean
+put_unit (SotayEntries *entries, const char *id, GVariant *record, GError **error)
+{
+  sqlite3_stmt *put = get_statement (entries, SOTAY_RECORD_UNIT, PUT, error);
+  g_autoptr (SotayUnit) unit = NULL;
+
+  if (put == NULL || !sotay_staff_rows_touch_unit (entries->staff_rows, id, error))
+    return FALSE;
+  unit = sotay_unit_from_record (id, record);
+  sotay_sqlite_bind_unit (put, unit);
+  return sotay_sqlite_run (put, error);
+}
+
+static gboolean
 put_entry (SotayEntries *entries, SotayRecordKind kind, const char *id, GVariant *record, GError **error)
 {
-  sqlite3_stmt *put = get_statement (entries, kind, PUT, error);
+  sqlite3_stmt *put;
 
+  if (kind == SOTAY_RECORD_STAFF)
+    return put_staff (entries, id, record, error);
+  if (kind == SOTAY_RECORD_UNIT)
+    return put_unit (entries, id, record, error);
+  put = get_statement (entries, kind, PUT, error);
   if (put == NULL)
     return FALSE;
-  if (kind == SOTAY_RECORD_UNIT)
-    {
-      g_autoptr (SotayUnit) unit = sotay_unit_from_record (id, record);
-
-      sotay_sqlite_bind_unit (put, unit);
-    }
-  else if (kind == SOTAY_RECORD_STAFF)
-    {
-      g_autoptr (SotayStaff) staff = sotay_staff_from_record (id, record);
-
-      sotay_sqlite_bind_staff (put, staff);
-    }
-  else
-    bind_fields (put, kind, id, record);
+  bind_fields (put, kind, id, record);
   return sotay_sqlite_run (put, error);
+}
+
+static const char *
+find_name (GVariant *record)
+{
+  const char *name = NULL;
+
+  return record != NULL && g_variant_lookup (record, "name", "&s", &name) ? name : NULL;
 }
 
 SotayEntries *
@@ -169,6 +200,7 @@ sotay_entries_new (sqlite3 *db)
   SotayEntries *entries = g_new0 (SotayEntries, 1);
 
   entries->db = db;
+  entries->staff_rows = sotay_staff_rows_new (db);
   return entries;
 }
 
@@ -179,8 +211,38 @@ sotay_entries_free (SotayEntries *entries)
     for (guint verb = 0; verb < N_VERBS; verb++)
       sqlite3_finalize (entries->statements[kind][verb]);
   sqlite3_finalize (entries->find_loop);
-  sqlite3_finalize (entries->set_standing);
+  sotay_staff_rows_free (entries->staff_rows);
+  if (entries->is_large)
+    sotay_sqlite_execute (entries->db, USUAL_CACHE, NULL);
   g_free (entries);
+}
+
+gboolean
+sotay_entries_expect (SotayEntries *entries, GPtrArray *changes, gboolean undo, GError **error)
+{
+  g_autoptr (GArray) newcomers = g_array_new (FALSE, TRUE, sizeof (SotayNewcomer));
+
+  if (changes->len >= SOTAY_STAFF_BULK && !entries->is_large)
+    {
+      entries->is_large = TRUE;
+      if (!sotay_sqlite_execute (entries->db, LARGE_CACHE, error))
+        return FALSE;
+    }
+  g_array_set_clear_func (newcomers, (GDestroyNotify) sotay_newcomer_clear);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      SotayChange *change = g_ptr_array_index (changes, i);
+      const char *before = find_name (undo ? change->after : change->before);
+      const char *after = find_name (undo ? change->before : change->after);
+      SotayNewcomer newcomer = { 0 };
+
+      if (change->kind != SOTAY_RECORD_STAFF || after == NULL || g_strcmp0 (before, after) == 0)
+        continue;
+      newcomer.id = g_strdup (change->id);
+      newcomer.name = g_strdup (after);
+      g_array_append_val (newcomers, newcomer);
+    }
+  return sotay_staff_rows_expect (entries->staff_rows, newcomers, error);
 }
 
 gboolean
@@ -190,6 +252,13 @@ sotay_entries_replace (SotayEntries *entries, SotayRecordKind kind, const char *
   g_autoptr (GVariant) expected = before != NULL ? normalize (kind, before) : NULL;
   g_autoptr (GVariant) stored = NULL;
 
+  if (kind == SOTAY_RECORD_STAFF && before == NULL && after != NULL && sotay_staff_rows_collects (entries->staff_rows))
+    {
+      sotay_staff_rows_collect (entries->staff_rows, id, after);
+      return TRUE;
+    }
+  if (kind == SOTAY_RECORD_STAFF && !sotay_staff_rows_settle (entries->staff_rows, error))
+    return FALSE;
   if (!read_record (entries, kind, id, &stored, error))
     return FALSE;
   if ((stored == NULL) != (expected == NULL) || (stored != NULL && !g_variant_equal (stored, expected)))
@@ -197,6 +266,12 @@ sotay_entries_replace (SotayEntries *entries, SotayRecordKind kind, const char *
   if (after == NULL)
     return remove_entry (entries, kind, id, error);
   return put_entry (entries, kind, id, after, error);
+}
+
+gboolean
+sotay_entries_settle (SotayEntries *entries, GError **error)
+{
+  return sotay_staff_rows_settle (entries->staff_rows, error);
 }
 
 gboolean
@@ -219,20 +294,11 @@ gboolean
 sotay_staff_rows_set_standing (SotayEntries *entries, const char *staff_id, const char *trained_since,
                                const char *passed_since, gboolean counts, GError **error)
 {
-  if (entries->set_standing == NULL)
-    entries->set_standing = sotay_sqlite_prepare (entries->db, "UPDATE staff SET trained_since = ?2, passed_since = ?3,"
-                                                               "  counts = ?4 WHERE id = ?1", error);
-  if (entries->set_standing == NULL)
-    return FALSE;
-  sotay_sqlite_bind_text (entries->set_standing, 1, staff_id);
-  sotay_sqlite_bind_text (entries->set_standing, 2, trained_since);
-  sotay_sqlite_bind_text (entries->set_standing, 3, passed_since);
-  sqlite3_bind_int (entries->set_standing, 4, counts ? 1 : 0);
-  return sotay_sqlite_run (entries->set_standing, error);
+  return sotay_staff_rows_write_standing (entries->staff_rows, staff_id, trained_since, passed_since, counts, error);
 }
 
 gboolean
 sotay_entries_finish (SotayEntries *entries, GError **error)
 {
-  return TRUE;
+  return sotay_staff_rows_finish (entries->staff_rows, error);
 }

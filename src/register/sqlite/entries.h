@@ -20,15 +20,35 @@ void sotay_entries_free (SotayEntries *entries);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayEntries, sotay_entries_free)
 
 /**
+ * sotay_entries_expect:
+ * @changes: (element-type SotayChange): what will be replaced, each by sotay_entries_replace()
+ * @undo: whether each will be taken back
+ *
+ * Looks for the places of people in the lists. To be called once, before anything is replaced.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean sotay_entries_expect (SotayEntries *entries, GPtrArray *changes, gboolean undo, GError **error);
+
+/**
  * sotay_entries_replace:
  * @before: (nullable): the record that must be there now; %NULL: none
- * @after: (nullable): the record to put in its place; %NULL: none
+ * @after: (nullable): the record to put in its place; %NULL: none. Borrowed, like @id, until sotay_entries_finish()
  * @error: %SOTAY_REGISTER_ERROR_CONFLICT with the id as its message when something else is there
  *
  * Returns: whether it was replaced
  */
 gboolean sotay_entries_replace (SotayEntries *entries, SotayRecordKind kind, const char *id, GVariant *before,
                                 GVariant *after, GError **error);
+
+/**
+ * sotay_entries_settle:
+ *
+ * Writes what was put by to be written together. To be called before people are read.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean sotay_entries_settle (SotayEntries *entries, GError **error);
 
 /**
  * sotay_entries_check_tree:

@@ -71,6 +71,8 @@ write_entries (sqlite3 *db, Move *move, GError **error)
   g_autoptr (SotayEntries) entries = sotay_entries_new (db);
   GPtrArray *changes = sotay_step_get_changes (move->step);
 
+  if (!sotay_entries_expect (entries, changes, move->undo, error))
+    return FALSE;
   for (guint i = 0; i < changes->len; i++)
     {
       SotayChange *change = g_ptr_array_index (changes, move->undo ? changes->len - 1 - i : i);

@@ -2,9 +2,11 @@
 #include "register/sqlite/records.h"
 
 #include "register/sqlite/rows.h"
+#include "register/store.h"
 
 /* By day where the kind has one. */
 static const char *const orders[SOTAY_RECORD_N_KINDS] = {
+  [SOTAY_RECORD_UNIT] = "id",
   [SOTAY_RECORD_MEMBERSHIP] = "to_on, id",
   [SOTAY_RECORD_SESSION] = "day, starts_at, id",
   [SOTAY_RECORD_ATTENDANCE] = "id",
@@ -20,7 +22,8 @@ prepare (sqlite3 *db, SotayRecordKind kind, int field, GError **error)
 {
   const SotayRecordShape *shape = sotay_record_shape (kind);
   g_autofree char *columns = sotay_sqlite_list_columns (kind, "");
-  g_autofree char *condition = field >= 0 ? g_strdup_printf ("WHERE %s = ?1 ", shape->fields[field]) : g_strdup ("");
+  const char *column = field == SOTAY_STORE_BY_ID ? "id" : field >= 0 ? shape->fields[field] : NULL;
+  g_autofree char *condition = column != NULL ? g_strdup_printf ("WHERE %s = ?1 ", column) : g_strdup ("");
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s %sORDER BY %s", columns, shape->name, condition,
                                           orders[kind]);
 
@@ -54,7 +57,7 @@ sotay_sqlite_list_records (sqlite3 *db, SotayRecordKind kind, int field, const c
 
   if (statement == NULL)
     return NULL;
-  if (field < 0)
+  if (field == -1)
     return collect (statement, kind, records, error) ? g_steal_pointer (&records) : NULL;
   for (guint i = 0; values[i] != NULL; i++)
     {

@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "register/register-error.h"
+#include "register/sqlite/places.h"
 
 /* Reads the text of columns @first and on; another program may have put anything there. */
 static gboolean
@@ -22,33 +23,6 @@ read_texts (sqlite3_stmt *statement, int first, guint count, const char **texts,
 }
 
 static void
-append_words (GString *words, const char *text)
-{
-  g_autofree char *folded = NULL;
-  g_auto (GStrv) split = NULL;
-
-  if (text == NULL)
-    return;
-  folded = sotay_text_fold (text);
-  split = sotay_text_split (folded);
-  for (guint i = 0; split[i] != NULL; i++)
-    {
-      g_string_append_c (words, ' ');
-      g_string_append (words, split[i]);
-    }
-}
-
-static void
-bind_words (sqlite3_stmt *statement, int index, const char *const *texts, guint count)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; i < count; i++)
-    append_words (words, texts[i]);
-  sotay_sqlite_bind_text (statement, index, words->str);
-}
-
-static void
 bind_key (sqlite3_stmt *statement, int index, GBytes *key)
 {
   gsize size;
@@ -58,13 +32,13 @@ bind_key (sqlite3_stmt *statement, int index, GBytes *key)
 }
 
 static gboolean
-refresh_table (sqlite3 *db, const char *select_sql, const char *update_sql, GBytes *(*make_key) (const char *),
-               GError **error)
+refresh_units (sqlite3 *db, GError **error)
 {
-  g_autoptr (sqlite3_stmt) rows = sotay_sqlite_prepare (db, select_sql, error);
-  g_autoptr (sqlite3_stmt) update = rows != NULL ? sotay_sqlite_prepare (db, update_sql, error) : NULL;
+  g_autoptr (sqlite3_stmt) rows = sotay_sqlite_prepare (db, "SELECT rowid, name FROM unit", error);
+  g_autoptr (sqlite3_stmt) update = NULL;
   gboolean row;
 
+  update = rows != NULL ? sotay_sqlite_prepare (db, "UPDATE unit SET sort_key = ?2 WHERE rowid = ?1", error) : NULL;
   if (update == NULL)
     return FALSE;
   while (sotay_sqlite_next (rows, &row, error))
@@ -73,7 +47,7 @@ refresh_table (sqlite3 *db, const char *select_sql, const char *update_sql, GByt
 
       if (!row)
         return TRUE;
-      key = make_key ((const char *) sqlite3_column_text (rows, 1));
+      key = sotay_text_title_key ((const char *) sqlite3_column_text (rows, 1));
       sqlite3_bind_int64 (update, 1, sqlite3_column_int64 (rows, 0));
       bind_key (update, 2, key);
       if (!sotay_sqlite_run (update, error))
@@ -146,33 +120,19 @@ sotay_sqlite_bind_unit (sqlite3_stmt *statement, SotayUnit *unit)
   sotay_sqlite_bind_text (statement, 1, sotay_unit_get_id (unit));
   for (guint i = 0; i < SOTAY_UNIT_N_FIELDS; i++)
     sotay_sqlite_bind_text (statement, 2 + (int) i, sotay_unit_get_field (unit, i));
-  bind_words (statement, 2 + SOTAY_UNIT_N_FIELDS, &name, 1);
-  bind_key (statement, 3 + SOTAY_UNIT_N_FIELDS, key);
+  bind_key (statement, 2 + SOTAY_UNIT_N_FIELDS, key);
 }
 
 void
 sotay_sqlite_bind_staff (sqlite3_stmt *statement, SotayStaff *staff)
 {
-  const char *name = sotay_staff_get_name (staff);
-  const char *searched[] = {
-    name,
-    sotay_staff_get_field (staff, SOTAY_STAFF_POSITION),
-    sotay_staff_get_field (staff, SOTAY_STAFF_CODE),
-  };
-  g_autoptr (GBytes) key = sotay_text_name_key (name != NULL ? name : "");
-
   sotay_sqlite_bind_text (statement, 1, sotay_staff_get_id (staff));
   for (guint i = 0; i < SOTAY_STAFF_N_FIELDS; i++)
     sotay_sqlite_bind_text (statement, 2 + (int) i, sotay_staff_get_field (staff, i));
-  bind_words (statement, 2 + SOTAY_STAFF_N_FIELDS, searched, G_N_ELEMENTS (searched));
-  bind_key (statement, 3 + SOTAY_STAFF_N_FIELDS, key);
 }
 
 gboolean
 sotay_sqlite_refresh_keys (sqlite3 *db, GError **error)
 {
-  return refresh_table (db, "SELECT rowid, name FROM unit", "UPDATE unit SET sort_key = ?2 WHERE rowid = ?1",
-                        sotay_text_title_key, error)
-         && refresh_table (db, "SELECT rowid, name FROM staff", "UPDATE staff SET sort_key = ?2 WHERE rowid = ?1",
-                           sotay_text_name_key, error);
+  return refresh_units (db, error) && sotay_places_refresh (db, error);
 }

@@ -41,29 +41,32 @@ SotayRecord *sotay_sqlite_read_entry (sqlite3_stmt *statement, SotayRecordKind k
 
 /**
  * sotay_sqlite_bind_unit, sotay_sqlite_bind_staff:
- * @statement: one of the two below
+ * @statement: one of those below
  *
- * Binds all columns of the entry, with what is computed from it: the folded words and the sort key.
+ * Binds all columns of the entry; for a unit also what is computed from it. The place of a person who is inserted is
+ * parameter %SOTAY_SQLITE_PLACE.
  */
 #define SOTAY_SQLITE_PUT_UNIT                                                                                          \
-  "INSERT INTO unit (id, name, parent_id, kind, opened_on, closed_on, ending, successor_id, folded, sort_key) "        \
-  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) "                                                                  \
+  "INSERT INTO unit (id, name, parent_id, kind, opened_on, closed_on, ending, successor_id, sort_key) "                \
+  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "                                                                       \
   "ON CONFLICT (id) DO UPDATE SET name = ?2, parent_id = ?3, kind = ?4, opened_on = ?5, closed_on = ?6, ending = ?7, " \
-  "successor_id = ?8, folded = ?9, sort_key = ?10"
-#define SOTAY_SQLITE_PUT_STAFF                                                                                         \
+  "successor_id = ?8, sort_key = ?9"
+#define SOTAY_SQLITE_INSERT_STAFF                                                                                      \
   "INSERT INTO staff (id, name, unit_id, birth, position, code, phone, level, joined_on, left_on, trained_on, "        \
-  "passed_on, note, employment, activated, reason, folded, sort_key, trained_since, passed_since) "                    \
-  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?11, ?12) "                \
-  "ON CONFLICT (id) DO UPDATE SET name = ?2, unit_id = ?3, birth = ?4, position = ?5, code = ?6, phone = ?7, "         \
-  "level = ?8, joined_on = ?9, left_on = ?10, trained_on = ?11, passed_on = ?12, note = ?13, employment = ?14, "       \
-  "activated = ?15, reason = ?16, folded = ?17, sort_key = ?18, trained_since = ?11, passed_since = ?12"
+  "passed_on, note, employment, activated, reason, place, trained_since, passed_since) "                               \
+  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?11, ?12)"
+#define SOTAY_SQLITE_UPDATE_STAFF                                                                                      \
+  "UPDATE staff SET name = ?2, unit_id = ?3, birth = ?4, position = ?5, code = ?6, phone = ?7, level = ?8, "           \
+  "joined_on = ?9, left_on = ?10, trained_on = ?11, passed_on = ?12, note = ?13, employment = ?14, activated = ?15, "  \
+  "reason = ?16, trained_since = ?11, passed_since = ?12 WHERE id = ?1"
+#define SOTAY_SQLITE_PLACE 17
 void sotay_sqlite_bind_unit (sqlite3_stmt *statement, SotayUnit *unit);
 void sotay_sqlite_bind_staff (sqlite3_stmt *statement, SotayStaff *staff);
 
 /**
  * sotay_sqlite_refresh_keys:
  *
- * Computes every sort key again. To be called in a transaction.
+ * Computes every sort key again, and places everyone anew. To be called in a transaction.
  *
  * Returns: %FALSE on error
  */

@@ -9,6 +9,7 @@
 #include "register/sqlite/schema.h"
 #include "register/sqlite/standings.h"
 #include "register/sqlite/trend.h"
+#include "register/sqlite/windows.h"
 #include "sotay-sql-resources.h"
 
 /* How often SQLite asks whether to go on, in steps of its virtual machine. */
@@ -21,6 +22,7 @@ struct _SotaySqliteStore
   SotayStore parent_instance;
   char *path;
   sqlite3 *db;         /* NULL until the first use, and after a failure that it may not survive */
+  SotayWindows *windows;
   gint64 data_version; /* changes when another connection has written */
   gboolean watching;   /* the rest belongs to the store's main context */
   GFileMonitor *monitor;
@@ -108,6 +110,13 @@ watch (SotaySqliteStore *self)
   attach (self, source, watch_cb);
 }
 
+static void
+close_database (SotaySqliteStore *self)
+{
+  g_clear_pointer (&self->windows, sotay_windows_free);
+  g_clear_pointer (&self->db, sqlite3_close);
+}
+
 static gboolean
 open_database (SotaySqliteStore *self, GError **error)
 {
@@ -117,6 +126,7 @@ open_database (SotaySqliteStore *self, GError **error)
     return FALSE;
   self->data_version = sotay_sqlite_read_number (db, "PRAGMA data_version", NULL);
   self->db = g_steal_pointer (&db);
+  self->windows = sotay_windows_new (self->db);
   watch (self);
   return TRUE;
 }
@@ -149,7 +159,7 @@ leave (SotayStore *store, GError *failure, GError **error)
   if (g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT)
       || g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_READ_ONLY)
       || g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_STORE))
-    g_clear_pointer (&self->db, sqlite3_close);
+    close_database (self);
   g_propagate_error (error, failure);
 }
 
@@ -212,9 +222,10 @@ static gint64
 sotay_sqlite_store_count_staff (SotayStore *store, SotayStaffQuery *query, GCancellable *cancellable, GError **error)
 {
   GError *failure = NULL;
-  sqlite3 *db = enter (store, cancellable, &failure);
-  gint64 count = db != NULL ? sotay_sqlite_count_staff (db, query, &failure) : -1;
+  gint64 count = -1;
 
+  if (enter (store, cancellable, &failure) != NULL)
+    count = sotay_windows_count (SOTAY_SQLITE_STORE (store)->windows, query, &failure);
   leave (store, failure, error);
   return count;
 }
@@ -224,9 +235,10 @@ sotay_sqlite_store_list_staff (SotayStore *store, SotayStaffQuery *query, guint 
                                GCancellable *cancellable, GError **error)
 {
   GError *failure = NULL;
-  sqlite3 *db = enter (store, cancellable, &failure);
-  GPtrArray *staff = db != NULL ? sotay_sqlite_list_staff (db, query, offset, limit, &failure) : NULL;
+  GPtrArray *staff = NULL;
 
+  if (enter (store, cancellable, &failure) != NULL)
+    staff = sotay_windows_list (SOTAY_SQLITE_STORE (store)->windows, query, offset, limit, &failure);
   leave (store, failure, error);
   return staff;
 }
@@ -358,7 +370,7 @@ sotay_sqlite_store_finalize (GObject *object)
 {
   SotaySqliteStore *self = SOTAY_SQLITE_STORE (object);
 
-  g_clear_pointer (&self->db, sqlite3_close);
+  close_database (self);
   g_free (self->path);
   G_OBJECT_CLASS (sotay_sqlite_store_parent_class)->finalize (object);
 }

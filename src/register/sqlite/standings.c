@@ -342,7 +342,7 @@ sotay_sqlite_renew_standings (SotayEntries *entries, sqlite3 *db, GPtrArray *cha
   GHashTableIter iter;
   gpointer id;
 
-  if (!renewal_init (&renewal, db, error))
+  if (!sotay_entries_settle (entries, error) || !renewal_init (&renewal, db, error))
     return FALSE;
   for (guint i = 0; i < changes->len; i++)
     if (!add_concerned (&renewal, g_ptr_array_index (changes, i), undo, error))

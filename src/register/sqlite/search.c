@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "register/sqlite/search.h"
+
+#include "core/text.h"
+#include "register/register-error.h"
+
+#include <string.h>
+
+#define SHORT 3    /* letters that FTS5 indexes the beginnings of: prefix = '1 2 3' */
+#define LONGEST 16 /* letters up to which a word with a digit is indexed by its beginnings */
+#define MARK '_'
+
+/* People with the name of their unit, in order of place. */
+static const char words_sql[] = "SELECT s.place, s.name, s.position, s.code, u.name "
+                                "FROM staff s LEFT JOIN unit u ON u.id = s.unit_id ORDER BY s.place";
+
+static gboolean
+has_digit (const char *word)
+{
+  return strpbrk (word, "0123456789") != NULL;
+}
+
+static void
+append_word (GString *words, const char *word)
+{
+  const char *end = word;
+  glong length = g_utf8_strlen (word, -1);
+
+  if (length <= SHORT || !has_digit (word))
+    {
+      g_string_append_printf (words, " %s", word);
+      return;
+    }
+  for (glong i = 1; i <= length; i++)
+    {
+      end = g_utf8_next_char (end);
+      if (i < SHORT || (i > LONGEST && i < length))
+        continue;
+      g_string_append_c (words, ' ');
+      if (i > SHORT)
+        g_string_append_c (words, MARK);
+      g_string_append_len (words, word, end - word);
+    }
+}
+
+static void
+append_term (GString *match, const char *word)
+{
+  glong length = g_utf8_strlen (word, -1);
+
+  if (length <= SHORT)
+    g_string_append_printf (match, "\"%s\" *", word);
+  else if (length > LONGEST)
+    g_string_append_printf (match, "(\"%s\" * OR \"%c%s\" *)", word, MARK, word);
+  else if (has_digit (word))
+    g_string_append_printf (match, "\"%c%s\"", MARK, word);
+  else
+    g_string_append_printf (match, "(\"%s\" * OR \"%c%s\")", word, MARK, word);
+}
+
+static void
+read_words (sqlite3_stmt *row, GString *words)
+{
+  g_string_truncate (words, 0);
+  for (int i = 1; i <= 4; i++)
+    sotay_search_append (words, (const char *) sqlite3_column_text (row, i));
+}
+
+/* A number for "this word stands at this place"; the sum over all is that of the index. */
+static guint64
+weigh (const char *word, gsize length, gint64 place)
+{
+  guint64 hash = 14695981039346656037u;
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guchar) word[i]) * 1099511628211u;
+  for (guint i = 0; i < sizeof place; i++)
+    hash = (hash ^ ((guint64) place >> (8 * i) & 0xff)) * 1099511628211u;
+  return hash ^ hash >> 29;
+}
+
+/* Each word of a person once, as the index has it. */
+static guint64
+weigh_words (const char *words, gint64 place)
+{
+  g_auto (GStrv) split = g_strsplit (words, " ", -1);
+  guint64 sum = 0;
+
+  for (guint i = 0; split[i] != NULL; i++)
+    {
+      gboolean again = split[i][0] == '\0';
+
+      for (guint j = 0; j < i && !again; j++)
+        again = g_str_equal (split[i], split[j]);
+      if (!again)
+        sum += weigh (split[i], strlen (split[i]), place);
+    }
+  return sum;
+}
+
+static gboolean
+weigh_rows (sqlite3 *db, guint64 *sum, GError **error)
+{
+  g_autoptr (sqlite3_stmt) rows = sotay_sqlite_prepare (db, words_sql, error);
+  g_autoptr (GString) words = g_string_new (NULL);
+  gboolean row;
+
+  if (rows == NULL)
+    return FALSE;
+  while (sotay_sqlite_next (rows, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      read_words (rows, words);
+      *sum += weigh_words (words->str, sqlite3_column_int64 (rows, 0));
+    }
+  return FALSE;
+}
+
+static gboolean
+weigh_index (sqlite3 *db, guint64 *sum, GError **error)
+{
+  g_autoptr (sqlite3_stmt) terms = sotay_sqlite_prepare (db, "SELECT term, doc FROM temp.staff_word_terms", error);
+  gboolean row;
+
+  if (terms == NULL)
+    return FALSE;
+  while (sotay_sqlite_next (terms, &row, error))
+    {
+      const char *term;
+
+      if (!row)
+        return TRUE;
+      term = (const char *) sqlite3_column_text (terms, 0);
+      *sum += weigh (term, (gsize) sqlite3_column_bytes (terms, 0), sqlite3_column_int64 (terms, 1));
+    }
+  return FALSE;
+}
+
+void
+sotay_search_append (GString *words, const char *text)
+{
+  g_autofree char *folded = NULL;
+  g_auto (GStrv) split = NULL;
+
+  if (text == NULL)
+    return;
+  folded = sotay_text_fold (text);
+  split = sotay_text_split (folded);
+  for (guint i = 0; split[i] != NULL; i++)
+    append_word (words, split[i]);
+}
+
+char *
+sotay_search_make_match (const char *const *words)
+{
+  GString *match = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_string_append (match, i > 0 ? " AND " : "");
+      append_term (match, words[i]);
+    }
+  return g_string_free (match, FALSE);
+}
+
+/* The index is read, not asked to check itself: that would be a write. */
+gboolean
+sotay_search_check (sqlite3 *db, GError **error)
+{
+  guint64 expected = 0;
+  guint64 found = 0;
+  gboolean done;
+
+  if (!sotay_sqlite_execute (db, "CREATE VIRTUAL TABLE temp.staff_word_terms USING fts5vocab "
+                                 "(main, staff_word, instance)", error))
+    return FALSE;
+  done = weigh_rows (db, &expected, error) && weigh_index (db, &found, error);
+  sotay_sqlite_execute (db, "DROP TABLE temp.staff_word_terms", NULL);
+  if (!done || expected == found)
+    return done;
+  g_set_error_literal (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT,
+                       "staff_word: not the words of the people");
+  return FALSE;
+}
+
+gboolean
+sotay_search_rebuild (sqlite3 *db, GError **error)
+{
+  g_autoptr (sqlite3_stmt) rows = NULL;
+  g_autoptr (sqlite3_stmt) insert = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+  gboolean row;
+
+  if (!sotay_sqlite_execute (db, "INSERT INTO staff_word (staff_word) VALUES ('delete-all')", error))
+    return FALSE;
+  rows = sotay_sqlite_prepare (db, words_sql, error);
+  insert = rows != NULL ? sotay_sqlite_prepare (db, "INSERT INTO staff_word (rowid, words) VALUES (?1, ?2)", error)
+                        : NULL;
+  if (insert == NULL)
+    return FALSE;
+  while (sotay_sqlite_next (rows, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      read_words (rows, words);
+      sqlite3_bind_int64 (insert, 1, sqlite3_column_int64 (rows, 0));
+      sqlite3_bind_text (insert, 2, words->str, (int) words->len, SQLITE_STATIC);
+      if (!sotay_sqlite_run (insert, error))
+        return FALSE;
+    }
+  return FALSE;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words by which people are found, as the full-text index holds them.
+ *
+ * A word is indexed as it is, and its beginnings of one to three letters by FTS5. A longer beginning makes FTS5 gather
+ * every word that has it: quick for the few syllables of Vietnamese, slow for numbered codes ("cb00…" may be a word of
+ * its own for everyone). So a long word with a digit is indexed by all its longer beginnings, each marked with "_", and
+ * by its first three letters in place of itself. */
+#pragma once
+
+#include "register/sqlite/connection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * sotay_search_append:
+ * @words: the words so far
+ * @text: (nullable): a name, a position, a code
+ *
+ * Appends the words of @text to those of a person.
+ */
+void sotay_search_append (GString *words, const char *text);
+
+/**
+ * sotay_search_make_match:
+ * @words: (array zero-terminated=1): folded words, at least one
+ *
+ * Returns: (transfer full): the FTS5 expression that finds people with a beginning of each word
+ */
+char *sotay_search_make_match (const char *const *words);
+
+/**
+ * sotay_search_check:
+ * @error: %SOTAY_REGISTER_ERROR_CORRUPT when the index is not what the rows say
+ *
+ * Returns: whether every word of every person is in the index, and nothing else
+ */
+gboolean sotay_search_check (sqlite3 *db, GError **error);
+
+/**
+ * sotay_search_rebuild:
+ *
+ * Makes the whole index anew. To be called in a transaction.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean sotay_search_rebuild (sqlite3 *db, GError **error);
+
+G_END_DECLS

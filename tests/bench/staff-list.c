@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* bench-staff-list DATABASE: the table of staff over a register. Prints µs: from the question to the frame that shows
+ * the first people, a frame of scrolling (the median and the 99th of a hundred), the longest time for which a search
+ * keeps the main loop, from a jump to the end to the frame that shows the last person; and kB of memory in use. */
+#include "app/register/staff-table.h"
+#include "app/register/unit-names.h"
+#include "core/dates.h"
+#include "register/progress.h"
+#include "register/sqlite/sqlite-store.h"
+
+#include <adwaita.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#define FRAMES 400
+#define STEP 60 /* pixels */
+
+typedef struct
+{
+  SotayStore *store;
+  SotayStaffTable *table;
+  SotayUnitNames *names;
+  GtkAdjustment *adjustment;
+  gboolean shown;
+  gint64 begun; /* a frame */
+  gint64 frames[FRAMES];
+  guint n_frames; /* FRAMES: scrolling is over */
+  gint64 painted; /* the end of the last frame */
+} Bench;
+
+static void
+list_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Bench *bench = data;
+  g_autoptr (SotayStaffList) list = sotay_staff_list_new_finish (result, NULL);
+
+  sotay_staff_table_show (bench->table, list, bench->names, NULL, FALSE);
+  bench->shown = TRUE;
+}
+
+static void
+before_paint_cb (GdkFrameClock *clock, Bench *bench)
+{
+  bench->begun = g_get_monotonic_time ();
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, Bench *bench)
+{
+  bench->painted = g_get_monotonic_time ();
+  if (bench->adjustment == NULL || bench->n_frames >= FRAMES)
+    return;
+  bench->frames[bench->n_frames++] = bench->painted - bench->begun;
+  gtk_adjustment_set_value (bench->adjustment, gtk_adjustment_get_value (bench->adjustment) + STEP);
+}
+
+/* Turns the main loop, and returns the longest turn. */
+static gint64
+turn_once (gint64 longest)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  if (!g_main_context_iteration (NULL, FALSE))
+    {
+      g_usleep (200);
+      return longest;
+    }
+  return MAX (longest, g_get_monotonic_time () - start);
+}
+
+static gint64
+turn_until_painted (Bench *bench, gint64 after)
+{
+  gint64 longest = 0;
+
+  while (!bench->shown || bench->painted < after)
+    {
+      gboolean was_shown = bench->shown;
+
+      longest = turn_once (longest);
+      if (bench->shown && !was_shown)
+        after = g_get_monotonic_time ();
+    }
+  return longest;
+}
+
+/* Asks for a list; returns the longest turn of the main loop until it is on the screen. */
+static gint64
+show (Bench *bench, const char *search)
+{
+  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, search, NULL);
+
+  bench->shown = FALSE;
+  sotay_staff_list_new_async (bench->store, query, NULL, list_cb, bench);
+  return turn_until_painted (bench, 0);
+}
+
+static GtkAdjustment *
+find_adjustment (GtkWidget *widget)
+{
+  GtkAdjustment *found = GTK_IS_SCROLLED_WINDOW (widget)
+                           ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget))
+                           : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_adjustment (child);
+  return found;
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+static void
+scroll (Bench *bench)
+{
+  bench->adjustment = find_adjustment (GTK_WIDGET (bench->table));
+  gtk_adjustment_set_value (bench->adjustment, STEP);
+  while (bench->n_frames < FRAMES)
+    g_main_context_iteration (NULL, TRUE);
+  qsort (bench->frames, FRAMES, sizeof bench->frames[0], compare_times);
+}
+
+static gint64
+jump (Bench *bench)
+{
+  GListModel *list = G_LIST_MODEL (sotay_staff_table_get_list (bench->table));
+  g_autoptr (SotayStaffRow) last = NULL;
+  gint64 start = g_get_monotonic_time ();
+  gint64 loaded;
+
+  gtk_adjustment_set_value (bench->adjustment, gtk_adjustment_get_upper (bench->adjustment));
+  last = g_list_model_get_item (list, g_list_model_get_n_items (list) - 1);
+  while (sotay_staff_row_get_staff (last) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  loaded = g_get_monotonic_time ();
+  while (bench->painted < loaded)
+    g_main_context_iteration (NULL, TRUE);
+  return bench->painted - start;
+}
+
+static long
+resident_kilobytes (void)
+{
+  FILE *file = fopen ("/proc/self/statm", "r");
+  long size, resident = 0;
+
+  if (file == NULL || fscanf (file, "%ld %ld", &size, &resident) != 2)
+    return -1;
+  fclose (file);
+  return resident * (sysconf (_SC_PAGESIZE) / 1024);
+}
+
+int
+main (int argc, char **argv)
+{
+  GDate today = sotay_date_today ();
+  g_autoptr (SotayUnitProgress) whole = NULL;
+  Bench bench = { 0 };
+  gint64 start, first, blocked, jumped;
+  GtkWidget *window;
+  GdkFrameClock *clock;
+
+  if (argc != 2)
+    return 2;
+  adw_init ();
+  bench.store = sotay_sqlite_store_new (argv[1]);
+  whole = sotay_progress_load (bench.store, &today, NULL, NULL);
+  bench.names = sotay_unit_names_new (whole);
+  bench.table = g_object_new (SOTAY_TYPE_STAFF_TABLE, NULL);
+  window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (window), 1100, 720);
+  adw_window_set_content (ADW_WINDOW (window), GTK_WIDGET (bench.table));
+  gtk_widget_realize (window);
+  clock = gtk_widget_get_frame_clock (window);
+  g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), &bench);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &bench);
+
+  start = g_get_monotonic_time ();
+  gtk_window_present (GTK_WINDOW (window));
+  show (&bench, NULL);
+  first = bench.painted - start;
+  scroll (&bench);
+  blocked = show (&bench, "nguyen");
+  blocked = MAX (blocked, show (&bench, NULL));
+  jumped = jump (&bench);
+  printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT
+          " %ld\n", first, bench.frames[FRAMES / 2], bench.frames[FRAMES * 99 / 100], blocked, jumped,
+          resident_kilobytes ());
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (bench.names);
+  g_object_unref (bench.store);
+  return 0;
+}
