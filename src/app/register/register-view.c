@@ -100,7 +100,8 @@ load (SotayRegisterView *self)
     return;
   self->loading = TRUE;
   self->day = sotay_date_today ();
-  sotay_progress_load_async (sotay_services_get_store (self->services), &self->day, NULL, loaded_cb, g_object_ref (self));
+  sotay_progress_load_async (sotay_services_get_store (self->services), &self->day, NULL, loaded_cb,
+                             g_object_ref (self));
 }
 
 static void
@@ -204,7 +205,8 @@ sotay_register_view_constructed (GObject *object)
     sotay_unit_tree_set_unit_id (self->unit_tree, unit_id);
   g_signal_connect_object (self->unit_tree, "notify::unit-id", G_CALLBACK (unit_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->unit_tree, "notify::unit-id", G_CALLBACK (show_unit), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (sotay_services_get_store (self->services), "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sotay_services_get_store (self->services), "changed", G_CALLBACK (load), self,
+                           G_CONNECT_SWAPPED);
   load (self);
 }
 

@@ -11,11 +11,11 @@ G_BEGIN_DECLS
 /**
  * SotayRowEditor:
  *
- * One person being edited in the list: what was typed so far, and a field for each cell. The fields may come and go with
- * the rows of the list; what was typed stays.
+ * One person being edited in the list: what was typed so far, and a field for each cell. The fields may come and go
+ * with the rows of the list; what was typed stays.
  *
- * Signal "save": Enter was pressed. Signal "cancel": Escape. Signal "move" (#SotayStaffColumn, int): Tab in this column,
- * 1 for the next field, -1 for the one before.
+ * Signal "save": Enter was pressed. Signal "cancel": Escape. Signal "move" (#SotayStaffColumn, int): Tab in this
+ * column, 1 for the next field, -1 for the one before.
  */
 G_DECLARE_FINAL_TYPE (SotayRowEditor, sotay_row_editor, SOTAY, ROW_EDITOR, GObject)
 

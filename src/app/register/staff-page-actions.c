@@ -246,7 +246,8 @@ cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 show_dialog (SotayStaffPage *self, SotayStaff *staff)
 {
-  GtkWidget *dialog = sotay_staff_dialog_new (sotay_staff_page_get_window (self), self->store, self->names, staff, self->unit_id);
+  GtkWidget *dialog = sotay_staff_dialog_new (sotay_staff_page_get_window (self), self->store, self->names, staff,
+                                              self->unit_id);
 
   g_signal_connect_object (dialog, "saved", G_CALLBACK (sotay_staff_page_reveal), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

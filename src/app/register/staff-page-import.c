@@ -8,7 +8,8 @@
 static void
 import_file (SotayStaffPage *self, GFile *file)
 {
-  GtkWidget *window = sotay_import_window_new (sotay_staff_page_get_window (self), self->store, self->names, file, self->unit_id);
+  GtkWidget *window = sotay_import_window_new (sotay_staff_page_get_window (self), self->store, self->names, file,
+                                               self->unit_id);
 
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -29,7 +30,8 @@ static void
 import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SotayStaffPage *self = SOTAY_STAFF_PAGE (widget);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Import a List of Staff"), sotay_staff_page_get_window (self),
+  GtkWindow *window = sotay_staff_page_get_window (self);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Import a List of Staff"), window,
                                                                GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();

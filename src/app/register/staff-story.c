@@ -73,7 +73,8 @@ show_trained (SotayStaffStory *self, SotayStaffStanding *standing)
   const char *since = sotay_staff_standing_get_trained_since (standing);
   g_autofree char *day = since != NULL ? sotay_date_format_iso (since) : NULL;
   g_autofree char *missing = list_numbers (sotay_staff_standing_get_missing_training (standing));
-  g_autofree char *title = since != NULL ? g_strdup_printf (_("Trained since %s"), day) : g_strdup (_("Not yet trained"));
+  g_autofree char *title = since != NULL ? g_strdup_printf (_("Trained since %s"), day)
+                                         : g_strdup (_("Not yet trained"));
   g_autofree char *why = NULL;
 
   if (since != NULL)
@@ -115,11 +116,12 @@ show_sessions (SotayStaffStory *self, GPtrArray *sessions)
     {
       SotayRecord *session = sessions->pdata[i];
       g_autofree char *day = sotay_date_format_iso (sotay_record_get (session, SOTAY_SESSION_DAY));
-      g_autofree char *session_title = g_strdup_printf ("%s · %s", day, sotay_record_get (session, SOTAY_SESSION_TITLE));
+      const char *name = sotay_record_get (session, SOTAY_SESSION_TITLE);
+      g_autofree char *dated = g_strdup_printf ("%s · %s", day, name);
       g_autofree char *numbers = list_numbers (sotay_session_get_utilities (session));
       g_autofree char *taught = g_strdup_printf (_("taught: utilities %s"), numbers);
 
-      add_row (self->sessions_row, session_title, *numbers != '\0' ? taught : NULL);
+      add_row (self->sessions_row, dated, *numbers != '\0' ? taught : NULL);
     }
 }
 

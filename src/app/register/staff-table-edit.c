@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Editing a person in the row itself. GTK 4.8 knows no cells that take the keyboard, so the whole row becomes fields. */
+/* Editing a person in the row itself. GTK 4.8 knows no cells that take the keyboard, so the whole row becomes
+ * fields. */
 #include "app/register/staff-table-private.h"
 
 #include "app/register/list-position.h"
@@ -120,7 +121,8 @@ sotay_staff_table_edit (SotayStaffTable *self, guint position, guint column)
   self->saving = FALSE;
   self->editor = sotay_row_editor_new (staff);
   g_signal_connect_object (self->editor, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->editor, "cancel", G_CALLBACK (sotay_staff_table_stop_editing), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "cancel", G_CALLBACK (sotay_staff_table_stop_editing), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "move", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
   sotay_list_position_scroll_to (GTK_WIDGET (self->column_view), position);
   show_fields (self);

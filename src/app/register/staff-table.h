@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * "staff", which the page around it has.
  *
  * Signal "selection-changed": other people are selected.
- * Enter, F2 or a double click turns a person's row into fields (GTK 4.8 knows no cells that take the keyboard): Tab goes
- * from field to field, Enter saves, Escape leaves.
+ * Enter, F2 or a double click turns a person's row into fields (GTK 4.8 knows no cells that take the keyboard): Tab
+ * goes from field to field, Enter saves, Escape leaves.
  *
  * Signal "edited" (#SotayStaff, #SotayStaff): a person as they were and as they were typed; whoever saves it answers
  * with sotay_staff_table_stop_editing(), or with sotay_staff_table_keep_editing() when it could not be saved.

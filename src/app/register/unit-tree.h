@@ -22,8 +22,8 @@ G_DECLARE_FINAL_TYPE (SotayUnitTree, sotay_unit_tree, SOTAY, UNIT_TREE, AdwBin)
 /**
  * sotay_unit_tree_set_settings:
  *
- * Where it is kept in which order the units stand and whether those that are no more are shown. Once, before anything is
- * shown.
+ * Where it is kept in which order the units stand and whether those that are no more are shown. Once, before anything
+ * is shown.
  */
 void sotay_unit_tree_set_settings (SotayUnitTree *tree, GSettings *settings);
 

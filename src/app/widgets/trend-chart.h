@@ -24,8 +24,8 @@ typedef struct
 /**
  * SotayTrendChart:
  *
- * Figures over months: those due as a thin line, the trained as an area, the passed as a dashed line. The figures of one
- * month stand above in words: of the newest, or of the one under the pointer or chosen with the arrow keys.
+ * Figures over months: those due as a thin line, the trained as an area, the passed as a dashed line. The figures of
+ * one month stand above in words: of the newest, or of the one under the pointer or chosen with the arrow keys.
  */
 G_DECLARE_FINAL_TYPE (SotayTrendChart, sotay_trend_chart, SOTAY, TREND_CHART, GtkWidget)
 
