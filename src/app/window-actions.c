@@ -3,6 +3,7 @@
 
 #include "app/catalogue/catalogue-view.h"
 #include "app/guide/guide-view.h"
+#include "app/register/backups-window.h"
 #include "services/messages.h"
 
 #include <glib/gi18n-lib.h>
@@ -136,6 +137,14 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_backups_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SotayBackups *backups = sotay_services_get_backups (sotay_window_get_services (SOTAY_WINDOW (widget)));
+
+  gtk_window_present (GTK_WINDOW (sotay_backups_window_new (GTK_WINDOW (widget), backups)));
+}
+
+static void
 toggle_fullscreen_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GtkWindow *window = GTK_WINDOW (widget);
@@ -170,6 +179,7 @@ sotay_window_install_actions (SotayWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-undo-toast", "(sx)", show_undo_toast_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-backups", NULL, show_backups_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-fullscreen", NULL, toggle_fullscreen_cb);
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.go-back", NULL);

@@ -141,9 +141,17 @@ sotay_window_set_property (GObject *object, guint property_id, const GValue *val
 }
 
 static void
+warned_cb (SotayWindow *self, const char *sentence)
+{
+  sotay_window_show_toast (self, sentence, 0);
+}
+
+static void
 sotay_window_constructed (GObject *object)
 {
   G_OBJECT_CLASS (sotay_window_parent_class)->constructed (object);
+  g_signal_connect_object (SOTAY_WINDOW (object)->services, "warned", G_CALLBACK (warned_cb), object,
+                           G_CONNECT_SWAPPED);
   restore_state (SOTAY_WINDOW (object));
 }
 

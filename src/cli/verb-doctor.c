@@ -105,6 +105,49 @@ add_register (Report *report, SotayServices *services)
 }
 
 static void
+add_place (Report *report, SotayServices *services)
+{
+  gboolean shared;
+  g_autofree char *kind = sotay_services_find_place (services, &shared);
+  g_autofree char *text = NULL;
+
+  if (shared)
+    text = g_strdup_printf (_("on a network share (%s): only one PC at a time can open it"), kind);
+  else
+    text = g_strdup_printf (_("on this PC (%s)"), kind);
+  add (report, "register-place", _("Place of the register"), TRUE, text);
+}
+
+/* Only the newest is looked through; "backup check" does it for all. */
+static void
+add_backups (Report *report, SotayServices *services)
+{
+  SotayBackups *backups = sotay_services_get_backups (services);
+  g_autoptr (GPtrArray) all = sotay_backups_list (backups, FALSE, NULL, NULL);
+  g_autoptr (SotayContents) inside = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *text = NULL;
+
+  add_private (report, "backups-folder", _("Folder of the backups"), sotay_backups_get_folder (backups));
+  if (all->len == 0)
+    {
+      add (report, "backups", _("Backups"), TRUE, _("There is no backup yet."));
+      return;
+    }
+  inside = sotay_store_look_inside (sotay_backups_get_store (backups), sotay_backup_get_path (all->pdata[0]), TRUE,
+                                    NULL, &error);
+  day = g_date_time_format (sotay_backup_get_time (all->pdata[0]), "%F");
+  date = sotay_date_format_iso (day);
+  if (inside != NULL)
+    text = g_strdup_printf (_("%u, the newest of %s, which is whole"), all->len, date);
+  else
+    text = sotay_describe_error (error);
+  add (report, "backups", _("Backups"), inside != NULL, text);
+}
+
+static void
 add_sandbox (Report *report, const char *helper)
 {
   SotaySandboxLevel level;
@@ -163,7 +206,9 @@ run (SotayCli *cli)
   add_home (&report);
   add_private (&report, "settings", _("Settings"), settings);
   add_content (&report, services);
+  add_place (&report, services);
   add_register (&report, services);
+  add_backups (&report, services);
   add_guide (&report, services);
   json_builder_end_array (json);
   sotay_json_add_flag (json, "ok", report.good);

@@ -23,10 +23,12 @@ static const SotayVerb *const all_verbs[] = {
   sotay_practice_verbs,
   sotay_practice_show_verbs,
   sotay_campaign_verbs,
+  sotay_staff_export_verbs,
   sotay_progress_verbs,
   sotay_outreach_verbs,
   sotay_feedback_verbs,
   sotay_log_verbs,
+  sotay_backup_verbs,
   sotay_doctor_verbs,
   NULL,
 };

@@ -136,6 +136,12 @@ are_utf8 (char **words)
   return TRUE;
 }
 
+static void
+warned_cb (SotayServices *services, const char *sentence)
+{
+  g_printerr ("%s\n", sentence);
+}
+
 int
 sotay_verbs_run (char **words, const SotayVerb *const *groups)
 {
@@ -144,6 +150,7 @@ sotay_verbs_run (char **words, const SotayVerb *const *groups)
 
   g_set_prgname ("sotay");
   services = sotay_services_new ();
+  g_signal_connect (services, "warned", G_CALLBACK (warned_cb), NULL);
   if (!are_utf8 (words))
     {
       g_printerr ("%s\n", _("What was typed is not UTF-8 text. Nothing was done."));

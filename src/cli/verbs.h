@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* Each ends with an entry without a name. */
 extern const SotayVerb sotay_attend_verbs[];
 extern const SotayVerb sotay_campaign_verbs[];
+extern const SotayVerb sotay_backup_verbs[];
 extern const SotayVerb sotay_catalogue_verbs[];
 extern const SotayVerb sotay_doctor_verbs[];
 extern const SotayVerb sotay_feedback_verbs[];
@@ -27,6 +28,7 @@ extern const SotayVerb sotay_session_verbs[];
 extern const SotayVerb sotay_staff_verbs[];
 extern const SotayVerb sotay_staff_edit_verbs[];
 extern const SotayVerb sotay_staff_history_verbs[];
+extern const SotayVerb sotay_staff_export_verbs[];
 extern const SotayVerb sotay_staff_import_verbs[];
 extern const SotayVerb sotay_staff_service_verbs[];
 extern const SotayVerb sotay_staff_show_verbs[];

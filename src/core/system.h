@@ -166,4 +166,28 @@ void sotay_system_forget_cached (const char *path);
 int sotay_system_lock (const char *path);
 void sotay_system_unlock (int lock, const char *path);
 
+/**
+ * sotay_system_file_system:
+ * @path: a file or folder, there or not
+ *
+ * Returns: (transfer full) (nullable): the kind of file system that holds @path, as the system calls it: "ext4", "cifs"
+ */
+char *sotay_system_file_system (const char *path);
+
+/**
+ * sotay_system_file_system_of:
+ * @mounts: the system's list of what is mounted (Linux: mountinfo)
+ * @path: an absolute path without links in it
+ *
+ * Returns: (transfer full) (nullable): as sotay_system_file_system(), by this list
+ */
+char *sotay_system_file_system_of (const char *mounts, const char *path);
+
+/**
+ * sotay_system_boot_id:
+ *
+ * Returns: (transfer full): what tells this start of this PC from any other start and any other PC
+ */
+char *sotay_system_boot_id (void);
+
 G_END_DECLS

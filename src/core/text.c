@@ -175,9 +175,13 @@ sotay_text_fold_case (const char *text)
 char *
 sotay_text_tidy (const char *text)
 {
-  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  g_autofree char *collapsed = NULL;
 
-  return composed != NULL ? collapse_spaces (composed) : NULL;
+  if (!g_utf8_validate (text, -1, NULL))
+    return NULL;
+  /* First: an invisible character may stand between a letter and its mark. */
+  collapsed = collapse_spaces (text);
+  return g_utf8_normalize (collapsed, -1, G_NORMALIZE_NFC);
 }
 
 char **

@@ -30,7 +30,7 @@ static const struct
                             "trained on|trained|training date|date trained" },
   { SOTAY_STAFF_PASSED_ON, "ngay dat|passed on" },
   { SOTAY_STAFF_JOINED_ON, "ngay vao|ngay vao lam|ngay tiep nhan|joined on|joined" },
-  { SOTAY_STAFF_LEFT_ON, "ngay nghi|ngay nghi viec|ngay chuyen di|left on|left" },
+  { SOTAY_STAFF_LEFT_ON, "ngay nghi|ngay nghi viec|ngay chuyen di|ngay nghi hoac chuyen di|left on|left" },
   { SOTAY_STAFF_PHONE, "dien thoai|so dien thoai|so dien thoai di dong|dien thoai di dong|dien thoai lien he|"
                        "so dien thoai lien he|sdt|so dt|dt|di dong|phone|phone number|mobile|telephone" },
   { SOTAY_STAFF_CODE, "ma cb|ma so|ma can bo|ma so can bo|ma cbcc|ma cbccvc|ma nhan vien|ma nv|so hieu|"

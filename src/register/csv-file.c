@@ -13,15 +13,27 @@
 typedef struct
 {
   struct csv_parser csv;
-  GPtrArray *fields;
+  const char *text;
+  gsize length;
+  char delimiter;
+  char quote;       /* or zero: none is one */
+  guint column;
   guint line;       /* being read */
   guint row_line;   /* where the row began */
   gsize row_offset; /* in the text */
   gboolean inside;  /* a row has begun */
   gboolean stopped;
-  SotayCsvFunc func;
+  SotayCsvFieldFunc field;
+  SotayCsvRowFunc row;
   gpointer data;
 } Parser;
+
+typedef struct
+{
+  GPtrArray *fields;
+  SotayCsvFunc func;
+  gpointer data;
+} Collector;
 
 static gboolean
 refuse (SotayRegisterError code, const char *detail, GError **error)
@@ -141,24 +153,9 @@ static void
 field_cb (void *text, size_t length, void *data)
 {
   Parser *parser = data;
-  g_autofree char *cut = NULL;
-  g_autofree char *valid = NULL;
 
-  if (parser->fields->len == SOTAY_CSV_MOST_FIELDS)
-    return;
-  cut = g_strndup (text != NULL ? text : "", MIN (length, MOST_BYTES_OF_FIELD));
-  /* Only a cut in the middle of a character makes it invalid. */
-  valid = g_utf8_make_valid (cut, -1);
-  g_ptr_array_add (parser->fields, sotay_text_tidy (valid));
-}
-
-static gboolean
-has_text (GPtrArray *fields)
-{
-  for (guint i = 0; i < fields->len; i++)
-    if (*(const char *) g_ptr_array_index (fields, i) != '\0')
-      return TRUE;
-  return FALSE;
+  if (!parser->stopped)
+    parser->field (parser->column++, text != NULL ? text : "", length, parser->data);
 }
 
 static void
@@ -167,12 +164,9 @@ row_cb (int terminator, void *data)
   Parser *parser = data;
 
   parser->inside = FALSE;
-  if (!parser->stopped && has_text (parser->fields))
-    {
-      g_ptr_array_add (parser->fields, NULL);
-      parser->stopped = !parser->func (parser->row_line, (const char *const *) parser->fields->pdata, parser->data);
-    }
-  g_ptr_array_set_size (parser->fields, 0);
+  parser->column = 0;
+  if (!parser->stopped)
+    parser->stopped = !parser->row (parser->row_line, parser->data);
 }
 
 static gsize
@@ -188,29 +182,62 @@ line_length (const char *text, gsize left)
   return left;
 }
 
+/* A line without quotes is cut up here, several times faster than libcsv does it. Returns its length, or 0 when it has
+ * a quote. */
+static gsize
+split_line (Parser *parser, gsize offset)
+{
+  const char *start = parser->text + offset;
+  const char *end = parser->text + parser->length;
+  const char *field = start;
+  const char *p = start;
+  char delimiter = parser->delimiter;
+  char quote = parser->quote;
+
+  for (; p < end && *p != '\n' && *p != '\r'; p++)
+    {
+      if (*p == delimiter)
+        {
+          parser->field (parser->column++, field, (gsize) (p - field), parser->data);
+          field = p + 1;
+        }
+      else if (*p == quote)
+        {
+          parser->column = 0;
+          return 0;
+        }
+    }
+  parser->field (parser->column, field, (gsize) (p - field), parser->data);
+  parser->row_line = parser->line;
+  row_cb (0, parser);
+  return (gsize) (p - start) + line_length (p, (gsize) MIN (end - p, 2));
+}
+
 /* Parses from @offset on, line by line, so that each row knows its line. Returns whether all quotes were closed. */
 static gboolean
-parse_from (Parser *parser, const GString *text, gsize offset, char delimiter, unsigned char quote)
+parse_from (Parser *parser, gsize offset)
 {
   gboolean closed;
 
   csv_init (&parser->csv, CSV_APPEND_NULL);
-  csv_set_delim (&parser->csv, (unsigned char) delimiter);
-  csv_set_quote (&parser->csv, quote);
+  csv_set_delim (&parser->csv, (unsigned char) parser->delimiter);
+  csv_set_quote (&parser->csv, CSV_QUOTE);
   parser->inside = FALSE;
-  while (offset < text->len && !parser->stopped)
+  while (offset < parser->length && !parser->stopped)
     {
-      gsize length = line_length (text->str + offset, text->len - offset);
+      gsize length = parser->inside ? 0 : split_line (parser, offset);
 
-      if (!parser->inside)
+      if (length == 0)
         {
-          /* A blank line begins no row. */
-          parser->inside = strspn (text->str + offset, " \t\r\n") < length;
-          parser->row_line = parser->line;
-          parser->row_offset = offset;
+          length = line_length (parser->text + offset, parser->length - offset);
+          if (!parser->inside)
+            {
+              parser->inside = TRUE;
+              parser->row_line = parser->line;
+              parser->row_offset = offset;
+            }
+          csv_parse (&parser->csv, parser->text + offset, length, field_cb, row_cb, parser);
         }
-      if (parser->inside)
-        csv_parse (&parser->csv, text->str + offset, length, field_cb, row_cb, parser);
       parser->line++;
       offset += length;
     }
@@ -218,8 +245,48 @@ parse_from (Parser *parser, const GString *text, gsize offset, char delimiter, u
   csv_set_opts (&parser->csv, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI);
   closed = csv_fini (&parser->csv, field_cb, row_cb, parser) == 0;
   csv_free (&parser->csv);
-  g_ptr_array_set_size (parser->fields, 0);
   return closed || parser->stopped;
+}
+
+static void
+collect_cb (guint column, const char *text, gsize length, gpointer data)
+{
+  Collector *collector = data;
+  g_autofree char *field = NULL;
+  g_autofree char *valid = NULL;
+
+  if (column >= SOTAY_CSV_MOST_FIELDS)
+    return;
+  /* What a field had before the line turned out to have a quote is given again. */
+  g_ptr_array_set_size (collector->fields, (gint) column);
+  field = g_strndup (text, MIN (length, MOST_BYTES_OF_FIELD));
+  /* Only a cut in the middle of a character makes it invalid. */
+  valid = g_utf8_make_valid (field, -1);
+  g_ptr_array_add (collector->fields, sotay_text_tidy (valid));
+}
+
+static gboolean
+has_text (GPtrArray *fields)
+{
+  for (guint i = 0; i < fields->len; i++)
+    if (*(const char *) g_ptr_array_index (fields, i) != '\0')
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+deliver_cb (guint line, gpointer data)
+{
+  Collector *collector = data;
+  gboolean go_on = TRUE;
+
+  if (has_text (collector->fields))
+    {
+      g_ptr_array_add (collector->fields, NULL);
+      go_on = collector->func (line, (const char *const *) collector->fields->pdata, collector->data);
+    }
+  g_ptr_array_set_size (collector->fields, 0);
+  return go_on;
 }
 
 GString *
@@ -276,15 +343,34 @@ sotay_csv_load (GFile *file, GCancellable *cancellable, GError **error)
 }
 
 void
+sotay_csv_scan (const char *text, gsize length, char delimiter, SotayCsvFieldFunc field, SotayCsvRowFunc row,
+                gpointer data)
+{
+  Parser parser = {
+    .text = text,
+    .length = length,
+    .delimiter = delimiter,
+    .quote = CSV_QUOTE,
+    .line = 1,
+    .field = field,
+    .row = row,
+    .data = data,
+  };
+
+  if (parse_from (&parser, 0))
+    return;
+  parser.line = parser.row_line;
+  parser.column = 0;
+  parser.quote = '\0';
+  parse_from (&parser, parser.row_offset);
+}
+
+void
 sotay_csv_parse (const GString *text, char delimiter, SotayCsvFunc func, gpointer data)
 {
-  Parser parser = { .line = 1, .func = func, .data = data };
+  Collector collector = { .func = func, .data = data };
 
-  parser.fields = g_ptr_array_new_with_free_func (g_free);
-  if (!parse_from (&parser, text, 0, delimiter, CSV_QUOTE))
-    {
-      parser.line = parser.row_line;
-      parse_from (&parser, text, parser.row_offset, delimiter, '\0');
-    }
-  g_ptr_array_unref (parser.fields);
+  collector.fields = g_ptr_array_new_with_free_func (g_free);
+  sotay_csv_scan (text->str, text->len, delimiter, collect_cb, deliver_cb, &collector);
+  g_ptr_array_unref (collector.fields);
 }

@@ -21,6 +21,33 @@ G_BEGIN_DECLS
 typedef gboolean (*SotayCsvFunc) (guint line, const char *const *fields, gpointer data);
 
 /**
+ * SotayCsvFieldFunc:
+ * @column: from 0
+ * @text: (array length=length): the field as it stands, without quotes; not zero-terminated
+ */
+typedef void (*SotayCsvFieldFunc) (guint column, const char *text, gsize length, gpointer data);
+
+/**
+ * SotayCsvRowFunc:
+ * @line: the line on which the row that ends here begins, from 1
+ *
+ * Returns: whether to go on
+ */
+typedef gboolean (*SotayCsvRowFunc) (guint line, gpointer data);
+
+/**
+ * sotay_csv_scan:
+ * @text: valid UTF-8 without zero bytes
+ * @delimiter: ',', ';' or a tab
+ * @field: called for each field of a row, from column 0 on; column 0 again before the row ended: it begins anew; then
+ * @row: for each row that is not a blank line
+ *
+ * A quote that is never closed does not swallow the rest: from its row on quotes are taken as they stand.
+ */
+void sotay_csv_scan (const char *text, gsize length, char delimiter, SotayCsvFieldFunc field, SotayCsvRowFunc row,
+                     gpointer data);
+
+/**
  * sotay_csv_load:
  * @file: a file
  * @error: a SOTAY_REGISTER_ERROR_FILE_… error
@@ -48,7 +75,7 @@ GString *sotay_csv_decode (GString *bytes, const char *name, GError **error);
  * @delimiter: ',', ';' or a tab
  * @func: called for each row that is not blank
  *
- * A quote that is never closed does not swallow the rest: from its row on quotes are taken as they stand.
+ * See sotay_csv_scan().
  */
 void sotay_csv_parse (const GString *text, char delimiter, SotayCsvFunc func, gpointer data);
 

@@ -186,6 +186,15 @@ keeps_field (SotayStaffField field, const char *stored, const char *said)
   return g_strcmp0 (stored_form, said_form) == 0;
 }
 
+/* A list that we exported says since when someone counts as trained, which sessions may have brought about. */
+static gboolean
+says_standing (SotayStaffField field, SotayStaff *staff, const char *said)
+{
+  if (field == SOTAY_STAFF_TRAINED_ON)
+    return g_strcmp0 (said, sotay_staff_get_trained_since (staff)) == 0;
+  return field == SOTAY_STAFF_PASSED_ON && g_strcmp0 (said, sotay_staff_get_passed_since (staff)) == 0;
+}
+
 static gboolean
 is_at_home (SotayStaff *said, SotayStaff *known, GHashTable *home)
 {
@@ -278,7 +287,9 @@ sotay_match_merge (SotayStaff *staff, SotayStaff *said, const char *unit_id)
     {
       const char *stored = sotay_staff_get_field (staff, i);
 
-      fields[i] = keeps_field (i, stored, sotay_staff_get_field (said, i)) ? stored : sotay_staff_get_field (said, i);
+      const char *new_value = sotay_staff_get_field (said, i);
+
+      fields[i] = keeps_field (i, stored, new_value) || says_standing (i, staff, new_value) ? stored : new_value;
     }
   /* The name stays as it is written, unless only the row has the accents. */
   fields[SOTAY_STAFF_NAME] = has_accents (name) && !has_accents (sotay_staff_get_name (staff))

@@ -24,12 +24,22 @@ typedef enum
   SOTAY_REGISTER_ERROR_DISK_FULL,
   SOTAY_REGISTER_ERROR_BUSY,          /* another program has been writing for too long */
   SOTAY_REGISTER_ERROR_STORE,         /* any other failure of the store */
+  SOTAY_REGISTER_ERROR_ELSEWHERE,     /* on a network share, and open on another PC; the message is its name */
+  SOTAY_REGISTER_ERROR_NO_BACKUP,      /* a backup had to be made before a change, and could not be */
+  SOTAY_REGISTER_ERROR_BACKUP_SKIPPED, /* today's backup could not be made; the change itself goes on */
+  SOTAY_REGISTER_ERROR_BACKUP_MISSING, /* no backup has this id */
+  SOTAY_REGISTER_ERROR_BACKUP_DAMAGED, /* not a whole copy of a register */
+  SOTAY_REGISTER_ERROR_BACKUP_NEWER,   /* a copy made by a newer version of the program */
   SOTAY_REGISTER_ERROR_FILE_MISSING,  /* a roster file that cannot be read */
+  SOTAY_REGISTER_ERROR_FILE_WRITE,   /* a file that was asked for cannot be written */
   SOTAY_REGISTER_ERROR_FILE_EMPTY,
   SOTAY_REGISTER_ERROR_FILE_TOO_LARGE,
-  SOTAY_REGISTER_ERROR_FILE_BINARY,   /* not a text file: a workbook, a picture, a program */
-  SOTAY_REGISTER_ERROR_FILE_ENCODING, /* neither UTF-8 nor UTF-16 */
+  SOTAY_REGISTER_ERROR_FILE_BINARY,   /* not a table at all: a document, a picture, a program */
+  SOTAY_REGISTER_ERROR_FILE_ENCODING, /* none of the known encodings */
   SOTAY_REGISTER_ERROR_FILE_NO_HEADER, /* no row names a column of people's names */
+  SOTAY_REGISTER_ERROR_FILE_OLD,      /* a workbook of a format that is not read: .xls, .xlsb, a web page */
+  SOTAY_REGISTER_ERROR_FILE_PROTECTED, /* a workbook that wants a password */
+  SOTAY_REGISTER_ERROR_FILE_DAMAGED,  /* a workbook with parts that are missing or broken */
 } SotayRegisterError;
 
 #define SOTAY_REGISTER_ERROR (sotay_register_error_quark ())

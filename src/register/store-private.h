@@ -31,4 +31,12 @@ void sotay_store_announce (SotayStore *store);
 void sotay_store_push (SotayStore *store, gpointer tag, gpointer request, GDestroyNotify free_func,
                        GTaskThreadFunc func, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 
+/**
+ * sotay_store_ask_guard:
+ * @step: (nullable): the step that is to be applied; %NULL for an undo or a redo
+ *
+ * Returns: whether the guard lets the change be made
+ */
+gboolean sotay_store_ask_guard (SotayStore *store, SotayStep *step, GError **error);
+
 G_END_DECLS

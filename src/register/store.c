@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "register/store.h"
+#include "register/store-private.h"
 
 #include "core/worker.h"
-#include "register/store-private.h"
 
 typedef struct
 {
@@ -245,6 +244,8 @@ sotay_store_apply (SotayStore *store, SotayStep *step, GCancellable *cancellable
 
   if (sotay_step_get_changes (step)->len == 0)
     return TRUE;
+  if (!sotay_store_ask_guard (store, step, error))
+    return FALSE;
   priv = lock (store);
   done = SOTAY_STORE_GET_CLASS (store)->apply (store, step, cancellable, error);
   g_mutex_unlock (&priv->turn);
@@ -272,9 +273,13 @@ sotay_store_apply_finish (SotayStore *store, GAsyncResult *result, GError **erro
 SotayStep *
 sotay_store_undo (SotayStore *store, gint64 expected, GCancellable *cancellable, GError **error)
 {
-  SotayStorePrivate *priv = lock (store);
-  SotayStep *step = SOTAY_STORE_GET_CLASS (store)->undo (store, expected, cancellable, error);
+  SotayStorePrivate *priv;
+  SotayStep *step;
 
+  if (!sotay_store_ask_guard (store, NULL, error))
+    return NULL;
+  priv = lock (store);
+  step = SOTAY_STORE_GET_CLASS (store)->undo (store, expected, cancellable, error);
   g_mutex_unlock (&priv->turn);
   if (step != NULL)
     sotay_store_announce (store);
@@ -300,9 +305,13 @@ sotay_store_undo_finish (SotayStore *store, GAsyncResult *result, GError **error
 SotayStep *
 sotay_store_redo (SotayStore *store, GCancellable *cancellable, GError **error)
 {
-  SotayStorePrivate *priv = lock (store);
-  SotayStep *step = SOTAY_STORE_GET_CLASS (store)->redo (store, cancellable, error);
+  SotayStorePrivate *priv;
+  SotayStep *step;
 
+  if (!sotay_store_ask_guard (store, NULL, error))
+    return NULL;
+  priv = lock (store);
+  step = SOTAY_STORE_GET_CLASS (store)->redo (store, cancellable, error);
   g_mutex_unlock (&priv->turn);
   if (step != NULL)
     sotay_store_announce (store);

@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "core/advance.h"
+#include "register/contents.h"
 #include "register/staff-query.h"
 #include "register/staff-standing.h"
 #include "register/step.h"
@@ -84,6 +86,12 @@ struct _SotayStoreClass
   gboolean (*anonymise_staff) (SotayStore *store, const char *id, const char *name, GCancellable *cancellable,
                                GError **error);
   char *(*check) (SotayStore *store, GCancellable *cancellable, GError **error);
+  gboolean (*copy_to) (SotayStore *store, const char *path, const SotayAdvance *advance, GCancellable *cancellable,
+                       GError **error);
+  gboolean (*restore) (SotayStore *store, const char *path, const char *aside, const SotayAdvance *advance,
+                       GCancellable *cancellable, GError **error);
+  SotayContents *(*look_inside) (SotayStore *store, const char *path, gboolean thorough, GCancellable *cancellable,
+                                 GError **error);
 
   /* Whether another process changed the register since this was asked last; %FALSE on error. */
   gboolean (*was_changed) (SotayStore *store);
@@ -288,6 +296,58 @@ gboolean sotay_store_anonymise_staff_finish (SotayStore *store, GAsyncResult *re
  *   %NULL with an error when something is wrong
  */
 char *sotay_store_check (SotayStore *store, GCancellable *cancellable, GError **error);
+
+/**
+ * sotay_store_copy_to:
+ * @path: a file, in a folder that is there
+ * @advance: (nullable): who is told how far it is
+ *
+ * Writes the whole register as it stands at one moment, readable by this user only; @path is there when it is complete
+ * and on the disk, else not at all. Reading and writing by other programs goes on meanwhile.
+ *
+ * Returns: whether the copy stands there
+ */
+gboolean sotay_store_copy_to (SotayStore *store, const char *path, const SotayAdvance *advance,
+                              GCancellable *cancellable, GError **error);
+
+/**
+ * sotay_store_restore:
+ * @path: a copy made by sotay_store_copy_to(), by this or by an older version of the program
+ * @aside: a file that is not there yet: where the bytes of a register go that is too damaged to be opened
+ * @advance: (nullable): who is told how far it is
+ * @error: %SOTAY_REGISTER_ERROR_BACKUP_DAMAGED or _BACKUP_NEWER when the copy cannot be used
+ *
+ * Puts the content of a copy in the place of the register's, all of it or nothing, once the copy was found whole.
+ * Programs that have the register open see the new content.
+ *
+ * Returns: whether it was done
+ */
+gboolean sotay_store_restore (SotayStore *store, const char *path, const char *aside, const SotayAdvance *advance,
+                              GCancellable *cancellable, GError **error);
+
+/**
+ * sotay_store_look_inside:
+ * @path: (nullable): a copy, which is not changed by this; %NULL for the register itself
+ * @thorough: whether every page and reference is looked at, too
+ * @error: as sotay_store_restore()
+ *
+ * Returns: (transfer full) (nullable): what it holds
+ */
+SotayContents *sotay_store_look_inside (SotayStore *store, const char *path, gboolean thorough,
+                                        GCancellable *cancellable, GError **error);
+
+/**
+ * SotayStoreGuard:
+ * @step: (nullable): the step that is to be applied; %NULL for an undo or a redo
+ * @error: why the change must not be made
+ *
+ * Asked before each change, by the thread that makes it. It may call the store.
+ *
+ * Returns: whether the change may be made
+ */
+typedef gboolean (*SotayStoreGuard) (SotayStore *store, SotayStep *step, gpointer data, GError **error);
+
+void sotay_store_set_guard (SotayStore *store, SotayStoreGuard func, gpointer data); /* @func (nullable): none */
 
 /**
  * sotay_store_look_for_changes:

@@ -29,7 +29,7 @@ register_sentence (SotayRegisterError code)
     case SOTAY_REGISTER_ERROR_NEWER:
       return N_("The register was written by a newer version of this program and was left untouched. Install the newer version to open it.");
     case SOTAY_REGISTER_ERROR_CORRUPT:
-      return N_("The register file is damaged or is not a register, and was left untouched. Put back a backup, or move the file away to begin a new register.");
+      return N_("The register file is damaged or is not a register, and was left untouched. Put back a backup (in the menu “Backups…”, or with “sotay backup list”), or move the file away to begin a new register.");
     case SOTAY_REGISTER_ERROR_READ_ONLY:
       return N_("The folder of the register cannot be written, so nothing was changed. Ask for the right to write there, or set SOTAY_HOME to another folder.");
     case SOTAY_REGISTER_ERROR_DISK_FULL:
@@ -38,18 +38,38 @@ register_sentence (SotayRegisterError code)
       return N_("Another program is writing to the register. Nothing was changed; try again in a moment.");
     case SOTAY_REGISTER_ERROR_STORE:
       return N_("The register could not do this (%s). Nothing was changed.");
+    case SOTAY_REGISTER_ERROR_ELSEWHERE:
+      return N_("The register lies on a network share and is open on another PC (%s), so it was not opened here: two PCs at once would damage it. Close the program there, wait two minutes, and try again.");
+    case SOTAY_REGISTER_ERROR_NO_BACKUP:
+      return N_("The register could not be backed up first (%s), so nothing was changed. Free some space on the disk and try again.");
+    case SOTAY_REGISTER_ERROR_BACKUP_SKIPPED:
+      return N_("The change is saved, but today's backup of the register could not be made (%s). Free some space on the disk, then make a backup by hand.");
+    case SOTAY_REGISTER_ERROR_BACKUP_MISSING:
+      return N_("There is no such backup: %s. Nothing was changed.");
+    case SOTAY_REGISTER_ERROR_BACKUP_DAMAGED:
+      return N_("This backup is damaged (%s) and was not put back. Nothing was changed; choose another backup.");
+    case SOTAY_REGISTER_ERROR_BACKUP_NEWER:
+      return N_("This backup was made by a newer version of this program. Nothing was changed; install the newer version, or choose an older backup.");
     case SOTAY_REGISTER_ERROR_FILE_MISSING:
       return N_("The file cannot be read: %s. Nothing was imported.");
+    case SOTAY_REGISTER_ERROR_FILE_WRITE:
+      return N_("The file cannot be written: %s. Nothing was exported; close the file if another program has it open, or choose another folder.");
     case SOTAY_REGISTER_ERROR_FILE_EMPTY:
       return N_("The file is empty. Nothing was imported; choose a list with a heading row and people below it.");
     case SOTAY_REGISTER_ERROR_FILE_TOO_LARGE:
       return N_("The file is too large for a staff list (%s). Nothing was imported; check that it is the right file.");
     case SOTAY_REGISTER_ERROR_FILE_BINARY:
-      return N_("This is not a text file. Nothing was imported; in Excel, save the list as “CSV UTF-8” and choose that file.");
+      return N_("This file is not a table. Nothing was imported; choose an Excel file (.xlsx), an OpenDocument file (.ods) or a CSV file.");
     case SOTAY_REGISTER_ERROR_FILE_ENCODING:
-      return N_("The letters of this file cannot be read (%s). Nothing was imported; in Excel, save the list as “CSV UTF-8” and choose that file.");
+      return N_("The letters of this file cannot be read (%s). Nothing was imported; in Excel, save the list as a workbook (.xlsx) and choose that file.");
     case SOTAY_REGISTER_ERROR_FILE_NO_HEADER:
       return N_("No heading row with a column “Họ và tên” was found. Nothing was imported; add a heading row above the names.");
+    case SOTAY_REGISTER_ERROR_FILE_OLD:
+      return N_("This file is a table of an older kind. Nothing was imported; open it in Excel, save it as a workbook (.xlsx) and choose that file.");
+    case SOTAY_REGISTER_ERROR_FILE_PROTECTED:
+      return N_("This file wants a password. Nothing was imported; open it in Excel, take the password off, save it and choose it again.");
+    case SOTAY_REGISTER_ERROR_FILE_DAMAGED:
+      return N_("This file is damaged (%s). Nothing was imported; open it in Excel, save it under another name and choose that file, or ask for it again.");
     default:
       return NULL;
     }
@@ -369,6 +389,28 @@ sotay_describe_step (SotayStep *step)
       return g_strdup (_("Sample register taken away"));
     default:
       return g_strdup (subject);
+    }
+}
+
+const char *
+sotay_describe_cause (SotayBackupCause cause)
+{
+  switch (cause)
+    {
+    case SOTAY_BACKUP_BY_HAND:
+      return _("made by hand");
+    case SOTAY_BACKUP_DAILY:
+      return _("daily");
+    case SOTAY_BACKUP_BEFORE_IMPORT:
+      return _("before an import");
+    case SOTAY_BACKUP_BEFORE_MIGRATION:
+      return _("before a new version of the program");
+    case SOTAY_BACKUP_BEFORE_RESTORE:
+      return _("before a backup was put back");
+    case SOTAY_BACKUP_DAMAGED:
+      return _("a damaged register, put aside");
+    default:
+      return "";
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "register/backup.h"
 #include "register/roster.h"
 #include "register/step.h"
 
@@ -40,6 +41,13 @@ char *sotay_describe_step (SotayStep *step);
  * Returns: (transfer none): what it is called, in a word or two
  */
 const char *sotay_describe_field (const char *field);
+
+/**
+ * sotay_describe_cause:
+ *
+ * Returns: (transfer none): why a backup was made: "hằng ngày"
+ */
+const char *sotay_describe_cause (SotayBackupCause cause);
 
 /**
  * sotay_describe_reason:

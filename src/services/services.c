@@ -20,6 +20,14 @@ struct _SotayServices
 
 G_DEFINE_FINAL_TYPE (SotayServices, sotay_services, G_TYPE_OBJECT)
 
+enum
+{
+  SIGNAL_WARNED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 set_language (SotayServices *self)
 {
@@ -89,6 +97,8 @@ static void
 sotay_services_class_init (SotayServicesClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = sotay_services_finalize;
+  signals[SIGNAL_WARNED] = g_signal_new ("warned", SOTAY_TYPE_SERVICES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -137,4 +147,10 @@ const char *
 sotay_services_get_language (SotayServices *self)
 {
   return self->language;
+}
+
+void
+sotay_services_warn (SotayServices *self, const char *sentence)
+{
+  g_signal_emit (self, signals[SIGNAL_WARNED], 0, sentence);
 }

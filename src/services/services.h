@@ -7,11 +7,16 @@
 #include "catalogue/catalogue.h"
 #include "guide/library.h"
 #include "guide/page-map.h"
-#include "register/store.h"
+#include "register/backups.h"
 
 G_BEGIN_DECLS
 
 #define SOTAY_TYPE_SERVICES (sotay_services_get_type ())
+/**
+ * SotayServices:
+ *
+ * Signal "warned" (const char *sentence): something beside what was asked for did not work; @sentence is for people.
+ */
 G_DECLARE_FINAL_TYPE (SotayServices, sotay_services, SOTAY, SERVICES, GObject)
 
 /**
@@ -25,8 +30,25 @@ SotayServices *sotay_services_new (void);
 
 GSettings *sotay_services_get_settings (SotayServices *services);       /* (transfer none) */
 SotayStore *sotay_services_get_store (SotayServices *services);         /* (transfer none): opens at its first use */
+SotayBackups *sotay_services_get_backups (SotayServices *services);     /* (transfer none): those of the store */
 SotayGuideLibrary *sotay_services_get_guide (SotayServices *services);  /* (transfer none) */
 SotayPageMap *sotay_services_get_page_map (SotayServices *services);    /* (transfer none): is read at its first use */
+
+/**
+ * sotay_services_find_place:
+ * @shared: (out): whether other PCs can reach the register where it lies
+ *
+ * Returns: (transfer full): the kind of file system that holds the register: "ext4", "cifs"; "?" when it is not known
+ */
+char *sotay_services_find_place (SotayServices *services, gboolean *shared);
+
+/**
+ * sotay_services_warn:
+ * @sentence: what did not work, in the person's language
+ *
+ * Emits "warned".
+ */
+void sotay_services_warn (SotayServices *services, const char *sentence);
 
 /**
  * sotay_services_get_catalogue:

@@ -166,6 +166,50 @@ test_cut_to_nothing (void)
   g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
 }
 
+static SotayStep *
+large_step (SotayUnit *unit)
+{
+  SotayStep *step = sotay_step_new (SOTAY_STEP_IMPORT_STAFF, "lớn.csv");
+  g_autofree char *note = g_strnfill (1000, 'x');
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autoptr (SotayStaff) staff = sotay_staff_new (NULL, "Nguyễn Văn An", sotay_unit_get_id (unit));
+      g_autoptr (SotayStaff) noted = sotay_staff_with (staff, SOTAY_STAFF_NOTE, note);
+      g_autoptr (GVariant) record = sotay_staff_to_record (noted);
+
+      sotay_step_add (step, SOTAY_RECORD_STAFF, sotay_staff_get_id (noted), NULL, record);
+    }
+  return step;
+}
+
+/* Copied away while it is open, without its log: the copy is a register as it was at some moment, or is refused. */
+static void
+test_copied_without_log (void)
+{
+  g_autofree char *path = fixture_path ();
+  g_autoptr (SotayStore) store = fixture_store (path);
+  g_autoptr (SotayUnit) unit = fixture_add_unit (store, NULL, "Phường");
+
+  for (guint i = 0; i < 25; i++)
+    {
+      g_autofree char *copy = fixture_path ();
+      g_autofree char *bytes = NULL;
+      g_autoptr (SotayStore) other = NULL;
+      g_autofree char *verdict = NULL;
+      g_autoptr (GError) error = NULL;
+      gsize length;
+
+      fixture_apply (store, large_step (unit));
+      g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+      write_bytes (copy, bytes, (gssize) length);
+      other = fixture_store (copy);
+      verdict = sotay_store_check (other, NULL, &error);
+      if (verdict == NULL)
+        g_assert_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT);
+    }
+}
+
 /* A page in the middle is not looked at when the file is opened; the check finds it. */
 static void
 test_damaged_page (void)
@@ -298,23 +342,6 @@ test_read_only (void)
   g_assert_cmpint (g_chmod (folder, 0755), ==, 0);
   g_assert_cmpint (g_chmod (path, 0644), ==, 0);
   g_object_unref (fixture_add_unit (store, NULL, "Phường"));
-}
-
-static SotayStep *
-large_step (SotayUnit *unit)
-{
-  SotayStep *step = sotay_step_new (SOTAY_STEP_IMPORT_STAFF, "lớn.csv");
-  g_autofree char *note = g_strnfill (1000, 'x');
-
-  for (guint i = 0; i < 100; i++)
-    {
-      g_autoptr (SotayStaff) staff = sotay_staff_new (NULL, "Nguyễn Văn An", sotay_unit_get_id (unit));
-      g_autoptr (SotayStaff) noted = sotay_staff_with (staff, SOTAY_STAFF_NOTE, note);
-      g_autoptr (GVariant) record = sotay_staff_to_record (noted);
-
-      sotay_step_add (step, SOTAY_RECORD_STAFF, sotay_staff_get_id (noted), NULL, record);
-    }
-  return step;
 }
 
 /* The bytes that still fit on the disk of the tests below. */
@@ -453,6 +480,7 @@ add_tests (void)
   g_test_add_func ("/damage/garbage", test_garbage);
   g_test_add_func ("/damage/truncated", test_truncated);
   g_test_add_func ("/damage/cut-to-nothing", test_cut_to_nothing);
+  g_test_add_func ("/damage/copied-without-log", test_copied_without_log);
   g_test_add_func ("/damage/damaged-page", test_damaged_page);
   g_test_add_func ("/damage/broken-rows", test_broken_rows);
   g_test_add_func ("/damage/old-keys", test_old_keys);

@@ -21,7 +21,6 @@ struct _SotayStaffHead
   GtkLabel *trained_label;
   GtkLabel *passed_label;
   GtkLabel *left_label;
-  GtkWidget *left_button;
   GtkLabel *deadline_label;
   SotayTrendChart *chart;
   GtkWidget *chart_place;
@@ -77,7 +76,6 @@ sotay_staff_head_class_init (SotayStaffHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SotayStaffHead, trained_label);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffHead, passed_label);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffHead, left_label);
-  gtk_widget_class_bind_template_child (widget_class, SotayStaffHead, left_button);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffHead, deadline_label);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffHead, chart);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffHead, chart_place);
@@ -105,7 +103,6 @@ sotay_staff_head_show (SotayStaffHead *self, SotayUnitProgress *part)
   show_number (self->passed_label, _("Passed"), passed);
   gtk_label_set_text (self->left_label, left);
   name_button (self->left_label, left);
-  gtk_widget_set_sensitive (self->left_button, due > 0);
 }
 
 static char *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/register/staff-page-private.h"
 
+#include "app/register/export-window.h"
 #include "app/register/import-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -49,6 +50,15 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SotayStaffPage *self = SOTAY_STAFF_PAGE (widget);
+  g_autoptr (SotayStaffQuery) query = sotay_staff_page_create_query (self);
+
+  sotay_export_window_choose_file (sotay_staff_page_get_window (self), self->store, query);
+}
+
 static gboolean
 drop_cb (SotayStaffPage *self, const GValue *value, double x, double y)
 {
@@ -64,6 +74,7 @@ void
 sotay_staff_page_install_import (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "staff.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "staff.export", NULL, export_cb);
 }
 
 void

@@ -41,6 +41,7 @@ struct _SotayStaffPage
   guint working_timeout;
 };
 
+SotayStaffQuery *sotay_staff_page_create_query (SotayStaffPage *page); /* (transfer full): what is listed */
 void sotay_staff_page_reload (SotayStaffPage *page, gboolean same_query);
 void sotay_staff_page_reveal (SotayStaffPage *page, const char *id); /* reloads, and selects this person */
 void sotay_staff_page_keep_selected (SotayStaffPage *page, GPtrArray *people); /* in the next list too */

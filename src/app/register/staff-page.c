@@ -140,6 +140,13 @@ sotay_staff_page_keep_selected (SotayStaffPage *self, GPtrArray *people)
   self->kept_ids = collect_ids (people);
 }
 
+SotayStaffQuery *
+sotay_staff_page_create_query (SotayStaffPage *self)
+{
+  return sotay_staff_filter_create_query (sotay_filter_bar_get_filter (self->filter_bar), self->unit_id,
+                                          gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
 /* What is being typed stays where it is: the list is read again once the row has been left. */
 static gboolean
 must_wait (SotayStaffPage *self, gboolean same_query)
@@ -169,8 +176,7 @@ sotay_staff_page_reload (SotayStaffPage *self, gboolean same_query)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
-  query = sotay_staff_filter_create_query (sotay_filter_bar_get_filter (self->filter_bar), self->unit_id,
-                                           gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  query = sotay_staff_page_create_query (self);
   sotay_staff_fetch_list_async (self->store, query, self->kept_ids, self->loading, list_loaded_cb, g_object_ref (self));
 }
 

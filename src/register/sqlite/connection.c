@@ -153,10 +153,29 @@ sotay_sqlite_open (const char *path, GError **error)
 }
 
 gboolean
-sotay_sqlite_adopt (sqlite3 *db, GError **error)
+sotay_sqlite_avoid_sharing (sqlite3 *db, GError **error)
+{
+  return sotay_sqlite_execute (db, "PRAGMA locking_mode = EXCLUSIVE", error);
+}
+
+/* Reading once gives up the lock that the exclusive mode holds. */
+static gboolean
+use_rollback_journal (sqlite3 *db, GError **error)
+{
+  return sotay_sqlite_execute (db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; "
+                                   "PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_schema", error);
+}
+
+gboolean
+sotay_sqlite_adopt (sqlite3 *db, gboolean shared, GError **error)
 {
   g_autoptr (GError) mode_error = NULL;
 
+  if (shared)
+    {
+      sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+      return use_rollback_journal (db, error);
+    }
   /* Busy means that another program is switching the mode just now; a read-only file keeps the mode it has. */
   if (!sotay_sqlite_execute (db, "PRAGMA journal_mode = WAL", &mode_error)
       && !g_error_matches (mode_error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_BUSY)

@@ -26,14 +26,25 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 sqlite3 *sotay_sqlite_open (const char *path, GError **error);
 
 /**
+ * sotay_sqlite_avoid_sharing:
+ *
+ * For a file that shared memory must not be used with: it is read without, also when it was written in WAL mode. To be
+ * called right after opening; then sotay_sqlite_adopt() with @shared.
+ *
+ * Returns: whether the mode was set
+ */
+gboolean sotay_sqlite_avoid_sharing (sqlite3 *db, GError **error);
+
+/**
  * sotay_sqlite_adopt:
+ * @shared: whether the file lies where other PCs reach it; then it is written with a rollback journal instead of WAL
  *
  * The file is known to be ours: from now on it is written in WAL mode, each commit is on the disk when it returns,
  * and closing leaves one whole file.
  *
  * Returns: whether the modes were set
  */
-gboolean sotay_sqlite_adopt (sqlite3 *db, GError **error);
+gboolean sotay_sqlite_adopt (sqlite3 *db, gboolean shared, GError **error);
 
 /**
  * sotay_sqlite_set_error:

@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "register/register-error.h"
+#include "register/sqlite/copy.h"
 #include "register/sqlite/rows.h"
 
 #define APPLICATION_ID 0x5354564E /* "STVN" */
@@ -130,18 +131,31 @@ sotay_sqlite_schema_version (void)
 }
 
 gboolean
-sotay_sqlite_prepare_schema (sqlite3 *db, GError **error)
+sotay_sqlite_prepare_schema (sqlite3 *db, gboolean shared, const char *backups, GError **error)
 {
   Identity identity;
   gboolean current = TRUE;
 
   if (!read_identity (db, &identity, error) || !check_identity (db, &identity, error))
     return FALSE;
-  if (!sotay_sqlite_adopt (db, error))
+  if (!sotay_sqlite_adopt (db, shared, error))
+    return FALSE;
+  if (identity.version > 0 && identity.version < sotay_sqlite_schema_version ()
+      && !sotay_sqlite_copy_before_migration (db, backups, error))
     return FALSE;
   if (identity.version < sotay_sqlite_schema_version () && !sotay_sqlite_transact (db, migrate, NULL, error))
     return FALSE;
   if (!has_current_keys (db, &current, error))
     return FALSE;
   return current || sotay_sqlite_transact (db, refresh_keys, NULL, error);
+}
+
+gboolean
+sotay_sqlite_check_ours (sqlite3 *db, GError **error)
+{
+  Identity identity;
+
+  if (!read_identity (db, &identity, error) || !check_identity (db, &identity, error))
+    return FALSE;
+  return identity.version > 0 || refuse (db, SOTAY_REGISTER_ERROR_CORRUPT, identity.version, error);
 }

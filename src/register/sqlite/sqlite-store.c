@@ -1,16 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "register/sqlite/sqlite-store.h"
 
+#include "register/backup.h"
 #include "register/register-error.h"
 #include "register/sqlite/anonymise.h"
+#include "register/sqlite/copy.h"
 #include "register/sqlite/log.h"
+#include "register/sqlite/place.h"
 #include "register/sqlite/queries.h"
 #include "register/sqlite/records.h"
+#include "register/sqlite/restore.h"
 #include "register/sqlite/schema.h"
 #include "register/sqlite/standings.h"
 #include "register/sqlite/trend.h"
 #include "register/sqlite/windows.h"
 #include "sotay-sql-resources.h"
+
+#include <glib/gstdio.h>
 
 /* How often SQLite asks whether to go on, in steps of its virtual machine. */
 #define STEPS_BETWEEN_QUESTIONS 1000
@@ -21,6 +27,9 @@ struct _SotaySqliteStore
 {
   SotayStore parent_instance;
   char *path;
+  char *backups;       /* the folder where a copy is kept before a migration, or NULL */
+  SotaySqlitePlace *place; /* held while the file is open */
+  GStatBuf opened;     /* the file that is open */
   sqlite3 *db;         /* NULL until the first use, and after a failure that it may not survive */
   SotayWindows *windows;
   gint64 data_version; /* changes when another connection has written */
@@ -121,14 +130,50 @@ static gboolean
 open_database (SotaySqliteStore *self, GError **error)
 {
   g_autoptr (sqlite3) db = sotay_sqlite_open (self->path, error);
+  g_auto (SotaySqliteSeat) seat = { NULL };
+  g_autoptr (SotaySqlitePlace) place = NULL;
+  gboolean shared;
 
-  if (db == NULL || !sotay_sqlite_prepare_schema (db, error))
+  if (db == NULL)
     return FALSE;
+  sotay_sqlite_seat_find (&seat, self->path);
+  place = sotay_sqlite_place_enter (self->path, &seat, error);
+  if (place == NULL)
+    return FALSE;
+  shared = sotay_sqlite_place_is_shared (place);
+  if (shared && !sotay_sqlite_avoid_sharing (db, error))
+    return FALSE;
+  if (!sotay_sqlite_prepare_schema (db, shared, self->backups, error))
+    return FALSE;
+  g_clear_pointer (&self->place, sotay_sqlite_place_leave);
+  self->place = g_steal_pointer (&place);
+  if (g_stat (self->path, &self->opened) != 0)
+    memset (&self->opened, 0, sizeof self->opened);
   self->data_version = sotay_sqlite_read_number (db, "PRAGMA data_version", NULL);
   self->db = g_steal_pointer (&db);
   self->windows = sotay_windows_new (self->db);
   watch (self);
   return TRUE;
+}
+
+/* Whether another file stands in the place of the open one, or none. */
+static gboolean
+was_replaced (SotaySqliteStore *self)
+{
+  GStatBuf info;
+
+  return g_stat (self->path, &info) != 0 || info.st_dev != self->opened.st_dev
+         || info.st_ino != self->opened.st_ino;
+}
+
+/* The log that is open goes into the file that was moved away, so that it is whole wherever it is now, and is not
+ * played into the one that stands here; whose files beside it closing must not touch. */
+static void
+let_go (SotaySqliteStore *self)
+{
+  sotay_sqlite_execute (self->db, "PRAGMA wal_checkpoint(TRUNCATE)", NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  close_database (self);
 }
 
 /* Every operation stands between enter() and leave(). */
@@ -139,6 +184,10 @@ enter (SotayStore *store, GCancellable *cancellable, GError **error)
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
+  if (self->db != NULL && was_replaced (self))
+    let_go (self);
+  if (self->db != NULL && !sotay_sqlite_place_is_held (self->place))
+    close_database (self);
   if (self->db == NULL && !open_database (self, error))
     return NULL;
   if (cancellable != NULL)
@@ -337,6 +386,93 @@ sotay_sqlite_store_check (SotayStore *store, GCancellable *cancellable, GError *
 }
 
 static gboolean
+sotay_sqlite_store_copy_to (SotayStore *store, const char *path, const SotayAdvance *advance,
+                            GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  gboolean done = db != NULL && sotay_sqlite_copy (db, path, advance, cancellable, &failure);
+
+  leave (store, failure, error);
+  return done;
+}
+
+/* @staged: the only connection to the file @staging; closed */
+static gboolean
+put_staged (SotaySqliteStore *self, sqlite3 *staged, const char *staging, const char *aside,
+            const SotayAdvance *advance, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  sqlite3 *db = enter (SOTAY_STORE (self), cancellable, &failure);
+  gboolean done = db != NULL && sotay_sqlite_replace_content (db, staged, advance, cancellable, &failure);
+
+  leave (SOTAY_STORE (self), g_steal_pointer (&failure), &failure);
+  sqlite3_close (staged);
+  if (!done && g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT))
+    return sotay_sqlite_replace_file (self->path, staging, aside, error);
+  if (!done)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return done;
+}
+
+static gboolean
+sotay_sqlite_store_restore (SotayStore *store, const char *path, const char *aside, const SotayAdvance *advance,
+                            GCancellable *cancellable, GError **error)
+{
+  SotaySqliteStore *self = SOTAY_SQLITE_STORE (store);
+  g_autofree char *folder = g_path_get_dirname (aside);
+  g_autofree char *name = g_path_get_basename (aside);
+  g_autofree char *hidden = g_strconcat (SOTAY_BACKUP_UNFINISHED, name, NULL);
+  g_autofree char *staging = g_build_filename (folder, hidden, NULL);
+  g_autofree char *log = g_strconcat (staging, "-wal", NULL);
+  g_autofree char *index = g_strconcat (staging, "-shm", NULL);
+  sqlite3 *staged = sotay_sqlite_stage_copy (path, staging, cancellable, error);
+  gboolean done = staged != NULL && put_staged (self, staged, staging, aside, advance, cancellable, error);
+
+  g_unlink (staging);
+  g_unlink (log);
+  g_unlink (index);
+  return done;
+}
+
+static SotayContents *
+look_inside_copy (const char *path, gboolean thorough, GError **error)
+{
+  g_autoptr (sqlite3) db = sotay_sqlite_open_copy (path, error);
+  g_autoptr (SotayContents) contents = NULL;
+  GError *failure = NULL;
+
+  if (db == NULL)
+    return NULL;
+  contents = sotay_sqlite_read_contents (db, &failure);
+  if (contents != NULL && (!thorough || sotay_sqlite_check_integrity (db, &failure)))
+    return g_steal_pointer (&contents);
+  if (g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT))
+    failure->code = SOTAY_REGISTER_ERROR_BACKUP_DAMAGED;
+  g_propagate_error (error, failure);
+  return NULL;
+}
+
+static SotayContents *
+sotay_sqlite_store_look_inside (SotayStore *store, const char *path, gboolean thorough, GCancellable *cancellable,
+                                GError **error)
+{
+  GError *failure = NULL;
+  SotayContents *contents = NULL;
+  sqlite3 *db;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (path != NULL)
+    return look_inside_copy (path, thorough, error);
+  db = enter (store, cancellable, &failure);
+  if (db != NULL && (!thorough || sotay_sqlite_check_integrity (db, &failure)))
+    contents = sotay_sqlite_read_contents (db, &failure);
+  leave (store, failure, error);
+  return contents;
+}
+
+static gboolean
 sotay_sqlite_store_was_changed (SotayStore *store)
 {
   SotaySqliteStore *self = SOTAY_SQLITE_STORE (store);
@@ -344,6 +480,11 @@ sotay_sqlite_store_was_changed (SotayStore *store)
 
   if (self->db == NULL)
     return FALSE;
+  if (was_replaced (self))
+    {
+      let_go (self);
+      return TRUE;
+    }
   version = sotay_sqlite_read_number (self->db, "PRAGMA data_version", NULL);
   if (version < 0 || version == self->data_version)
     return FALSE;
@@ -370,8 +511,12 @@ sotay_sqlite_store_finalize (GObject *object)
 {
   SotaySqliteStore *self = SOTAY_SQLITE_STORE (object);
 
+  if (self->db != NULL && was_replaced (self))
+    let_go (self);
   close_database (self);
+  g_clear_pointer (&self->place, sotay_sqlite_place_leave);
   g_free (self->path);
+  g_free (self->backups);
   G_OBJECT_CLASS (sotay_sqlite_store_parent_class)->finalize (object);
 }
 
@@ -398,6 +543,9 @@ sotay_sqlite_store_class_init (SotaySqliteStoreClass *class)
   store_class->explain_staff = sotay_sqlite_store_explain_staff;
   store_class->anonymise_staff = sotay_sqlite_store_anonymise_staff;
   store_class->check = sotay_sqlite_store_check;
+  store_class->copy_to = sotay_sqlite_store_copy_to;
+  store_class->restore = sotay_sqlite_store_restore;
+  store_class->look_inside = sotay_sqlite_store_look_inside;
   store_class->was_changed = sotay_sqlite_store_was_changed;
   sotay_sql_register_resource ();
 }
@@ -414,4 +562,11 @@ sotay_sqlite_store_new (const char *path)
 
   store->path = g_strdup (path);
   return SOTAY_STORE (store);
+}
+
+void
+sotay_sqlite_store_set_backups (SotaySqliteStore *self, const char *folder)
+{
+  g_free (self->backups);
+  self->backups = g_strdup (folder);
 }

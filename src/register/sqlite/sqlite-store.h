@@ -16,4 +16,12 @@ G_DECLARE_FINAL_TYPE (SotaySqliteStore, sotay_sqlite_store, SOTAY, SQLITE_STORE,
  */
 SotayStore *sotay_sqlite_store_new (const char *path);
 
+/**
+ * sotay_sqlite_store_set_backups:
+ * @folder: where a copy is kept before the schema of an older version is changed
+ *
+ * To be called before the first use. Without it no copy is kept.
+ */
+void sotay_sqlite_store_set_backups (SotaySqliteStore *store, const char *folder);
+
 G_END_DECLS

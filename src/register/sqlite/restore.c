@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "register/sqlite/restore.h"
+
+#include "register/register-error.h"
+#include "register/sqlite/copy.h"
+#include "register/sqlite/log.h"
+#include "register/sqlite/queries.h"
+#include "register/sqlite/schema.h"
+
+#include <glib/gstdio.h>
+
+/* Says of the copy what the error says of a register. */
+static void
+blame_copy (GError *failure, GError **error)
+{
+  if (g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_NEWER))
+    failure->code = SOTAY_REGISTER_ERROR_BACKUP_NEWER;
+  else if (g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT)
+           || g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_READ_ONLY))
+    failure->code = SOTAY_REGISTER_ERROR_BACKUP_DAMAGED;
+  g_propagate_error (error, failure);
+}
+
+sqlite3 *
+sotay_sqlite_open_copy (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *address = g_file_get_uri (file);
+  /* Nobody writes to it: no locks, and no files beside it. */
+  g_autofree char *uri = g_strconcat (address, "?immutable=1", NULL);
+  g_autoptr (sqlite3) db = NULL;
+  GError *failure = NULL;
+  int code = sqlite3_open_v2 (uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
+                                          | SQLITE_OPEN_EXRESCODE, NULL);
+
+  if (code != SQLITE_OK)
+    sotay_sqlite_set_error (db, code, &failure);
+  else
+    {
+      sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+      sotay_sqlite_check_ours (db, &failure);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&db);
+  blame_copy (failure, error);
+  return NULL;
+}
+
+sqlite3 *
+sotay_sqlite_stage_copy (const char *path, const char *staging, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (sqlite3) copy = sotay_sqlite_open_copy (path, error);
+  g_autoptr (sqlite3) staged = NULL;
+  GError *failure = NULL;
+
+  if (copy == NULL)
+    return NULL;
+  if (sotay_sqlite_copy (copy, staging, NULL, cancellable, &failure))
+    staged = sotay_sqlite_open (staging, &failure);
+  /* Nobody else reads it: it needs no log beside it, wherever it lies. */
+  if (staged != NULL && sotay_sqlite_avoid_sharing (staged, &failure)
+      && sotay_sqlite_prepare_schema (staged, TRUE, NULL, &failure)
+      && sotay_sqlite_check_integrity (staged, &failure))
+    return g_steal_pointer (&staged);
+  blame_copy (failure, error);
+  return NULL;
+}
+
+gboolean
+sotay_sqlite_replace_content (sqlite3 *db, sqlite3 *staged, const SotayAdvance *advance, GCancellable *cancellable,
+                              GError **error)
+{
+  return sotay_sqlite_transfer (staged, db, advance, cancellable, error);
+}
+
+/* Copies the bytes; a file that is not there is let be. */
+static gboolean
+keep_aside (const char *path, const char *aside, GError **error)
+{
+  g_autoptr (GFile) from = g_file_new_for_path (path);
+  g_autoptr (GFile) to = g_file_new_for_path (aside);
+  g_autoptr (GError) failure = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &failure))
+    {
+      g_chmod (aside, 0600);
+      return sotay_sqlite_sync_file (aside, error);
+    }
+  g_set_error_literal (error, SOTAY_REGISTER_ERROR,
+                       g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? SOTAY_REGISTER_ERROR_DISK_FULL
+                                                                                  : SOTAY_REGISTER_ERROR_STORE,
+                       failure->message);
+  return FALSE;
+}
+
+gboolean
+sotay_sqlite_replace_file (const char *path, const char *staging, const char *aside, GError **error)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *index = g_strconcat (path, "-shm", NULL);
+  g_autofree char *log_aside = g_strconcat (aside, "-wal", NULL);
+
+  if (!keep_aside (path, aside, error) || !keep_aside (log, log_aside, error))
+    return FALSE;
+  /* The old log would be played into the new file. */
+  g_unlink (log);
+  g_unlink (index);
+  return sotay_sqlite_move_into_place (staging, path, error);
+}
+
+static gboolean
+read_last_step (sqlite3 *db, SotayContents *contents, GError **error)
+{
+  g_autoptr (GPtrArray) steps = sotay_sqlite_log_list (db, 1, error);
+
+  if (steps != NULL && steps->len > 0)
+    contents->last_step = g_object_ref (steps->pdata[0]);
+  return steps != NULL;
+}
+
+SotayContents *
+sotay_sqlite_read_contents (sqlite3 *db, GError **error)
+{
+  g_autoptr (SotayContents) contents = g_new0 (SotayContents, 1);
+  /* Schema 1 knew no sessions, so that what was set by hand was all. */
+  gboolean first = sotay_sqlite_read_number (db, "PRAGMA user_version", NULL) == 1;
+
+  contents->units = sotay_sqlite_read_number (db, "SELECT count(*) FROM unit", error);
+  if (contents->units < 0)
+    return NULL;
+  contents->staff = sotay_sqlite_read_number (db, "SELECT count(*) FROM staff", error);
+  if (contents->staff < 0)
+    return NULL;
+  contents->trained = sotay_sqlite_read_number (db, first ? "SELECT count(trained_on) FROM staff"
+                                                          : "SELECT count(trained_since) FROM staff", error);
+  if (contents->trained < 0 || !read_last_step (db, contents, error))
+    return NULL;
+  return g_steal_pointer (&contents);
+}
