@@ -114,7 +114,8 @@ remove_unit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (unit != NULL)
     sotay_do_step_async (sotay_services_get_store (self->services), make_removal,
-                         removal_new (unit, sotay_unit_names_dup_all (self->names)), (GDestroyNotify) removal_free, NULL, step_done_cb, g_object_ref (self));
+                         removal_new (unit, sotay_unit_names_dup_all (self->names)), (GDestroyNotify) removal_free,
+                         NULL, step_done_cb, g_object_ref (self));
 }
 
 static void
