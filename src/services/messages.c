@@ -387,6 +387,10 @@ sotay_describe_step (SotayStep *step)
       return g_strdup_printf (_("Obstacle or proposal removed: %s"), subject);
     case SOTAY_STEP_ANONYMISE_STAFF:
       return g_strdup (_("Personal data of someone who left was erased for good"));
+    case SOTAY_STEP_ADD_SAMPLE:
+      return g_strdup (_("Sample register added"));
+    case SOTAY_STEP_REMOVE_SAMPLE:
+      return g_strdup (_("Sample register taken away"));
     default:
       return g_strdup (subject);
     }
