@@ -50,7 +50,7 @@ CREATE INDEX staff_progress ON staff (unit_id, counts, trained_since, passed_sin
 
 -- The words to search of each person, rowid = place: those of the name, the position, the code and the unit's name, as
 -- register/sqlite/search.h makes them.
-CREATE VIRTUAL TABLE staff_word USING fts5 (words, content = '', columnsize = 0, detail = none, prefix = '1 2 3',
+CREATE VIRTUAL TABLE staff_word USING fts5 (words, content = '', columnsize = 0, detail = none, prefix = '1 2 3 4 5 6 7',
                                             tokenize = "ascii tokenchars '_'");
 
 -- The figures of the present memberships on the day of meta's 'tally_day'; true of that day after every transaction.

@@ -119,9 +119,11 @@ check_day (SotayCli *cli, SotayRecord *session, GError **error)
   g_autoptr (GPtrArray) attendance = NULL;
   GDate day;
 
-  if (!sotay_date_parse_iso (sotay_record_get (session, SOTAY_SESSION_DAY), &day) || g_date_compare (&day, &today) <= 0)
+  if (!sotay_date_parse_iso (sotay_record_get (session, SOTAY_SESSION_DAY), &day)
+      || g_date_compare (&day, &today) <= 0)
     return TRUE;
-  attendance = list_of (cli, SOTAY_RECORD_ATTENDANCE, SOTAY_ATTENDANCE_SESSION_ID, sotay_record_get_id (session), error);
+  attendance = list_of (cli, SOTAY_RECORD_ATTENDANCE, SOTAY_ATTENDANCE_SESSION_ID, sotay_record_get_id (session),
+                        error);
   if (attendance == NULL)
     return FALSE;
   for (guint i = 0; i < attendance->len; i++)

@@ -139,6 +139,21 @@ print_text (GPtrArray *steps, GHashTable *names)
   return SOTAY_EXIT_DONE;
 }
 
+/* Other entries have histories too. */
+static gboolean
+is_of_person (GPtrArray *steps)
+{
+  for (guint i = 0; i < steps->len; i++)
+    {
+      GPtrArray *changes = sotay_step_get_changes (steps->pdata[i]);
+
+      for (guint j = 0; j < changes->len; j++)
+        if (((const SotayChange *) changes->pdata[j])->kind == SOTAY_RECORD_STAFF)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 static int
 history (SotayCli *cli)
 {
@@ -153,8 +168,8 @@ history (SotayCli *cli)
   if (arguments == NULL)
     return sotay_cli_get_status (cli);
   steps = sotay_store_list_history (sotay_cli_get_store (cli), arguments[0], NULL, &error);
-  /* Someone who was removed still has a history; an id without one must be that of a person. */
-  if (steps != NULL && steps->len == 0)
+  /* Someone who was removed still has a history; an id without one is nobody's. */
+  if (steps != NULL && !is_of_person (steps))
     {
       people = sotay_cli_find_staff (cli, arguments, &error);
       if (people == NULL)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/verbs.h"
+#include "core/paths.h"
 #include "register/roster.h"
 #include "services/messages.h"
 
@@ -29,7 +30,19 @@ is_asked (SotayRosterRow *row)
 static gboolean
 is_noted (SotayRosterRow *row)
 {
-  return !is_left_out (row) && sotay_roster_row_get_reason (row) != SOTAY_ROSTER_REASON_NONE;
+  return !is_left_out (row)
+         && (sotay_roster_row_get_reason (row) != SOTAY_ROSTER_REASON_NONE || sotay_roster_row_get_notes (row) != 0);
+}
+
+static void
+write_notes (JsonBuilder *json, guint notes)
+{
+  json_builder_set_member_name (json, "notes");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < SOTAY_ROSTER_NOTE_N; i++)
+    if ((notes & SOTAY_ROSTER_NOTE_BIT (i)) != 0)
+      json_builder_add_string_value (json, sotay_roster_note_to_string (i));
+  json_builder_end_array (json);
 }
 
 /* The rows of one kind, with the reason in a word for programs. */
@@ -51,6 +64,25 @@ write_rows (JsonBuilder *json, const char *name, SotayRoster *roster, gboolean (
       sotay_json_add_number (json, "row", sotay_roster_row_get_number (row));
       sotay_json_add_text (json, "reason", sotay_roster_reason_to_string (sotay_roster_row_get_reason (row)));
       sotay_json_add_text (json, "name", staff != NULL ? sotay_staff_get_name (staff) : NULL);
+      write_notes (json, sotay_roster_row_get_notes (row));
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+/* What was found out about the list: a member for each column that is used, by its heading or its number. */
+static void
+write_columns (JsonBuilder *json, SotayRoster *roster)
+{
+  const SotayTableColumns *columns = sotay_roster_get_columns (roster);
+
+  json_builder_set_member_name (json, "columns");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < columns->n_columns; i++)
+    {
+      json_builder_begin_object (json);
+      sotay_json_add_text (json, "heading", columns->headings[i]);
+      sotay_json_add_text (json, "field", sotay_column_to_string (columns->meanings[i]));
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -60,6 +92,7 @@ static int
 print_plan_json (SotayCli *cli, SotayRoster *roster)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
+  SotayRosterTable *table = sotay_roster_source_get_table (sotay_roster_get_source (roster));
 
   json_builder_begin_object (json);
   sotay_json_add_number (json, "read", g_list_model_get_n_items (G_LIST_MODEL (roster)));
@@ -69,6 +102,10 @@ print_plan_json (SotayCli *cli, SotayRoster *roster)
   write_rows (json, "rejected", roster, is_rejected);
   write_rows (json, "asked", roster, is_asked);
   write_rows (json, "noted", roster, is_noted);
+  sotay_json_add_text (json, "encoding", sotay_roster_table_get_encoding (table));
+  sotay_json_add_text (json, "sheet",
+                       sotay_roster_table_get_sheet_name (table, sotay_roster_table_get_sheet (table)));
+  write_columns (json, roster);
   json_builder_end_object (json);
   return sotay_cli_print_json (cli, json);
 }
@@ -82,12 +119,14 @@ print_remarks (SotayRoster *roster)
     {
       g_autoptr (SotayRosterRow) row = g_list_model_get_item (G_LIST_MODEL (roster), i);
       SotayStaff *staff = sotay_roster_row_get_staff (row);
+      g_autofree char *reason = NULL;
 
       if (!is_left_out (row) && !is_noted (row))
         continue;
+      reason = sotay_describe_row (row);
       g_print (is_left_out (row) ? _("Line %u left out: %s (%s)\n") : _("Line %u: %s (%s)\n"),
                sotay_roster_row_get_number (row), staff != NULL ? sotay_staff_get_name (staff) : "–",
-               sotay_describe_reason (sotay_roster_row_get_reason (row)));
+               reason);
     }
 }
 
@@ -106,20 +145,81 @@ print_plan (SotayCli *cli, SotayRoster *roster, gboolean dry_run)
   return SOTAY_EXIT_DONE;
 }
 
+/* What was typed. */
+typedef struct
+{
+  char *unit;
+  char *sheet;
+  char **map;
+  char *rejected;
+  gboolean dry_run;
+} Typed;
+
+static void
+clear_typed (Typed *typed)
+{
+  g_free (typed->unit);
+  g_free (typed->sheet);
+  g_strfreev (typed->map);
+  g_free (typed->rejected);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, clear_typed)
+
+static char **
+parse (SotayCli *cli, Typed *typed)
+{
+  const GOptionEntry options[] = {
+    { "unit", 0, 0, G_OPTION_ARG_STRING, &typed->unit, N_("The unit of rows that name none"), N_("ID") },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &typed->sheet, N_("The sheet of a workbook"), N_("NAME") },
+    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typed->map,
+      N_("What a column holds; the column by heading, letter or number; nothing after = leaves it out"),
+      N_("COLUMN=FIELD") },
+    { "rejected", 0, 0, G_OPTION_ARG_FILENAME, &typed->rejected,
+      N_("Write the rows that were left out to this file (CSV), each with the reason"), N_("FILE") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &typed->dry_run, N_("Say what would be done, and change nothing"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  return sotay_cli_parse (cli, options);
+}
+
+static SotayRoster *
+read_list (SotayStore *store, const char *path, const Typed *typed, const char *memory, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (SotayRosterSource) source = sotay_roster_source_new_file (file);
+  const SotayRosterOptions options = {
+    .unit_id = typed->unit,
+    .sheet = typed->sheet,
+    .map = (const char *const *) typed->map,
+    .memory = memory,
+  };
+
+  return sotay_roster_read (store, source, &options, NULL, error);
+}
+
+static gboolean
+write_rejected (SotayRoster *roster, const char *path, GError **error)
+{
+  g_autoptr (GString) text = NULL;
+
+  if (path == NULL)
+    return TRUE;
+  if (!sotay_paths_check_target (path, error))
+    return FALSE;
+  text = sotay_roster_write_rejected (roster, _("Reason"), sotay_describe_row);
+  return g_file_set_contents (path, text->str, (gssize) text->len, error);
+}
+
 static int
 import (SotayCli *cli)
 {
-  g_autofree char *unit = NULL;
-  gboolean dry_run = FALSE;
-  const GOptionEntry options[] = {
-    { "unit", 0, 0, G_OPTION_ARG_STRING, &unit, N_("The unit of rows that name none"), N_("ID") },
-    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Say what would be done, and change nothing"), NULL },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_auto (GStrv) arguments = sotay_cli_parse (cli, options);
+  g_auto (Typed) typed = { NULL };
+  g_auto (GStrv) arguments = parse (cli, &typed);
+  g_autofree char *memory = sotay_paths_data (SOTAY_ROSTER_MEMORY);
   SotayStore *store;
   g_autoptr (GPtrArray) units = NULL;
-  g_autoptr (GFile) file = NULL;
   g_autoptr (SotayRoster) roster = NULL;
   g_autoptr (SotayStep) step = NULL;
   g_autoptr (GError) error = NULL;
@@ -128,19 +228,23 @@ import (SotayCli *cli)
     return sotay_cli_get_status (cli);
   store = sotay_services_get_store (sotay_cli_get_services (cli));
   units = sotay_store_list_units (store, NULL, &error);
-  if (units == NULL || (unit != NULL && sotay_cli_find_unit (units, unit, &error) == NULL))
+  if (units == NULL || (typed.unit != NULL && sotay_cli_find_unit (units, typed.unit, &error) == NULL))
     return sotay_cli_fail (cli, error);
-  file = g_file_new_for_path (arguments[0]);
-  roster = sotay_roster_read (store, file, unit, NULL, &error);
-  if (roster == NULL)
+  roster = read_list (store, arguments[0], &typed, memory, &error);
+  if (roster == NULL || !write_rejected (roster, typed.rejected, &error))
     return sotay_cli_fail (cli, error);
+  if (typed.dry_run)
+    return print_plan (cli, roster, TRUE);
   step = sotay_roster_make_step (roster);
-  if (!dry_run && !sotay_store_apply (store, step, NULL, &error))
+  if (!sotay_store_apply (store, step, NULL, &error))
     return sotay_cli_fail (cli, error);
-  return print_plan (cli, roster, dry_run);
+  if (typed.map != NULL)
+    sotay_roster_keep_columns (roster, memory);
+  return print_plan (cli, roster, FALSE);
 }
 
 const SotayVerb sotay_staff_import_verbs[] = {
-  { "staff import", N_("FILE"), N_("Take people from a CSV file, as one step"), 1, 1, import },
+  { "staff import", N_("FILE"), N_("Take people from a list (Excel, OpenDocument or CSV), as one step"), 1, 1,
+    import },
   { NULL },
 };

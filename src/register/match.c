@@ -6,13 +6,17 @@
 #include <string.h>
 
 #define YEAR_LENGTH 4
+#define DAYS_OF_YEAR 10000 /* month and day in decimal places */
+#define BLOCK 4096
 /* Of so many people of one name only the first are compared: a file of one name 200,000 times must not take a day.
  * Whoever is not found among them is asked about. */
 #define MOST_NAMESAKES 1000
 
 struct _SotayMatcher
 {
-  GHashTable *by_name; /* folded name: GPtrArray of SotayKnown */
+  GHashTable *by_name; /* folded name: SotayNamesakes */
+  GPtrArray *blocks;   /* arrays of BLOCK SotayKnown */
+  guint used;          /* of the last block */
 };
 
 typedef enum
@@ -23,48 +27,40 @@ typedef enum
   APART,
 } Evidence;
 
-static void
-clear_traits (SotayTraits *traits)
+/* FNV-1a; 0 is for what is not known. */
+static guint64
+hash_text (const char *text)
 {
-  g_free (traits->code);
-  g_free (traits->phone);
-  g_free (traits->birth);
-  g_free (traits->marks);
-}
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SotayTraits, clear_traits)
-
-static void
-known_free (SotayKnown *known)
-{
-  g_object_unref (known->staff);
-  clear_traits (&known->traits);
-  g_free (known);
+  for (const char *p = text; *p != '\0'; p++)
+    hash = (hash ^ (guint8) *p) * G_GUINT64_CONSTANT (1099511628211);
+  return hash != 0 ? hash : 1;
 }
 
 static Evidence
-compare_births (const char *a, const char *b)
+compare_births (guint32 a, guint32 b)
 {
-  if (a == NULL || b == NULL)
+  if (a == 0 || b == 0)
     return UNKNOWN;
-  if (strlen (a) == YEAR_LENGTH || strlen (b) == YEAR_LENGTH)
-    return strncmp (a, b, YEAR_LENGTH) == 0 ? LIKELY : APART;
-  return g_str_equal (a, b) ? ALIKE : APART;
+  if (a % DAYS_OF_YEAR == 0 || b % DAYS_OF_YEAR == 0)
+    return a / DAYS_OF_YEAR == b / DAYS_OF_YEAR ? LIKELY : APART;
+  return a == b ? ALIKE : APART;
 }
 
 static Evidence
-compare_codes (const char *a, const char *b)
+compare_codes (guint64 a, guint64 b)
 {
-  if (a == NULL || b == NULL)
+  if (a == 0 || b == 0)
     return UNKNOWN;
-  return g_str_equal (a, b) ? ALIKE : APART;
+  return a == b ? ALIKE : APART;
 }
 
 /* Phones change, so different ones tell nothing. */
 static Evidence
-compare_phones (const char *a, const char *b)
+compare_phones (guint64 a, guint64 b)
 {
-  return a != NULL && b != NULL && g_str_equal (a, b) ? ALIKE : UNKNOWN;
+  return a != 0 && a == b ? ALIKE : UNKNOWN;
 }
 
 /* The digits that tell phones apart: Excel drops the leading zero, others write +84. */
@@ -120,24 +116,44 @@ has_accents (const char *name)
   return !g_str_equal (folded, lower);
 }
 
-static void
-find_traits (SotayStaff *staff, SotayTraits *traits)
+/* "1975-03-05" is 19750305, "1975" is 19750000. */
+static guint32
+birth_number (const char *birth)
 {
-  const char *code = sotay_staff_get_field (staff, SOTAY_STAFF_CODE);
-  const char *phone = sotay_staff_get_field (staff, SOTAY_STAFF_PHONE);
+  guint32 number = 0;
+  gsize digits = 0;
 
-  traits->code = code != NULL ? sotay_text_fold (code) : NULL;
-  traits->phone = phone != NULL ? phone_digits (phone) : NULL;
-  traits->birth = g_strdup (sotay_staff_get_field (staff, SOTAY_STAFF_BIRTH));
-  traits->marks = name_marks (sotay_staff_get_name (staff));
-  traits->accents = has_accents (sotay_staff_get_name (staff));
+  for (const char *p = birth; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p) && digits++ < 8)
+      number = number * 10 + (guint32) (*p - '0');
+  for (; digits < 8; digits++)
+    number *= 10;
+  return number;
+}
+
+static void
+find_traits (const char *const *fields, SotayTraits *traits)
+{
+  const char *code = fields[SOTAY_STAFF_CODE];
+  const char *phone = fields[SOTAY_STAFF_PHONE];
+  const char *birth = fields[SOTAY_STAFF_BIRTH];
+  g_autofree char *folded_code = code != NULL ? sotay_text_fold (code) : NULL;
+  g_autofree char *digits = phone != NULL ? phone_digits (phone) : NULL;
+  g_autofree char *marks = name_marks (fields[SOTAY_STAFF_NAME]);
+
+  traits->code = folded_code != NULL ? hash_text (folded_code) : 0;
+  traits->phone = digits != NULL ? hash_text (digits) : 0;
+  traits->birth = birth != NULL ? birth_number (birth) : 0;
+  traits->marks = hash_text (marks);
+  traits->accents = has_accents (fields[SOTAY_STAFF_NAME]);
+  traits->ready = TRUE;
 }
 
 /* Both names fold alike. A name typed without accents may be anyone's; "Tú" and "Tư" are two people. */
 static gboolean
 names_agree (const SotayTraits *a, const SotayTraits *b)
 {
-  return !a->accents || !b->accents || g_str_equal (a->marks, b->marks);
+  return !a->accents || !b->accents || a->marks == b->marks;
 }
 
 /* How sure it is that both are one person: above 0 sure, 0 maybe, below 0 not. */
@@ -162,11 +178,24 @@ weigh (const SotayTraits *said, const SotayTraits *known, gboolean same_unit)
 }
 
 static gboolean
-says_nothing_new (SotayStaff *said, SotayStaff *known)
+says_nothing_new (const char *const *said, SotayKnown *known)
 {
-  g_autoptr (SotayStaff) merged = sotay_match_merge (known, said, sotay_staff_get_unit_id (known));
+  const char *stored[SOTAY_STAFF_N_FIELDS];
+  const char *merged[SOTAY_STAFF_N_FIELDS];
+  const char *heard[SOTAY_STAFF_N_FIELDS];
 
-  return sotay_match_equal (merged, known);
+  memcpy (heard, said, sizeof heard);
+  sotay_packed_staff_drop_known (known->packed, heard);
+  sotay_packed_staff_get (known->packed, stored);
+  sotay_match_merge (stored, heard, stored[SOTAY_STAFF_UNIT_ID], merged);
+  return sotay_match_equal (merged, stored);
+}
+
+/* A year that a fuller date confirms. */
+static gboolean
+keeps_birth (const char *stored, const char *said)
+{
+  return strlen (said) == YEAR_LENGTH && strncmp (stored, said, YEAR_LENGTH) == 0;
 }
 
 static gboolean
@@ -179,29 +208,26 @@ keeps_field (SotayStaffField field, const char *stored, const char *said)
     return TRUE;
   if (stored == NULL)
     return FALSE;
+  if (strcmp (stored, said) == 0)
+    return TRUE;
   if (field == SOTAY_STAFF_BIRTH)
-    return strlen (said) == YEAR_LENGTH && compare_births (stored, said) == LIKELY;
+    return keeps_birth (stored, said);
+  if (field == SOTAY_STAFF_TRAINED_ON || field == SOTAY_STAFF_PASSED_ON)
+    return strcmp (stored, said) <= 0;
   stored_form = field == SOTAY_STAFF_PHONE ? phone_digits (stored) : sotay_text_fold_case (stored);
   said_form = field == SOTAY_STAFF_PHONE ? phone_digits (said) : sotay_text_fold_case (said);
   return g_strcmp0 (stored_form, said_form) == 0;
 }
 
-/* A list that we exported says since when someone counts as trained, which sessions may have brought about. */
-static gboolean
-says_standing (SotayStaffField field, SotayStaff *staff, const char *said)
+static void
+ready (SotayKnown *known)
 {
-  if (field == SOTAY_STAFF_TRAINED_ON)
-    return g_strcmp0 (said, sotay_staff_get_trained_since (staff)) == 0;
-  return field == SOTAY_STAFF_PASSED_ON && g_strcmp0 (said, sotay_staff_get_passed_since (staff)) == 0;
-}
+  const char *fields[SOTAY_STAFF_N_FIELDS];
 
-static gboolean
-is_at_home (SotayStaff *said, SotayStaff *known, GHashTable *home)
-{
-  const char *unit_id = sotay_staff_get_unit_id (known);
-
-  return g_strcmp0 (unit_id, sotay_staff_get_unit_id (said)) == 0
-         || (home != NULL && g_hash_table_contains (home, unit_id));
+  if (known->traits.ready)
+    return;
+  sotay_packed_staff_get (known->packed, fields);
+  find_traits (fields, &known->traits);
 }
 
 SotayMatcher *
@@ -209,7 +235,9 @@ sotay_matcher_new (void)
 {
   SotayMatcher *matcher = g_new0 (SotayMatcher, 1);
 
-  matcher->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  matcher->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  matcher->blocks = g_ptr_array_new_with_free_func (g_free);
+  matcher->used = BLOCK;
   return matcher;
 }
 
@@ -217,53 +245,88 @@ void
 sotay_matcher_free (SotayMatcher *matcher)
 {
   g_hash_table_unref (matcher->by_name);
+  g_ptr_array_unref (matcher->blocks);
   g_free (matcher);
 }
 
-void
-sotay_matcher_add (SotayMatcher *matcher, SotayStaff *staff, gboolean in_file)
+SotayNamesakes *
+sotay_matcher_enter (SotayMatcher *matcher, const char *name)
 {
-  g_autofree char *folded = sotay_text_fold (sotay_staff_get_name (staff));
-  GPtrArray *namesakes = g_hash_table_lookup (matcher->by_name, folded);
-  SotayKnown *known = g_new0 (SotayKnown, 1);
+  g_autofree char *folded = sotay_text_fold (name);
+  SotayNamesakes *namesakes = g_hash_table_lookup (matcher->by_name, folded);
 
-  known->staff = g_object_ref (staff);
-  find_traits (staff, &known->traits);
-  known->in_file = in_file;
-  known->taken = in_file;
-  if (namesakes == NULL)
+  if (namesakes != NULL)
+    return namesakes;
+  namesakes = g_new0 (SotayNamesakes, 1);
+  g_hash_table_insert (matcher->by_name, g_steal_pointer (&folded), namesakes);
+  return namesakes;
+}
+
+SotayNamesakes *
+sotay_matcher_look_up (SotayMatcher *matcher, const char *name)
+{
+  g_autofree char *folded = sotay_text_fold (name);
+
+  return g_hash_table_lookup (matcher->by_name, folded);
+}
+
+void
+sotay_matcher_add (SotayMatcher *matcher, SotayNamesakes *namesakes, const char *packed, SotayRosterUnit *unit,
+                   guint row)
+{
+  SotayKnown *known;
+
+  if (matcher->used == BLOCK)
     {
-      namesakes = g_ptr_array_new_with_free_func ((GDestroyNotify) known_free);
-      g_hash_table_insert (matcher->by_name, g_steal_pointer (&folded), namesakes);
+      g_ptr_array_add (matcher->blocks, g_new0 (SotayKnown, BLOCK));
+      matcher->used = 0;
     }
-  g_ptr_array_add (namesakes, known);
+  known = (SotayKnown *) g_ptr_array_index (matcher->blocks, matcher->blocks->len - 1) + matcher->used++;
+  known->packed = packed;
+  known->unit = unit;
+  known->row = row;
+  known->taken = row != SOTAY_KNOWN_NO_ROW;
+  if (namesakes->last != NULL)
+    namesakes->last->next = known;
+  else
+    namesakes->first = known;
+  namesakes->last = known;
+  namesakes->count++;
+}
+
+static gboolean
+is_same_unit (SotayRosterUnit *unit, gboolean anywhere_at_home, SotayKnown *known)
+{
+  return known->unit == unit || (anywhere_at_home && known->unit != NULL && known->unit->at_home);
 }
 
 SotayMatchKind
-sotay_matcher_find (SotayMatcher *matcher, SotayStaff *said, GHashTable *home, SotayKnown **known)
+sotay_matcher_find (SotayNamesakes *namesakes, const char *const *fields, SotayRosterUnit *unit,
+                    gboolean anywhere_at_home, SotayKnown **known)
 {
-  g_autofree char *folded = sotay_text_fold (sotay_staff_get_name (said));
-  GPtrArray *namesakes = g_hash_table_lookup (matcher->by_name, folded);
-  g_auto (SotayTraits) traits = { NULL };
+  SotayTraits traits = { 0 };
   SotayKnown *silent = NULL;
+  SotayKnown *other = namesakes->first;
   int best = -1;
   gboolean tie = FALSE;
 
   *known = NULL;
-  if (namesakes == NULL)
+  if (other == NULL)
     return SOTAY_MATCH_NONE;
-  find_traits (said, &traits);
-  for (guint i = 0; i < MIN (namesakes->len, MOST_NAMESAKES); i++)
+  find_traits (fields, &traits);
+  for (guint i = 0; other != NULL && i < MOST_NAMESAKES; i++, other = other->next)
     {
-      SotayKnown *other = g_ptr_array_index (namesakes, i);
-      gboolean same_unit = is_at_home (said, other->staff, home);
-      int weight = weigh (&traits, &other->traits, same_unit);
+      gboolean same_unit = is_same_unit (unit, anywhere_at_home, other);
+      int weight;
 
+      ready (other);
+      weight = weigh (&traits, &other->traits, same_unit);
       if (weight == 0 && same_unit && (silent == NULL || silent->taken) && names_agree (&traits, &other->traits)
-          && says_nothing_new (said, other->staff))
+          && says_nothing_new (fields, other))
         silent = other;
       tie = weight == best || (tie && weight < best);
-      if (weight > best || (weight == 0 && best == 0 && (*known)->in_file && !other->in_file))
+      if (weight > best
+          || (weight == 0 && best == 0 && (*known)->row != SOTAY_KNOWN_NO_ROW && other->row == SOTAY_KNOWN_NO_ROW))
         *known = other;
       best = MAX (best, weight);
     }
@@ -274,35 +337,28 @@ sotay_matcher_find (SotayMatcher *matcher, SotayStaff *said, GHashTable *home, S
       *known = silent;
       return SOTAY_MATCH_SAME;
     }
-  return best == 0 || namesakes->len > MOST_NAMESAKES ? SOTAY_MATCH_MAYBE : SOTAY_MATCH_NONE;
+  return best == 0 || namesakes->count > MOST_NAMESAKES ? SOTAY_MATCH_MAYBE : SOTAY_MATCH_NONE;
 }
 
-SotayStaff *
-sotay_match_merge (SotayStaff *staff, SotayStaff *said, const char *unit_id)
+void
+sotay_match_merge (const char *const *stored, const char *const *said, const char *unit_id, const char **merged)
 {
-  const char *name = sotay_staff_get_name (said);
-  const char *fields[SOTAY_STAFF_N_FIELDS];
+  const char *name = said[SOTAY_STAFF_NAME];
 
   for (guint i = 0; i < SOTAY_STAFF_N_FIELDS; i++)
-    {
-      const char *stored = sotay_staff_get_field (staff, i);
-
-      const char *new_value = sotay_staff_get_field (said, i);
-
-      fields[i] = keeps_field (i, stored, new_value) || says_standing (i, staff, new_value) ? stored : new_value;
-    }
+    merged[i] = keeps_field (i, stored[i], said[i]) ? stored[i] : said[i];
   /* The name stays as it is written, unless only the row has the accents. */
-  fields[SOTAY_STAFF_NAME] = has_accents (name) && !has_accents (sotay_staff_get_name (staff))
-                               ? name : sotay_staff_get_name (staff);
-  fields[SOTAY_STAFF_UNIT_ID] = unit_id;
-  return sotay_staff_restore (sotay_staff_get_id (staff), fields);
+  merged[SOTAY_STAFF_NAME] = stored[SOTAY_STAFF_NAME];
+  if (strcmp (name, stored[SOTAY_STAFF_NAME]) != 0 && has_accents (name) && !has_accents (stored[SOTAY_STAFF_NAME]))
+    merged[SOTAY_STAFF_NAME] = name;
+  merged[SOTAY_STAFF_UNIT_ID] = unit_id;
 }
 
 gboolean
-sotay_match_equal (SotayStaff *a, SotayStaff *b)
+sotay_match_equal (const char *const *a, const char *const *b)
 {
   for (guint i = 0; i < SOTAY_STAFF_N_FIELDS; i++)
-    if (g_strcmp0 (sotay_staff_get_field (a, i), sotay_staff_get_field (b, i)) != 0)
+    if (g_strcmp0 (a[i], b[i]) != 0)
       return FALSE;
   return TRUE;
 }

@@ -2,7 +2,8 @@
 /* Whether a row of a file and an entry are the same person. Namesakes are many: nothing is merged on a name alone. */
 #pragma once
 
-#include "register/staff.h"
+#include "register/packed-staff.h"
+#include "register/roster-units.h"
 
 G_BEGIN_DECLS
 
@@ -16,33 +17,55 @@ typedef enum
   SOTAY_MATCH_MAYBE, /* a namesake whom nothing tells apart */
 } SotayMatchKind;
 
+/* SotayKnown.row of someone in the register. */
+#define SOTAY_KNOWN_NO_ROW G_MAXUINT
+
 /**
  * SotayTraits:
  *
- * What tells people of one name apart, in the form in which it is compared; each but @marks nullable.
+ * What tells people of one name apart, each as a number that is compared; 0 where nothing is known. Worked out when
+ * there is somebody to be told apart from.
  */
 typedef struct
 {
-  char *code;
-  char *phone;
-  char *birth;
-  char *marks;
+  guint64 code;
+  guint64 phone;
+  guint64 marks; /* the letters and accents of the name */
+  guint32 birth; /* year, month and day, or the year alone, in decimal places */
   gboolean accents;
+  gboolean ready;
 } SotayTraits;
+
+typedef struct _SotayKnown SotayKnown;
 
 /**
  * SotayKnown:
- * @staff: someone already known
- * @in_file: from an earlier row of the file, not from the register
+ * @packed: someone already known
+ * @unit: (nullable): the unit
+ * @row: the row of the file, or %SOTAY_KNOWN_NO_ROW for someone in the register
  * @taken: an earlier row was the same person
+ */
+struct _SotayKnown
+{
+  const char *packed;
+  SotayRosterUnit *unit;
+  SotayTraits traits;
+  guint row;
+  gboolean taken;
+  SotayKnown *next; /* of the same name */
+};
+
+/**
+ * SotayNamesakes:
+ *
+ * Those known by one name, accents and case ignored.
  */
 typedef struct
 {
-  SotayStaff *staff;
-  SotayTraits traits;
-  gboolean in_file;
-  gboolean taken;
-} SotayKnown;
+  SotayKnown *first;
+  SotayKnown *last;
+  guint count;
+} SotayNamesakes;
 
 typedef struct _SotayMatcher SotayMatcher;
 
@@ -57,44 +80,62 @@ void sotay_matcher_free (SotayMatcher *matcher);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayMatcher, sotay_matcher_free)
 
 /**
- * sotay_matcher_add:
+ * sotay_matcher_enter:
  *
- * Makes @staff known.
+ * Returns: (transfer none): those of the name @name, nobody at first
  */
-void sotay_matcher_add (SotayMatcher *matcher, SotayStaff *staff, gboolean in_file);
+SotayNamesakes *sotay_matcher_enter (SotayMatcher *matcher, const char *name);
+
+/**
+ * sotay_matcher_look_up:
+ *
+ * Returns: (transfer none) (nullable): those of the name @name, when it was entered before
+ */
+SotayNamesakes *sotay_matcher_look_up (SotayMatcher *matcher, const char *name);
+
+/**
+ * sotay_matcher_add:
+ * @packed: someone, kept by the caller
+ * @row: see #SotayKnown
+ *
+ * Makes someone known.
+ */
+void sotay_matcher_add (SotayMatcher *matcher, SotayNamesakes *namesakes, const char *packed, SotayRosterUnit *unit,
+                        guint row);
 
 /**
  * sotay_matcher_find:
- * @said: a person as a row says
- * @home: (nullable): ids of units that count as the unit of @said, besides its own
+ * @fields: a person as a row says
+ * @unit: (nullable): the unit of that person
+ * @anywhere_at_home: whether units at home count as @unit
  * @known: (out) (transfer none) (nullable): whom the answer is about
  *
  * The same person: the same name, accents and case ignored, and the same code, phone or date of birth; in the same
  * unit a year of birth is enough. Told apart: by another birth, another code, other accents in both names. Otherwise,
- * in the same unit, everything that @said says must be known already.
+ * in the same unit, everything that the row says must be known already.
  *
  * Returns: what was found
  */
-SotayMatchKind sotay_matcher_find (SotayMatcher *matcher, SotayStaff *said, GHashTable *home, SotayKnown **known);
+SotayMatchKind sotay_matcher_find (SotayNamesakes *namesakes, const char *const *fields, SotayRosterUnit *unit,
+                                   gboolean anywhere_at_home, SotayKnown **known);
 
 /**
  * sotay_match_merge:
- * @staff: an entry
- * @said: the same person as a row says
- * @unit_id: the unit afterwards
+ * @stored: the fields of an entry
+ * @said: those of the same person as a row says
+ * @unit_id: (nullable): the unit afterwards
+ * @merged: (out) (array length=SOTAY_STAFF_N_FIELDS): the fields afterwards, borrowed from the others
  *
- * What @said leaves empty stays; so does what differs in case or spaces only, and a birth date where @said has the
- * year.
- *
- * Returns: (transfer full): the entry afterwards
+ * What @said leaves empty stays; so does what differs in case or spaces only, a birth date where @said has the year,
+ * and a day of training or passing that is not later than the one in @said.
  */
-SotayStaff *sotay_match_merge (SotayStaff *staff, SotayStaff *said, const char *unit_id);
+void sotay_match_merge (const char *const *stored, const char *const *said, const char *unit_id, const char **merged);
 
 /**
  * sotay_match_equal:
  *
  * Returns: whether all fields are the same
  */
-gboolean sotay_match_equal (SotayStaff *a, SotayStaff *b);
+gboolean sotay_match_equal (const char *const *a, const char *const *b);
 
 G_END_DECLS

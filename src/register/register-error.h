@@ -40,6 +40,8 @@ typedef enum
   SOTAY_REGISTER_ERROR_FILE_OLD,      /* a workbook of a format that is not read: .xls, .xlsb, a web page */
   SOTAY_REGISTER_ERROR_FILE_PROTECTED, /* a workbook that wants a password */
   SOTAY_REGISTER_ERROR_FILE_DAMAGED,  /* a workbook with parts that are missing or broken */
+  SOTAY_REGISTER_ERROR_FILE_NO_SHEET, /* no sheet of this name */
+  SOTAY_REGISTER_ERROR_FILE_NO_COLUMN, /* no such column, or nothing of this name that a column can hold */
 } SotayRegisterError;
 
 #define SOTAY_REGISTER_ERROR (sotay_register_error_quark ())

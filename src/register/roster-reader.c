@@ -3,406 +3,445 @@
 
 #include "core/dates.h"
 #include "core/text.h"
-#include "core/uuid.h"
-#include "register/columns.h"
-#include "register/csv-file.h"
-#include "register/register-error.h"
+#include "register/cell-date.h"
+#include "register/roster-sections.h"
+#include "register/cell-values.h"
 #include "register/unit.h"
 
 #include <string.h>
 
-#define MOST_ROWS 200000
-#define MOST_LETTERHEAD_ROWS 50
 #define DIGITS "0123456789"
+#define LONGEST_TEXT 1000
+#define ROWS_BETWEEN_LOOKS 1000 /* whether it was cancelled */
 
 typedef struct
 {
-  SotayColumns columns;
-  guint n_rows; /* seen so far, the letterhead included */
-  char *name_heading;
-  gboolean numbered; /* a row with a number in the column STT was seen */
+  SotayRosterTable *table;
+  const SotayTableColumns *columns;
+  gboolean headings_are_units;
+  SotayRosterLineFunc func;
+  gpointer data;
+  const char **cells; /* the row that is read */
+  char *name;         /* in that row */
+  guint number;
+  const char **header; /* cells of the heading */
+  SotayRosterSections *sections;
+  SotayDateOrder orders[SOTAY_STAFF_N_FIELDS];
+  GPtrArray *path;
   GDate today;
-  GPtrArray *lines;
-  GCancellable *cancellable;
-  GError *error;
+  gboolean numbered;    /* a row with a number in the column STT was seen */
+  gboolean informative; /* there is more than names */
+  gboolean at_top;      /* nothing but headings since the last heading of columns */
+  gboolean closing;     /* the signatures have begun */
+  gboolean has_headings; /* that somebody stands below */
 } Reader;
 
+static const SotayStaffField dates[] = {
+  SOTAY_STAFF_BIRTH, SOTAY_STAFF_JOINED_ON, SOTAY_STAFF_LEFT_ON, SOTAY_STAFF_TRAINED_ON, SOTAY_STAFF_PASSED_ON,
+};
+
+static const SotayStaffField texts[] = {
+  SOTAY_STAFF_POSITION,
+  SOTAY_STAFF_NOTE,
+  SOTAY_STAFF_REASON,
+};
+
 static const char *
-get (Reader *reader, const char *const *fields, guint column)
+get (Reader *reader, int column)
 {
-  const char *text = sotay_columns_get (&reader->columns, fields, column);
-
-  return g_str_equal (text, "-") ? "" : text;
-}
-
-static gboolean
-is_any (const char *text, const char *const *words)
-{
-  g_autofree char *folded = sotay_text_fold (text);
-
-  return g_strv_contains (words, folded);
-}
-
-static gboolean
-has_letter (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalpha (g_utf8_get_char (p)))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_number (const char *text)
-{
-  gsize digits = strspn (text, DIGITS);
-
-  return digits > 0 && strspn (text + digits, ".)") == strlen (text + digits);
+  return sotay_table_columns_get (reader->columns, reader->cells, column);
 }
 
 /* Below the header many forms number the columns: "1 2 3", "(1) (2) (3)", "A B 1 2". */
 static gboolean
-is_column_number (const char *field)
+is_column_number (const char *cell)
 {
-  gsize start = strspn (field, "(");
-  gsize digits = strspn (field + start, DIGITS);
+  gsize start = strspn (cell, "([");
+  gsize digits = strspn (cell + start, DIGITS);
+  const char *rest = cell + start + digits;
 
-  const char *rest = field + start + digits;
-
-  return *field == '\0' || (digits > 0 && digits <= 2 && strspn (rest, ")") == strlen (rest))
-         || (strlen (field) == 1 && g_ascii_isupper (*field));
+  return *cell == '\0' || (digits > 0 && digits <= 2 && strspn (rest, ")]") == strlen (rest))
+         || (strlen (cell) == 1 && g_ascii_isupper (*cell));
 }
 
 static gboolean
-numbers_columns (const char *const *fields)
+numbers_columns (Reader *reader)
 {
-  for (guint i = 0; fields[i] != NULL; i++)
-    if (!is_column_number (fields[i]))
+  for (guint i = 0; reader->cells[i] != NULL; i++)
+    if (!is_column_number (reader->cells[i]))
       return FALSE;
   return TRUE;
 }
 
-/* "Tổng số: 25". Without accents it could be the beginning of a name ("Tống Công Danh"), so nothing may follow then. */
 static gboolean
-is_total (const char *text)
+is_total_row (Reader *reader)
 {
-  static const char *const accented[] = { "tổng số", "tổng cộng", "tổng:", "cộng:" };
-  static const char *const bare[] = { "tong so", "tong cong", "tong", "cong", "total", "tổng", "cộng" };
-  g_autofree char *lower = sotay_text_fold_case (text);
-
-  for (guint i = 0; i < G_N_ELEMENTS (accented); i++)
-    if (g_str_has_prefix (lower, accented[i]))
-      return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (bare); i++)
-    if (g_str_has_prefix (lower, bare[i]) && !has_letter (lower + strlen (bare[i])))
-      return TRUE;
+  if (sotay_roster_is_total (reader->name))
+    return TRUE;
+  for (guint i = 0; reader->cells[i] != NULL; i++)
+    if (*reader->cells[i] != '\0')
+      return sotay_roster_is_total (reader->cells[i]);
   return FALSE;
 }
 
+/* Whether all that stands in the row stands in the heading too, above each page. */
 static gboolean
-is_total_row (Reader *reader, const char *const *fields, const char *name)
+repeats_header (Reader *reader)
 {
-  if (is_total (name))
-    return TRUE;
-  for (guint i = 0; fields[i] != NULL; i++)
-    if (*fields[i] != '\0')
-      return is_total (fields[i]);
+  guint rows = reader->columns->n_header_rows;
+
+  for (guint row = 0; row < rows; row++)
+    {
+      guint same = 0;
+      guint filled = 0;
+
+      sotay_roster_table_get (reader->table, reader->columns->first_row + row, reader->header);
+      for (guint i = 0; reader->cells[i] != NULL; i++)
+        {
+          filled += *reader->cells[i] != '\0';
+          same += *reader->cells[i] != '\0' && g_str_equal (reader->cells[i], reader->header[i]);
+        }
+      if (filled > 0 && same == filled)
+        return TRUE;
+    }
   return FALSE;
 }
 
 /* Whether the row says anything about a person besides the name. */
 static gboolean
-says_more (Reader *reader, const char *const *fields)
+says_more (Reader *reader)
 {
-  for (guint i = SOTAY_STAFF_BIRTH; i < SOTAY_STAFF_N_FIELDS; i++)
-    if (*get (reader, fields, i) != '\0')
-      return TRUE;
-  return *get (reader, fields, SOTAY_COLUMN_UNIT_NAME) != '\0';
-}
+  const SotayTableColumns *columns = reader->columns;
 
-/* "I. Lãnh đạo", "B. Khối Đảng". */
-static gboolean
-is_group_heading (const char *name)
-{
-  gsize numeral = strspn (name, "IVX");
-
-  if (numeral == 0 && g_ascii_isalpha (*name))
-    numeral = 1;
-  return numeral > 0 && (name[numeral] == '.' || name[numeral] == ')');
-}
-
-/* Headings between groups of rows ("I. Lãnh đạo") and the lines of those who sign. */
-static gboolean
-is_no_person (Reader *reader, const char *const *fields, const char *name)
-{
-  static const char *const signatures[] = { "nguoi lap", "thu truong", "nguoi duyet", "ky ghi ro", "(ky",
-                                            "ky ten",    "xac nhan",   "noi nhan",    "ngay ",     "lap bang" };
-  const char *order = get (reader, fields, SOTAY_COLUMN_ORDER);
-  g_autofree char *folded = sotay_text_fold (name);
-
-  if (says_more (reader, fields))
-    return FALSE;
-  if (*order != '\0' ? !is_number (order) : reader->numbered || is_group_heading (name))
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (signatures); i++)
-    if (g_str_has_prefix (folded, signatures[i]))
+  for (guint i = 0; i < columns->n_columns; i++)
+    if (columns->meanings[i] >= SOTAY_STAFF_BIRTH && columns->meanings[i] != SOTAY_COLUMN_ORDER
+        && columns->meanings[i] != SOTAY_COLUMN_FAMILY_NAME && columns->meanings[i] != SOTAY_COLUMN_GIVEN_NAME
+        && *reader->cells[i] != '\0' && strcmp (reader->cells[i], "-") != 0)
       return TRUE;
   return FALSE;
 }
 
-static SotayRosterReason
-check_name (Reader *reader, const char *const *fields, const char *name)
+static gboolean
+is_name_column (const SotayTableColumns *columns, guint column)
 {
-  if (*name == '\0')
-    return SOTAY_ROSTER_REASON_NO_NAME;
-  if (g_utf8_strlen (name, -1) > SOTAY_LONGEST_NAME || !has_letter (name) || strchr (name, '"') != NULL)
-    return SOTAY_ROSTER_REASON_BAD_NAME;
-  if (is_no_person (reader, fields, name))
-    return SOTAY_ROSTER_REASON_NO_PERSON;
-  return SOTAY_ROSTER_REASON_NONE;
+  int meaning = columns->meanings[column];
+
+  return meaning == SOTAY_STAFF_NAME || meaning == SOTAY_COLUMN_FAMILY_NAME || meaning == SOTAY_COLUMN_GIVEN_NAME;
 }
 
-/* Returns FALSE when @text cannot be a date. */
-static gboolean
-read_date (Reader *reader, const char *text, char **iso)
+/* The one filled cell of a row besides its number, if there is just one; a text that is repeated fills merged cells. */
+static const char *
+find_only (Reader *reader, guint *column)
 {
-  static const char *const empty[] = { "", "chua", "khong", "no", NULL };
-  GDate date;
+  const char *only = NULL;
 
-  *iso = NULL;
-  if (is_any (text, empty))
-    return TRUE;
-  if (!sotay_date_parse (text, &reader->today, &date))
-    return FALSE;
-  *iso = sotay_date_to_iso (&date);
-  return TRUE;
-}
+  for (guint i = 0; i < reader->columns->n_columns; i++)
+    {
+      const char *cell = reader->cells[i];
 
-/* "1", "02", "Mức độ 2", "mức 1", "chưa có". */
-static gboolean
-read_level (const char *text, const char **level)
-{
-  static const char *const empty[] = { "", "chua ro", "khong ro", "unknown", NULL };
-  static const char *const none[] = { "chua", "chua co", "khong", "khong co", "no", "none", NULL };
-  g_autofree char *folded = sotay_text_fold (text);
-  gsize letters = strcspn (folded, DIGITS);
-  g_autofree char *number = g_strndup (folded + letters, strspn (folded + letters, DIGITS));
-  const char *rest = folded + letters + strlen (number);
-
-  *level = NULL;
-  if (g_strv_contains (empty, folded))
-    return TRUE;
-  if (g_strv_contains (none, folded))
-    *level = "3";
-  else if (g_str_equal (number, "1") || g_str_equal (number, "01"))
-    *level = "1";
-  else if (g_str_equal (number, "2") || g_str_equal (number, "02"))
-    *level = "2";
-  return *level != NULL && strcspn (rest, DIGITS) == strlen (rest);
-}
-
-/* A column "Đã tập huấn" is often ticked instead of dated. */
-static gboolean
-is_undated (Reader *reader, const char *const *fields)
-{
-  static const char *const ticks[] = { "x", "co", "roi", "da", "da tap huan", "yes", "v", "✓", "✔", NULL };
-
-  return is_any (get (reader, fields, SOTAY_STAFF_TRAINED_ON), ticks);
+      if (*cell == '\0' || (reader->columns->meanings[i] == SOTAY_COLUMN_ORDER && !sotay_roster_has_letter (cell)))
+        continue;
+      if (only != NULL && !g_str_equal (cell, only))
+        return NULL;
+      if (only == NULL)
+        *column = i;
+      only = cell;
+    }
+  return only;
 }
 
 static gboolean
-put_date (Reader *reader, const char *const *fields, SotayStaffField field, char **values)
+begins_section (Reader *reader, guint row)
 {
-  if (field == SOTAY_STAFF_TRAINED_ON && is_undated (reader, fields))
-    return TRUE;
-  return read_date (reader, get (reader, fields, field), &values[field]);
-}
-
-static gboolean
-put_birth (Reader *reader, const char *const *fields, char **values)
-{
-  const char *text = get (reader, fields, SOTAY_STAFF_BIRTH);
-
-  if (*text == '\0')
-    return TRUE;
-  values[SOTAY_STAFF_BIRTH] = sotay_birth_parse (text, &reader->today);
-  return values[SOTAY_STAFF_BIRTH] != NULL;
-}
-
-static gboolean
-put_texts (Reader *reader, const char *const *fields, char **values)
-{
-  static const SotayStaffField texts[] = {
-    SOTAY_STAFF_POSITION,
-    SOTAY_STAFF_CODE,
-    SOTAY_STAFF_PHONE,
-    SOTAY_STAFF_NOTE,
+  const char *order = get (reader, SOTAY_COLUMN_ORDER);
+  guint column = 0;
+  const char *only = find_only (reader, &column);
+  SotayRosterHeadline line = {
+    .order = order,
+    .name = reader->name,
+    .only = only,
+    .in_names = only != NULL && is_name_column (reader->columns, column),
+    .merged = sotay_roster_table_is_merged (reader->table, row),
+    .numbered = reader->numbered || sotay_table_columns_has (reader->columns, SOTAY_COLUMN_ORDER),
+    .informative = reader->informative,
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      const char *text = get (reader, fields, texts[i]);
-
-      if (g_utf8_strlen (text, -1) > SOTAY_CSV_LONGEST_FIELD)
-        return FALSE;
-      values[texts[i]] = g_strdup (text);
-    }
-  return g_utf8_strlen (get (reader, fields, SOTAY_COLUMN_UNIT_NAME), -1) <= SOTAY_LONGEST_NAME;
+  /* A heading that reaches over all columns stands in the first one. */
+  if (only != NULL && only == order)
+    line.order = "";
+  else if (only == NULL && says_more (reader))
+    return FALSE;
+  if (only != NULL && !line.in_names && only != order && says_more (reader) && !line.merged)
+    return FALSE;
+  return sotay_roster_sections_take (reader->sections, &line);
 }
 
-static SotayRosterReason
-read_values (Reader *reader, const char *const *fields, char **values)
+static gboolean
+has_figures (Reader *reader)
 {
-  const char *level;
-
-  if (!put_texts (reader, fields, values))
-    return SOTAY_ROSTER_REASON_TOO_LONG;
-  if (!put_birth (reader, fields, values))
-    return SOTAY_ROSTER_REASON_BAD_BIRTH;
-  if (!read_level (get (reader, fields, SOTAY_STAFF_LEVEL), &level))
-    return SOTAY_ROSTER_REASON_BAD_LEVEL;
-  values[SOTAY_STAFF_LEVEL] = g_strdup (level);
-  for (guint i = SOTAY_STAFF_JOINED_ON; i <= SOTAY_STAFF_PASSED_ON; i++)
-    if (!put_date (reader, fields, i, values))
-      return i <= SOTAY_STAFF_LEFT_ON ? SOTAY_ROSTER_REASON_BAD_SERVICE : SOTAY_ROSTER_REASON_BAD_DATE;
-  return SOTAY_ROSTER_REASON_NONE;
+  return sotay_roster_is_number (get (reader, SOTAY_COLUMN_ORDER))
+         || strpbrk (get (reader, SOTAY_STAFF_BIRTH), DIGITS) != NULL || *get (reader, SOTAY_STAFF_CODE) != '\0'
+         || strpbrk (get (reader, SOTAY_STAFF_PHONE), DIGITS) != NULL;
 }
 
-/* The person of the row; of a row that is rejected, what was read until then. */
-static SotayStaff *
-read_person (Reader *reader, const char *const *fields, const char *name, SotayRosterReason *reason)
+static gboolean
+is_signature_row (Reader *reader)
 {
-  g_autofree char *id = sotay_uuid_new ();
-  char *values[SOTAY_STAFF_N_FIELDS] = { NULL };
-  SotayStaff *staff;
-
-  values[SOTAY_STAFF_NAME] = g_strdup (name);
-  if (*reason == SOTAY_ROSTER_REASON_NONE)
-    *reason = read_values (reader, fields, values);
-  staff = sotay_staff_restore (id, (const char *const *) values);
-  for (guint i = 0; i < SOTAY_STAFF_N_FIELDS; i++)
-    g_free (values[i]);
-  return staff;
-}
-
-static void
-read_row (Reader *reader, guint number, const char *const *fields, const char *name)
-{
-  SotayRosterLine *line = g_new0 (SotayRosterLine, 1);
-  const char *unit_name = get (reader, fields, SOTAY_COLUMN_UNIT_NAME);
-
-  line->number = number;
-  line->undated = is_undated (reader, fields);
-  line->reason = check_name (reader, fields, name);
-  if (*name != '\0')
-    line->staff = read_person (reader, fields, name, &line->reason);
-  if (*unit_name != '\0')
-    line->unit_name = g_strdup (unit_name);
-  reader->numbered |= is_number (get (reader, fields, SOTAY_COLUMN_ORDER));
-  g_ptr_array_add (reader->lines, line);
+  if (has_figures (reader))
+    return FALSE;
+  for (guint i = 0; reader->cells[i] != NULL; i++)
+    if (*reader->cells[i] != '\0' && !is_name_column (reader->columns, i) && reader->columns->meanings[i] >= 0
+        && reader->columns->meanings[i] != SOTAY_COLUMN_ORDER && *reader->name != '\0'
+        && !sotay_roster_is_signature (reader->name))
+      return FALSE; /* somebody's position may be Chủ tịch */
+  for (guint i = 0; reader->cells[i] != NULL; i++)
+    if (sotay_roster_is_signature (reader->cells[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /* Whether the row below the header is about nobody and needs no mention. */
 static gboolean
-is_silent (Reader *reader, const char *const *fields, const char *name)
+is_silent (Reader *reader, guint row)
 {
-  g_autofree char *folded = sotay_text_fold (name);
+  if ((reader->at_top && numbers_columns (reader)) || is_total_row (reader))
+    return TRUE;
+  if (repeats_header (reader))
+    {
+      reader->at_top = TRUE;
+      return TRUE;
+    }
+  if (is_signature_row (reader))
+    {
+      reader->closing = TRUE;
+      return TRUE;
+    }
+  if (begins_section (reader, row))
+    return TRUE;
+  if (reader->closing && !has_figures (reader))
+    return TRUE;
+  /* A number, a birth or a code without a name is someone whose name is missing; words alone are nobody. */
+  return *reader->name == '\0' && !has_figures (reader);
+}
 
-  if (reader->lines->len == 0 && numbers_columns (fields))
-    return TRUE;
-  if (is_total_row (reader, fields, name))
-    return TRUE;
-  if (*name != '\0')
-    return g_str_equal (folded, reader->name_heading); /* the header again, on a new page */
-  /* A number, a birth or a code without a name is someone whose name is missing; words alone are a signature. */
-  return !is_number (get (reader, fields, SOTAY_COLUMN_ORDER))
-         && strpbrk (get (reader, fields, SOTAY_STAFF_BIRTH), DIGITS) == NULL
-         && *get (reader, fields, SOTAY_STAFF_CODE) == '\0';
+static SotayRosterReason
+check_name (Reader *reader)
+{
+  const char *name = reader->name;
+  const char *order = get (reader, SOTAY_COLUMN_ORDER);
+
+  if (*name == '\0')
+    return SOTAY_ROSTER_REASON_NO_NAME;
+  if (g_utf8_strlen (name, -1) > SOTAY_LONGEST_NAME || !sotay_roster_has_letter (name) || strchr (name, '"') != NULL)
+    return SOTAY_ROSTER_REASON_BAD_NAME;
+  if (!says_more (reader) && (*order != '\0' ? !sotay_roster_is_number (order) : reader->numbered))
+    return SOTAY_ROSTER_REASON_NO_PERSON;
+  return SOTAY_ROSTER_REASON_NONE;
+}
+
+static SotayDateUse
+use_of (SotayStaffField field)
+{
+  if (field == SOTAY_STAFF_BIRTH)
+    return SOTAY_DATE_BIRTH;
+  return field == SOTAY_STAFF_TRAINED_ON || field == SOTAY_STAFF_PASSED_ON ? SOTAY_DATE_TRAINING : SOTAY_DATE_SERVICE;
+}
+
+static SotayRosterReason
+reason_of (SotayStaffField field)
+{
+  switch (use_of (field))
+    {
+    case SOTAY_DATE_BIRTH:
+      return SOTAY_ROSTER_REASON_BAD_BIRTH;
+    case SOTAY_DATE_TRAINING:
+      return SOTAY_ROSTER_REASON_BAD_DATE;
+    default:
+      return SOTAY_ROSTER_REASON_BAD_SERVICE;
+    }
+}
+
+/* A column "Đã tập huấn" is often ticked instead of dated, or names the month. */
+static SotayRosterReason
+read_day (Reader *reader, SotayStaffField field, char **values, SotayRosterLine *line)
+{
+  const char *text = get (reader, field);
+  gboolean ticked = use_of (field) == SOTAY_DATE_TRAINING && sotay_roster_is_tick (text);
+
+  if (sotay_roster_is_denial (text))
+    return SOTAY_ROSTER_REASON_NONE;
+  if (!ticked)
+    values[field] = sotay_roster_read_date (text, use_of (field), &reader->orders[field], &reader->today, &line->notes);
+  if (!ticked && values[field] == NULL)
+    return reason_of (field);
+  if (field == SOTAY_STAFF_TRAINED_ON && (ticked || *values[field] == '\0'))
+    line->undated = TRUE;
+  return SOTAY_ROSTER_REASON_NONE;
 }
 
 static gboolean
-row_cb (guint number, const char *const *fields, gpointer data)
+read_texts (Reader *reader, char **values, SotayRosterLine *line)
 {
-  Reader *reader = data;
-  g_autofree char *name = NULL;
-
-  if (g_cancellable_set_error_if_cancelled (reader->cancellable, &reader->error))
-    return FALSE;
-  if (reader->name_heading == NULL)
-    {
-      if (!sotay_columns_recognize (&reader->columns, fields))
-        return ++reader->n_rows < MOST_LETTERHEAD_ROWS;
-      name = sotay_columns_dup_name (&reader->columns, fields);
-      reader->name_heading = sotay_text_fold (name);
-      return TRUE;
-    }
-  name = sotay_columns_dup_name (&reader->columns, fields);
-  if (is_silent (reader, fields, name))
-    return TRUE;
-  if (reader->lines->len == MOST_ROWS)
-    {
-      g_set_error (&reader->error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_FILE_TOO_LARGE, "> %d", MOST_ROWS);
+  /* Of days and levels that cannot be read it is said which they are. */
+  for (guint i = 0; i < reader->columns->n_columns; i++)
+    if (reader->columns->meanings[i] != SOTAY_COLUMN_NONE && g_utf8_strlen (reader->cells[i], -1) > LONGEST_TEXT
+        && use_of ((SotayStaffField) reader->columns->meanings[i]) == SOTAY_DATE_SERVICE
+        && reader->columns->meanings[i] != SOTAY_STAFF_LEVEL)
       return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    values[texts[i]] = g_strdup (get (reader, texts[i]));
+  values[SOTAY_STAFF_CODE] = sotay_roster_read_code (get (reader, SOTAY_STAFF_CODE), &line->notes);
+  values[SOTAY_STAFF_PHONE] = sotay_roster_read_phone (get (reader, SOTAY_STAFF_PHONE), &line->notes);
+  return g_utf8_strlen (get (reader, SOTAY_COLUMN_UNIT_NAME), -1) <= SOTAY_LONGEST_NAME;
+}
+
+/* The level itself, or a mark in the column of the level. */
+static gboolean
+read_level (Reader *reader, const char **level)
+{
+  const char *text = get (reader, SOTAY_STAFF_LEVEL);
+
+  *level = NULL;
+  if (*text != '\0')
+    return sotay_roster_read_level (text, level);
+  if (!sotay_roster_is_denial (get (reader, SOTAY_COLUMN_LEVEL_2)))
+    *level = "2";
+  else if (!sotay_roster_is_denial (get (reader, SOTAY_COLUMN_LEVEL_1)))
+    *level = "1";
+  return TRUE;
+}
+
+static SotayRosterReason
+read_values (Reader *reader, char **values, SotayRosterLine *line)
+{
+  const char *level;
+  const char *employment;
+
+  if (!read_texts (reader, values, line))
+    return SOTAY_ROSTER_REASON_TOO_LONG;
+  if (!read_level (reader, &level))
+    return SOTAY_ROSTER_REASON_BAD_LEVEL;
+  values[SOTAY_STAFF_LEVEL] = g_strdup (level);
+  employment = sotay_roster_read_employment (get (reader, SOTAY_STAFF_EMPLOYMENT), &line->notes);
+  if (employment == NULL)
+    employment = sotay_roster_sections_get_employment (reader->sections);
+  values[SOTAY_STAFF_EMPLOYMENT] = g_strdup (employment);
+  values[SOTAY_STAFF_ACTIVATED] = g_strdup (sotay_roster_read_answer (get (reader, SOTAY_STAFF_ACTIVATED),
+                                                                      &line->notes));
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      SotayRosterReason reason = read_day (reader, dates[i], values, line);
+
+      if (reason != SOTAY_ROSTER_REASON_NONE)
+        return reason;
     }
-  read_row (reader, number, fields, name);
+  return SOTAY_ROSTER_REASON_NONE;
+}
+
+static void
+find_path (Reader *reader)
+{
+  const char *unit_name = get (reader, SOTAY_COLUMN_UNIT_NAME);
+
+  g_ptr_array_set_size (reader->path, 0);
+  sotay_roster_sections_add_path (reader->sections, *unit_name != '\0', reader->path);
+  reader->has_headings |= reader->path->len > 0;
+  if (!reader->headings_are_units)
+    g_ptr_array_set_size (reader->path, 0);
+  if (*unit_name != '\0')
+    g_ptr_array_add (reader->path, (char *) unit_name);
+  g_ptr_array_add (reader->path, NULL);
+}
+
+static void
+read_row (Reader *reader, guint row)
+{
+  char *values[SOTAY_STAFF_N_FIELDS] = { NULL };
+  SotayRosterLine line = { .row = row, .number = reader->number, .fields = (const char *const *) values };
+
+  line.reason = check_name (reader);
+  if (*reader->name != '\0')
+    values[SOTAY_STAFF_NAME] = g_strdup (reader->name);
+  if (line.reason == SOTAY_ROSTER_REASON_NONE)
+    line.reason = read_values (reader, values, &line);
+  find_path (reader);
+  line.named = *get (reader, SOTAY_COLUMN_UNIT_NAME) != '\0';
+  line.path = (const char *const *) reader->path->pdata;
+  reader->numbered |= sotay_roster_is_number (get (reader, SOTAY_COLUMN_ORDER));
+  reader->at_top = FALSE;
+  reader->func (&line, reader->data);
+  for (guint i = 0; i < SOTAY_STAFF_N_FIELDS; i++)
+    g_free (values[i]);
+}
+
+/* Day and month stand in one order all along a column. */
+static void
+learn_orders (Reader *reader, guint first)
+{
+  for (guint row = first; row < sotay_roster_table_get_n_rows (reader->table); row++)
+    {
+      sotay_roster_table_get (reader->table, row, reader->cells);
+      for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+        if (sotay_table_columns_has (reader->columns, dates[i]))
+          sotay_date_order_learn (&reader->orders[dates[i]], get (reader, dates[i]));
+    }
+}
+
+static gboolean
+read_all (Reader *reader, guint first, GCancellable *cancellable, GError **error)
+{
+  for (guint row = first; row < sotay_roster_table_get_n_rows (reader->table); row++)
+    {
+      if (row % ROWS_BETWEEN_LOOKS == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      reader->number = sotay_roster_table_get (reader->table, row, reader->cells);
+      g_free (reader->name);
+      reader->name = sotay_table_columns_dup_name (reader->columns, reader->cells);
+      if (!is_silent (reader, row))
+        read_row (reader, row);
+    }
   return TRUE;
 }
 
 static gboolean
-probe_cb (guint number, const char *const *fields, gpointer data)
+is_informative (const SotayTableColumns *columns)
 {
-  Reader *reader = data;
-
-  if (sotay_columns_recognize (&reader->columns, fields))
-    return FALSE;
-  reader->columns.n_known = 0;
-  return ++reader->n_rows < MOST_LETTERHEAD_ROWS;
+  for (guint i = 0; i < columns->n_columns; i++)
+    if (columns->meanings[i] >= SOTAY_STAFF_BIRTH && columns->meanings[i] != SOTAY_COLUMN_ORDER
+        && !is_name_column (columns, i))
+      return TRUE;
+  return FALSE;
 }
 
-/* The delimiter with which the header row says most. */
-static char
-find_delimiter (const GString *text)
+gboolean
+sotay_roster_read_rows (SotayRosterTable *table, const SotayTableColumns *columns, gboolean headings_are_units,
+                        SotayRosterLineFunc func, gpointer data, gboolean *has_headings, GCancellable *cancellable,
+                        GError **error)
 {
-  static const char delimiters[] = { ',', ';', '\t' };
-  guint most = 0;
-  char found = '\0';
+  guint first = columns->n_header_rows > 0 ? columns->first_row + columns->n_header_rows : 0;
+  g_autofree const char **cells = sotay_roster_table_new_cells (table);
+  g_autofree const char **header = sotay_roster_table_new_cells (table);
+  g_autoptr (GPtrArray) path = g_ptr_array_new ();
+  g_autoptr (SotayRosterSections) sections = sotay_roster_sections_new ();
+  Reader reader = {
+    .table = table,
+    .columns = columns,
+    .headings_are_units = headings_are_units,
+    .func = func,
+    .data = data,
+    .cells = cells,
+    .header = header,
+    .sections = sections,
+    .path = path,
+    .today = sotay_date_today (),
+    .informative = is_informative (columns),
+    .at_top = TRUE,
+  };
+  gboolean done;
 
-  for (guint i = 0; i < G_N_ELEMENTS (delimiters); i++)
-    {
-      Reader reader = { .n_rows = 0 };
-
-      sotay_csv_parse (text, delimiters[i], probe_cb, &reader);
-      if (reader.columns.n_known > most)
-        found = delimiters[i];
-      most = MAX (most, reader.columns.n_known);
-    }
-  return found;
-}
-
-void
-sotay_roster_line_free (SotayRosterLine *line)
-{
-  g_clear_object (&line->staff);
-  g_free (line->unit_name);
-  g_free (line);
-}
-
-GPtrArray *
-sotay_roster_read_text (const GString *text, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) sotay_roster_line_free);
-  Reader reader = { .lines = lines, .today = sotay_date_today (), .cancellable = cancellable };
-  char delimiter = find_delimiter (text);
-
-  if (delimiter == '\0')
-    {
-      g_set_error_literal (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_FILE_NO_HEADER, "");
-      return NULL;
-    }
-  sotay_csv_parse (text, delimiter, row_cb, &reader);
-  g_free (reader.name_heading);
-  if (reader.error == NULL)
-    return g_steal_pointer (&lines);
-  g_propagate_error (error, reader.error);
-  return NULL;
+  learn_orders (&reader, first);
+  done = read_all (&reader, first, cancellable, error);
+  *has_headings = reader.has_headings;
+  g_free (reader.name);
+  return done;
 }

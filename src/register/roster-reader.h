@@ -1,41 +1,53 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* For the roster only: from the text of a file to people, before anything is held against the register. */
+/* For the roster only: from a table to people, before anything is held against the register. */
 #pragma once
 
 #include <gio/gio.h>
 
+#include "register/columns.h"
 #include "register/roster-row.h"
 
 G_BEGIN_DECLS
 
 /**
  * SotayRosterLine:
- * @number: line of the file
- * @staff: (nullable): the person, without a unit
- * @unit_name: (nullable): the unit that the line names
- * @undated: the line says "trained" and no day
+ * @row: the row of the table, from 0
+ * @number: its number in the file
+ * @fields: (array length=SOTAY_STAFF_N_FIELDS): the person, without a unit; without even a name in a row that has none
+ * @path: (array zero-terminated=1): the units that the row and the headings above it name, the upper one first
+ * @named: the row itself names the last of them
+ * @undated: the row says "trained" and no day
+ * @notes: bits of #SotayRosterNote
  * @reason: why nothing can be made of it, or %SOTAY_ROSTER_REASON_NONE
  */
 typedef struct
 {
+  guint row;
   guint number;
-  SotayStaff *staff;
-  char *unit_name;
+  const char *const *fields;
+  const char *const *path;
+  gboolean named;
   gboolean undated;
+  guint notes;
   SotayRosterReason reason;
 } SotayRosterLine;
 
-void sotay_roster_line_free (SotayRosterLine *line);
+/* @line is there for the time of the call. */
+typedef void (*SotayRosterLineFunc) (const SotayRosterLine *line, gpointer data);
 
 /**
- * sotay_roster_read_text:
- * @text: the text of a file
- * @error: %SOTAY_REGISTER_ERROR_FILE_NO_HEADER, %SOTAY_REGISTER_ERROR_FILE_TOO_LARGE or cancelled
+ * sotay_roster_read_rows:
+ * @headings_are_units: whether headings between the rows name units
+ * @func: called for each row about somebody
+ * @has_headings: (out): whether there are such headings
+ * @error: cancelled
  *
- * Finds out the delimiter, the header row and the columns; leaves out blank rows, totals, and rows without a person.
+ * Leaves out titles, totals, headings that are repeated on each page, and signatures.
  *
- * Returns: (transfer full) (element-type SotayRosterLine) (nullable): the lines about people
+ * Returns: whether all rows were read
  */
-GPtrArray *sotay_roster_read_text (const GString *text, GCancellable *cancellable, GError **error);
+gboolean sotay_roster_read_rows (SotayRosterTable *table, const SotayTableColumns *columns, gboolean headings_are_units,
+                                 SotayRosterLineFunc func, gpointer data, gboolean *has_headings,
+                                 GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -1,39 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "register/roster.h"
+#include "register/roster-private.h"
+#include "register/roster-memory.h"
+#include "register/roster-subset.h"
 
-#include "core/text.h"
-#include "register/csv-file.h"
-#include "register/match.h"
+#include "core/dates.h"
 #include "register/register-error.h"
-#include "register/roster-reader.h"
-#include "register/roster-row.h"
 
-struct _SotayRoster
-{
-  GObject parent_instance;
-  char *subject;
-  GPtrArray *rows;
-  GPtrArray *new_units;
-};
-
-/* What the register holds, made ready for looking up. */
-typedef struct
-{
-  const char *unit_id;         /* the unit of rows that name none */
-  GPtrArray *units;
-  GPtrArray *staff;
-  GHashTable *home;            /* ids: the chosen unit and those below, or all when none was chosen */
-  GHashTable *units_by_name;   /* folded name: SotayUnit, those at home first, new ones included */
-  GHashTable *unit_names;      /* id: folded name */
-  SotayMatcher *matcher;
-  SotayRoster *roster;
-} Plan;
+#include <string.h>
 
 typedef struct
 {
   SotayStore *store;
-  GFile *file;
+  SotayRosterSource *source;
   char *unit_id;
+  char *sheet;
+  char **map;
+  char *memory;
+  gboolean headings_are_people;
 } Request;
 
 static void sotay_roster_model_init (GListModelInterface *interface);
@@ -42,245 +25,74 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SotayRoster, sotay_roster, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, sotay_roster_model_init))
 
 static void
-clear_plan (Plan *plan)
-{
-  g_clear_pointer (&plan->units, g_ptr_array_unref);
-  g_clear_pointer (&plan->staff, g_ptr_array_unref);
-  g_clear_pointer (&plan->home, g_hash_table_unref);
-  g_clear_pointer (&plan->units_by_name, g_hash_table_unref);
-  g_clear_pointer (&plan->unit_names, g_hash_table_unref);
-  g_clear_pointer (&plan->matcher, sotay_matcher_free);
-  g_clear_object (&plan->roster);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, clear_plan)
-
-static void
 request_free (Request *request)
 {
   g_object_unref (request->store);
-  g_object_unref (request->file);
+  sotay_roster_source_unref (request->source);
   g_free (request->unit_id);
+  g_free (request->sheet);
+  g_strfreev (request->map);
+  g_free (request->memory);
   g_free (request);
 }
 
-/* Gathers the chosen unit and those below it: each round finds the children of those found before. */
-static void
-find_home (Plan *plan)
-{
-  guint before;
-
-  for (guint i = 0; i < plan->units->len; i++)
-    {
-      const char *id = sotay_unit_get_id (g_ptr_array_index (plan->units, i));
-
-      if (plan->unit_id == NULL || g_str_equal (id, plan->unit_id))
-        g_hash_table_add (plan->home, (char *) id);
-    }
-  do
-    {
-      before = g_hash_table_size (plan->home);
-      for (guint i = 0; i < plan->units->len; i++)
-        {
-          SotayUnit *unit = g_ptr_array_index (plan->units, i);
-          const char *parent_id = sotay_unit_get_parent_id (unit);
-
-          if (parent_id != NULL && g_hash_table_contains (plan->home, parent_id))
-            g_hash_table_add (plan->home, (char *) sotay_unit_get_id (unit));
-        }
-    }
-  while (g_hash_table_size (plan->home) > before);
-}
-
-static void
-know_unit (Plan *plan, SotayUnit *unit)
-{
-  char *folded = sotay_text_fold (sotay_unit_get_name (unit));
-  SotayUnit *known = g_hash_table_lookup (plan->units_by_name, folded);
-  const char *id = sotay_unit_get_id (unit);
-
-  g_hash_table_insert (plan->unit_names, (char *) id, folded);
-  if (known == NULL || (g_hash_table_contains (plan->home, id)
-                        && !g_hash_table_contains (plan->home, sotay_unit_get_id (known))))
-    g_hash_table_insert (plan->units_by_name, folded, unit);
-}
-
 static gboolean
-load_register (Plan *plan, SotayStore *store, GCancellable *cancellable, GError **error)
+refuse (SotayRegisterError code, const char *detail, GError **error)
 {
-  g_autoptr (SotayStaffQuery) everyone = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, NULL, NULL);
-
-  plan->units = sotay_store_list_units (store, cancellable, error);
-  if (plan->units == NULL)
-    return FALSE;
-  plan->staff = sotay_store_list_staff (store, everyone, 0, 0, cancellable, error);
-  if (plan->staff == NULL)
-    return FALSE;
-  plan->home = g_hash_table_new (g_str_hash, g_str_equal);
-  plan->unit_names = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  plan->units_by_name = g_hash_table_new (g_str_hash, g_str_equal);
-  plan->matcher = sotay_matcher_new ();
-  find_home (plan);
-  for (guint i = 0; i < plan->units->len; i++)
-    know_unit (plan, g_ptr_array_index (plan->units, i));
-  for (guint i = 0; i < plan->staff->len; i++)
-    sotay_matcher_add (plan->matcher, g_ptr_array_index (plan->staff, i), FALSE);
-  if (plan->unit_id == NULL || g_hash_table_contains (plan->unit_names, plan->unit_id))
-    return TRUE;
-  g_set_error_literal (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_NOT_FOUND, plan->unit_id);
+  g_set_error_literal (error, SOTAY_REGISTER_ERROR, (int) code, detail);
   return FALSE;
 }
 
-/* The unit of a row: the one it names, made when it is missing, else the chosen one. */
-static const char *
-find_unit (Plan *plan, const char *name)
+static gboolean
+choose_sheet (SotayRosterTable *table, const char *name, GError **error)
 {
-  g_autofree char *folded = NULL;
-  SotayUnit *unit;
+  guint n_sheets = sotay_roster_table_get_n_sheets (table);
 
   if (name == NULL)
-    return plan->unit_id;
-  folded = sotay_text_fold (name);
-  unit = g_hash_table_lookup (plan->units_by_name, folded);
-  if (unit == NULL)
-    {
-      unit = sotay_unit_new (NULL, plan->unit_id, name);
-      g_ptr_array_add (plan->roster->new_units, unit);
-      know_unit (plan, unit);
-    }
-  return sotay_unit_get_id (unit);
-}
-
-/* Where someone in the register is after an update: nobody is moved who is in such a unit already. */
-static const char *
-find_unit_after (Plan *plan, SotayRosterLine *line, SotayStaff *said, SotayStaff *existing)
-{
-  const char *now = sotay_staff_get_unit_id (existing);
-  g_autofree char *folded = NULL;
-
-  if (line->unit_name == NULL)
-    return g_hash_table_contains (plan->home, now) ? now : sotay_staff_get_unit_id (said);
-  folded = sotay_text_fold (line->unit_name);
-  return g_strcmp0 (g_hash_table_lookup (plan->unit_names, now), folded) == 0 ? now : sotay_staff_get_unit_id (said);
-}
-
-static SotayRosterReason
-reason_of (const GError *error)
-{
-  const char *field = error->message;
-
-  if (g_str_equal (field, "name"))
-    return SOTAY_ROSTER_REASON_BAD_NAME;
-  if (g_str_equal (field, "unit_id"))
-    return SOTAY_ROSTER_REASON_NO_UNIT;
-  if (g_str_equal (field, "birth"))
-    return SOTAY_ROSTER_REASON_BAD_BIRTH;
-  if (g_str_equal (field, "level"))
-    return SOTAY_ROSTER_REASON_BAD_LEVEL;
-  if (g_str_equal (field, "joined_on") || g_str_equal (field, "left_on"))
-    return SOTAY_ROSTER_REASON_BAD_SERVICE;
-  if (g_str_has_suffix (field, "_on"))
-    return SOTAY_ROSTER_REASON_BAD_DATE;
-  return SOTAY_ROSTER_REASON_TOO_LONG;
-}
-
-static gboolean
-reject_unless_whole (SotayRosterRow *row, SotayStaff *staff)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (sotay_staff_check (staff, &error))
     return TRUE;
-  sotay_roster_row_reject (row, reason_of (error));
-  return FALSE;
+  for (guint i = 0; i < n_sheets; i++)
+    if (g_str_equal (sotay_roster_table_get_sheet_name (table, i), name))
+      {
+        sotay_roster_table_set_sheet (table, i);
+        return TRUE;
+      }
+  return refuse (SOTAY_REGISTER_ERROR_FILE_NO_SHEET, name, error);
 }
 
-static void
-relate (Plan *plan, SotayRosterRow *row, SotayRosterLine *line, SotayKnown *known, gboolean sure)
+/* "COLUMN=FIELD"; the heading itself may hold the sign. */
+static gboolean
+map_column (SotayTableColumns *columns, const char *said, GError **error)
 {
-  SotayStaff *said = sotay_roster_row_get_staff (row);
-  const char *unit_after = find_unit_after (plan, line, said, known->staff);
-  g_autoptr (SotayStaff) merged = sotay_match_merge (known->staff, said, unit_after);
-  SotayRosterDecision decision = SOTAY_ROSTER_UPDATE;
+  const char *sign = strrchr (said, '=');
+  g_autofree char *name = sign != NULL ? g_strndup (said, (gsize) (sign - said)) : NULL;
+  int place = name != NULL ? sotay_table_columns_find_named (columns, name) : -1;
+  int meaning;
 
-  if (sotay_match_equal (merged, known->staff))
-    decision = SOTAY_ROSTER_UNCHANGED;
-  if (!reject_unless_whole (row, merged))
-    return;
-  known->taken |= sure;
-  sotay_roster_row_relate (row, known->staff, unit_after, sure ? decision : SOTAY_ROSTER_ASK);
-}
-
-static void
-decide (Plan *plan, SotayRosterRow *row, SotayRosterLine *line)
-{
-  SotayStaff *said = sotay_roster_row_get_staff (row);
-  SotayKnown *known = NULL;
-  SotayMatchKind match = sotay_matcher_find (plan->matcher, said, line->unit_name == NULL ? plan->home : NULL, &known);
-
-  if (match == SOTAY_MATCH_SAME && known->taken)
-    {
-      sotay_roster_row_reject (row, SOTAY_ROSTER_REASON_TWICE);
-      return;
-    }
-  if (match != SOTAY_MATCH_NONE && known != NULL && !known->in_file)
-    {
-      relate (plan, row, line, known, match == SOTAY_MATCH_SAME);
-      return;
-    }
-  if (!reject_unless_whole (row, said))
-    return;
-  sotay_matcher_add (plan->matcher, said, TRUE);
-  if (match == SOTAY_MATCH_MAYBE)
-    sotay_roster_row_ask (row);
+  if (place < 0 || !sotay_column_from_string (sign + 1, &meaning))
+    return refuse (SOTAY_REGISTER_ERROR_FILE_NO_COLUMN, said, error);
+  /* The birth of men and of women may stand apart, but only where that was found out. */
+  for (guint i = 0; meaning != SOTAY_COLUMN_NONE && i < columns->n_columns; i++)
+    if (columns->meanings[i] == meaning && meaning != SOTAY_STAFF_BIRTH)
+      columns->meanings[i] = SOTAY_COLUMN_NONE;
+  columns->meanings[place] = meaning;
+  return TRUE;
 }
 
 static gboolean
-is_known_trained (SotayRosterRow *row)
+find_columns (SotayRoster *roster, const SotayRosterOptions *options, GError **error)
 {
-  SotayStaff *existing = sotay_roster_row_get_existing (row);
+  SotayRosterTable *table = sotay_roster_source_get_table (roster->source);
 
-  return existing != NULL && sotay_staff_get_field (existing, SOTAY_STAFF_TRAINED_ON) != NULL;
-}
-
-static void
-plan_line (Plan *plan, SotayRosterLine *line)
-{
-  g_autoptr (SotayRosterRow) row = NULL;
-  g_autoptr (SotayStaff) staff = NULL;
-
-  if (line->reason == SOTAY_ROSTER_REASON_NONE)
-    staff = sotay_staff_with (line->staff, SOTAY_STAFF_UNIT_ID, find_unit (plan, line->unit_name));
-  row = sotay_roster_row_new (line->number, staff != NULL ? staff : line->staff, line->unit_name);
-  if (staff != NULL)
-    {
-      decide (plan, row, line);
-      if (line->undated && !is_known_trained (row))
-        sotay_roster_row_note (row, SOTAY_ROSTER_REASON_NO_DAY);
-    }
-  else
-    sotay_roster_row_reject (row, line->reason);
-  g_ptr_array_add (plan->roster->rows, g_steal_pointer (&row));
-}
-
-static SotayRoster *
-make_plan (SotayStore *store, GFile *file, const char *unit_id, GPtrArray *lines, GCancellable *cancellable,
-           GError **error)
-{
-  g_auto (Plan) plan = { .unit_id = unit_id };
-  g_autofree char *name = g_file_get_basename (file);
-
-  plan.roster = g_object_new (SOTAY_TYPE_ROSTER, NULL);
-  plan.roster->subject = name != NULL ? g_filename_display_name (name) : NULL;
-  if (!load_register (&plan, store, cancellable, error))
-    return NULL;
-  for (guint i = 0; i < lines->len; i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      plan_line (&plan, g_ptr_array_index (lines, i));
-    }
-  return g_steal_pointer (&plan.roster);
+  roster->columns = sotay_table_columns_find (table);
+  roster->found = sotay_table_columns_find (table);
+  if (options->memory != NULL && options->map == NULL)
+    roster->remembered = sotay_roster_memory_apply (options->memory, roster->columns);
+  for (guint i = 0; options->map != NULL && options->map[i] != NULL; i++)
+    if (!map_column (roster->columns, options->map[i], error))
+      return FALSE;
+  if (sotay_table_columns_have_names (roster->columns))
+    return TRUE;
+  return refuse (SOTAY_REGISTER_ERROR_FILE_NO_HEADER, "", error);
 }
 
 static void
@@ -288,78 +100,19 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   Request *request = data;
   GError *error = NULL;
-  SotayRoster *roster = sotay_roster_read (request->store, request->file, request->unit_id, cancellable, &error);
+  SotayRosterOptions options = {
+    .unit_id = request->unit_id,
+    .sheet = request->sheet,
+    .map = (const char *const *) request->map,
+    .memory = request->memory,
+    .headings_are_people = request->headings_are_people,
+  };
+  SotayRoster *roster = sotay_roster_read (request->store, request->source, &options, cancellable, &error);
 
   if (roster != NULL)
     g_task_return_pointer (task, roster, g_object_unref);
   else
     g_task_return_error (task, error);
-}
-
-/* The entry after an update; @updated keeps it, because two rows may be about one person when the person at the
- * screen says so. */
-static SotayStaff *
-update (SotayRosterRow *row, GHashTable *updated)
-{
-  SotayStaff *existing = sotay_roster_row_get_existing (row);
-  SotayStaff *now = g_hash_table_lookup (updated, sotay_staff_get_id (existing));
-
-  return sotay_match_merge (now != NULL ? now : existing, sotay_roster_row_get_staff (row),
-                            sotay_roster_row_get_unit_after (row));
-}
-
-/* The people afterwards, by id, in the order of the file. */
-static GPtrArray *
-collect_people (SotayRoster *roster, GHashTable *updated, GHashTable *units)
-{
-  GPtrArray *added = g_ptr_array_new ();
-
-  for (guint i = 0; i < roster->rows->len; i++)
-    {
-      SotayRosterRow *row = g_ptr_array_index (roster->rows, i);
-      SotayStaff *staff = sotay_roster_row_get_staff (row);
-
-      if (sotay_roster_row_get_decision (row) == SOTAY_ROSTER_ADD)
-        g_ptr_array_add (added, staff);
-      else if (sotay_roster_row_get_decision (row) == SOTAY_ROSTER_UPDATE)
-        {
-          staff = update (row, updated);
-          g_hash_table_replace (updated, (char *) sotay_staff_get_id (staff), staff);
-        }
-      else
-        continue;
-      g_hash_table_add (units, g_strdup (sotay_staff_get_unit_id (staff)));
-    }
-  return added;
-}
-
-static void
-add_units (SotayRoster *roster, SotayStep *step, GHashTable *wanted)
-{
-  for (guint i = 0; i < roster->new_units->len; i++)
-    {
-      SotayUnit *unit = g_ptr_array_index (roster->new_units, i);
-
-      if (g_hash_table_contains (wanted, sotay_unit_get_id (unit)))
-        sotay_step_take (step, SOTAY_RECORD_UNIT, sotay_unit_get_id (unit), NULL, sotay_unit_to_record (unit));
-    }
-}
-
-static void
-add_updates (SotayRoster *roster, SotayStep *step, GHashTable *updated)
-{
-  for (guint i = 0; i < roster->rows->len; i++)
-    {
-      SotayRosterRow *row = g_ptr_array_index (roster->rows, i);
-      SotayStaff *existing = sotay_roster_row_get_existing (row);
-      SotayStaff *after = existing != NULL ? g_hash_table_lookup (updated, sotay_staff_get_id (existing)) : NULL;
-
-      if (after == NULL)
-        continue;
-      sotay_step_take (step, SOTAY_RECORD_STAFF, sotay_staff_get_id (existing), sotay_staff_to_record (existing),
-                       sotay_staff_to_record (after));
-      g_hash_table_remove (updated, sotay_staff_get_id (existing));
-    }
 }
 
 static GType
@@ -371,15 +124,24 @@ sotay_roster_get_item_type (GListModel *model)
 static guint
 sotay_roster_get_n_items (GListModel *model)
 {
-  return SOTAY_ROSTER (model)->rows->len;
+  return SOTAY_ROSTER (model)->book.items->len;
 }
 
+/* Whoever looks at a row looks at the same object, so that all see its decision change. */
 static gpointer
 sotay_roster_get_item (GListModel *model, guint position)
 {
-  GPtrArray *rows = SOTAY_ROSTER (model)->rows;
+  SotayRoster *self = SOTAY_ROSTER (model);
+  SotayRosterRow *row;
 
-  return position < rows->len ? g_object_ref (g_ptr_array_index (rows, position)) : NULL;
+  if (position >= self->book.items->len)
+    return NULL;
+  row = g_hash_table_lookup (self->book.alive, GUINT_TO_POINTER (position));
+  if (row != NULL)
+    return g_object_ref (row);
+  row = sotay_roster_row_new (G_OBJECT (self), &self->book, position);
+  g_hash_table_insert (self->book.alive, GUINT_TO_POINTER (position), row);
+  return row;
 }
 
 static void
@@ -395,9 +157,14 @@ sotay_roster_finalize (GObject *object)
 {
   SotayRoster *self = SOTAY_ROSTER (object);
 
-  g_free (self->subject);
-  g_ptr_array_unref (self->rows);
-  g_ptr_array_unref (self->new_units);
+  g_clear_pointer (&self->source, sotay_roster_source_unref);
+  g_clear_pointer (&self->columns, sotay_table_columns_free);
+  g_clear_pointer (&self->found, sotay_table_columns_free);
+  g_clear_pointer (&self->units, sotay_roster_units_free);
+  sotay_matcher_free (self->matcher);
+  g_array_unref (self->book.items);
+  g_string_chunk_free (self->text);
+  g_hash_table_unref (self->book.alive);
   G_OBJECT_CLASS (sotay_roster_parent_class)->finalize (object);
 }
 
@@ -410,29 +177,49 @@ sotay_roster_class_init (SotayRosterClass *class)
 static void
 sotay_roster_init (SotayRoster *self)
 {
-  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
-  self->new_units = g_ptr_array_new_with_free_func (g_object_unref);
+  self->book.today = sotay_date_today ();
+  self->matcher = sotay_matcher_new ();
+  self->book.items = g_array_new (FALSE, FALSE, sizeof (SotayRosterItem));
+  self->text = g_string_chunk_new (1 << 16);
+  self->book.alive = g_hash_table_new (NULL, NULL);
+}
+
+SotayRosterItem *
+sotay_roster_get_row_item (SotayRoster *roster, guint index)
+{
+  return &g_array_index (roster->book.items, SotayRosterItem, index);
 }
 
 SotayRoster *
-sotay_roster_read (SotayStore *store, GFile *file, const char *unit_id, GCancellable *cancellable, GError **error)
+sotay_roster_read (SotayStore *store, SotayRosterSource *source, const SotayRosterOptions *options,
+                   GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GString) text = sotay_csv_load (file, cancellable, error);
-  g_autoptr (GPtrArray) lines = text != NULL ? sotay_roster_read_text (text, cancellable, error) : NULL;
+  SotayRosterTable *table = sotay_roster_source_load (source, cancellable, error);
+  g_autoptr (SotayRoster) roster = NULL;
 
-  return lines != NULL ? make_plan (store, file, unit_id, lines, cancellable, error) : NULL;
+  if (table == NULL || !choose_sheet (table, options->sheet, error))
+    return NULL;
+  roster = g_object_new (SOTAY_TYPE_ROSTER, NULL);
+  roster->source = sotay_roster_source_ref (source);
+  if (!find_columns (roster, options, error) || !sotay_roster_plan (roster, store, options, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&roster);
 }
 
 void
-sotay_roster_read_async (SotayStore *store, GFile *file, const char *unit_id, GCancellable *cancellable,
-                         GAsyncReadyCallback callback, gpointer data)
+sotay_roster_read_async (SotayStore *store, SotayRosterSource *source, const SotayRosterOptions *options,
+                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   Request *request = g_new0 (Request, 1);
 
   request->store = g_object_ref (store);
-  request->file = g_object_ref (file);
-  request->unit_id = g_strdup (unit_id);
+  request->source = sotay_roster_source_ref (source);
+  request->unit_id = g_strdup (options->unit_id);
+  request->sheet = g_strdup (options->sheet);
+  request->map = g_strdupv ((char **) options->map);
+  request->memory = g_strdup (options->memory);
+  request->headings_are_people = options->headings_are_people;
   g_task_set_source_tag (task, sotay_roster_read_async);
   g_task_set_task_data (task, request, (GDestroyNotify) request_free);
   g_task_run_in_thread (task, read_in_thread);
@@ -447,28 +234,46 @@ sotay_roster_read_finish (GAsyncResult *result, GError **error)
 guint
 sotay_roster_count (SotayRoster *roster, SotayRosterDecision decision)
 {
-  guint count = 0;
-
-  for (guint i = 0; i < roster->rows->len; i++)
-    count += sotay_roster_row_get_decision (g_ptr_array_index (roster->rows, i)) == decision;
-  return count;
+  return roster->book.counts[decision];
 }
 
-SotayStep *
-sotay_roster_make_step (SotayRoster *roster)
+const SotayTableColumns *
+sotay_roster_get_columns (SotayRoster *roster)
 {
-  g_autoptr (GHashTable) updated = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  g_autoptr (GHashTable) units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) added = collect_people (roster, updated, units);
-  SotayStep *step = sotay_step_new (SOTAY_STEP_IMPORT_STAFF, roster->subject);
+  return roster->columns;
+}
 
-  add_units (roster, step, units);
-  for (guint i = 0; i < added->len; i++)
-    {
-      SotayStaff *staff = g_ptr_array_index (added, i);
+SotayRosterSource *
+sotay_roster_get_source (SotayRoster *roster)
+{
+  return roster->source;
+}
 
-      sotay_step_take (step, SOTAY_RECORD_STAFF, sotay_staff_get_id (staff), NULL, sotay_staff_to_record (staff));
-    }
-  add_updates (roster, step, updated);
-  return step;
+gboolean
+sotay_roster_was_remembered (SotayRoster *roster)
+{
+  return roster->remembered;
+}
+
+gboolean
+sotay_roster_has_headings (SotayRoster *roster)
+{
+  return roster->has_headings;
+}
+
+GListModel *
+sotay_roster_list (SotayRoster *roster, SotayRosterDecision decision)
+{
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < roster->book.items->len; i++)
+    if (sotay_roster_get_row_item (roster, i)->decision == decision)
+      g_array_append_val (positions, i);
+  return sotay_roster_subset_new (G_LIST_MODEL (roster), positions);
+}
+
+void
+sotay_roster_keep_columns (SotayRoster *roster, const char *memory)
+{
+  sotay_roster_memory_keep (memory, roster->found, roster->columns);
 }

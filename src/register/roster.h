@@ -1,48 +1,124 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A list of people in a file, and the plan of taking it into the register. For its rows see roster-row.h. */
+/* A list of people, and the plan of taking it into the register. For its rows see roster-row.h. */
 #pragma once
 
-#include <gio/gio.h>
-
+#include "register/columns.h"
 #include "register/roster-row.h"
+#include "register/roster-source.h"
 #include "register/store.h"
 
 G_BEGIN_DECLS
+
+/* The file in the data folder of what is remembered of the columns of tables. */
+#define SOTAY_ROSTER_MEMORY "import-columns.conf"
+
+/**
+ * SotayRosterOptions:
+ * @unit_id: (nullable): the unit of rows that name none
+ * @sheet: (nullable): the name of a sheet; else the one that was chosen before, or the first
+ * @map: (nullable) (array zero-terminated=1): what columns hold, "COLUMN=FIELD": see
+ *   sotay_table_columns_find_named() and sotay_column_from_string(); it goes before what is found out and what is
+ *   remembered
+ * @memory: (nullable): the file of what is remembered of other tables, see roster-memory.h
+ * @headings_are_people: whether headings between the rows name no units
+ *
+ * What a person may say of a list.
+ */
+typedef struct
+{
+  const char *unit_id;
+  const char *sheet;
+  const char *const *map;
+  const char *memory;
+  gboolean headings_are_people;
+} SotayRosterOptions;
 
 #define SOTAY_TYPE_ROSTER (sotay_roster_get_type ())
 /**
  * SotayRoster:
  *
- * The plan of one import: a #GListModel of #SotayRosterRow.
+ * The plan of one import: a #GListModel of #SotayRosterRow. It keeps a million people without an object for each;
+ * rows are made when they are asked for.
  */
 G_DECLARE_FINAL_TYPE (SotayRoster, sotay_roster, SOTAY, ROSTER, GObject)
 
 /**
  * sotay_roster_read:
  * @store: the register that the rows are held against
- * @file: a CSV file; UTF-8 with or without BOM, or UTF-16 with BOM; comma, semicolon or tab; the header row and the
- *   columns are found by their names (Họ và tên, Năm sinh, Chức vụ, Đơn vị, Mức độ, Ngày tập huấn …)
- * @unit_id: (nullable): the unit of rows that name none
- * @error: a SOTAY_REGISTER_ERROR_FILE_… error
+ * @source: the list; the header row and the columns are found by their names (Họ và tên, Năm sinh, Chức vụ, Đơn vị …)
+ * @error: a SOTAY_REGISTER_ERROR_FILE_… error; %SOTAY_REGISTER_ERROR_NOT_FOUND for the unit
  *
- * Reads the file and plans its import; changes nothing. Blocking: see sotay_roster_read_async().
+ * Reads the list and plans its import; changes nothing. Blocking: see sotay_roster_read_async().
  *
  * Returns: (transfer full) (nullable): the plan
  */
-SotayRoster *sotay_roster_read (SotayStore *store, GFile *file, const char *unit_id, GCancellable *cancellable,
-                                GError **error);
-void sotay_roster_read_async (SotayStore *store, GFile *file, const char *unit_id, GCancellable *cancellable,
-                              GAsyncReadyCallback callback, gpointer data);
+SotayRoster *sotay_roster_read (SotayStore *store, SotayRosterSource *source, const SotayRosterOptions *options,
+                                GCancellable *cancellable, GError **error);
+void sotay_roster_read_async (SotayStore *store, SotayRosterSource *source, const SotayRosterOptions *options,
+                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 SotayRoster *sotay_roster_read_finish (GAsyncResult *result, GError **error);
 
 guint sotay_roster_count (SotayRoster *roster, SotayRosterDecision decision); /* rows so decided */
+const SotayTableColumns *sotay_roster_get_columns (SotayRoster *roster);
+SotayRosterSource *sotay_roster_get_source (SotayRoster *roster); /* (transfer none) */
+gboolean sotay_roster_was_remembered (SotayRoster *roster); /* its columns, from another table with this heading */
+gboolean sotay_roster_has_headings (SotayRoster *roster);   /* headings between its rows name units */
+
+/**
+ * sotay_roster_list:
+ * @decision: a decision
+ *
+ * Returns: (transfer full): a #GListModel of the rows so decided now; it does not follow later decisions
+ */
+GListModel *sotay_roster_list (SotayRoster *roster, SotayRosterDecision decision);
+
+/**
+ * SotayRosterChangeFunc:
+ * @before: (nullable) (transfer full): the record before
+ * @after: (transfer full): the record after
+ */
+typedef void (*SotayRosterChangeFunc) (SotayRecordKind kind, const char *id, GVariant *before, GVariant *after,
+                                       gpointer data);
+
+/**
+ * sotay_roster_foreach_change:
+ * @func: called for one change after another: units that rows name and the register lacks, upper ones first, then the
+ *   people
+ *
+ * Hands out what the import changes without holding it all.
+ */
+void sotay_roster_foreach_change (SotayRoster *roster, SotayRosterChangeFunc func, gpointer data);
 
 /**
  * sotay_roster_make_step:
  *
- * Returns: (transfer full): the import as one step: units that rows name and the register lacks are added below
- *   @unit_id (or at the top), then the people
+ * Returns: (transfer full): the import as one step
  */
 SotayStep *sotay_roster_make_step (SotayRoster *roster);
+
+/**
+ * sotay_roster_keep_columns:
+ * @memory: see #SotayRosterOptions
+ *
+ * Remembers what was said of the columns for the next table with this heading.
+ */
+void sotay_roster_keep_columns (SotayRoster *roster, const char *memory);
+
+/**
+ * SotayDescribeRow:
+ *
+ * Returns: (transfer full): why a row was not taken, for people
+ */
+typedef char *(*SotayDescribeRow) (SotayRosterRow *row);
+
+/**
+ * sotay_roster_write_rejected:
+ * @heading: the heading of the last column
+ * @describe: says what stands there
+ *
+ * Returns: (transfer full): a CSV table, UTF-8 with byte order mark, of the rows that are not taken, as they stand in
+ *   the file, with the reason in one more column
+ */
+GString *sotay_roster_write_rejected (SotayRoster *roster, const char *heading, SotayDescribeRow describe);
 
 G_END_DECLS

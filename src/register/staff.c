@@ -56,25 +56,23 @@ is_date_or_empty (SotayStaff *self, SotayStaffField field)
 
 /* What is still to come has not happened yet: days of training are today or earlier. */
 static gboolean
-is_to_come (SotayStaff *self, SotayStaffField field)
+is_to_come (SotayStaff *self, SotayStaffField field, const GDate *today)
 {
-  GDate today = sotay_date_today ();
   GDate date;
 
   return self->fields[field] != NULL && sotay_date_parse_iso (self->fields[field], &date)
-         && g_date_compare (&date, &today) > 0;
+         && g_date_compare (&date, today) > 0;
 }
 
 static gboolean
-is_birth_or_empty (SotayStaff *self)
+is_birth_or_empty (SotayStaff *self, const GDate *today)
 {
   const char *birth = self->fields[SOTAY_STAFF_BIRTH];
-  GDate today = sotay_date_today ();
   g_autofree char *understood = NULL;
 
   if (birth == NULL)
     return TRUE;
-  understood = sotay_birth_parse (birth, &today);
+  understood = sotay_birth_parse (birth, today);
   return g_strcmp0 (understood, birth) == 0;
 }
 
@@ -118,7 +116,7 @@ check_lengths (SotayStaff *self, GError **error)
 }
 
 static gboolean
-check_dates (SotayStaff *self, GError **error)
+check_dates (SotayStaff *self, const GDate *today, GError **error)
 {
   static const SotayStaffField dates[] = {
     SOTAY_STAFF_JOINED_ON,
@@ -129,13 +127,13 @@ check_dates (SotayStaff *self, GError **error)
   const char *joined = self->fields[SOTAY_STAFF_JOINED_ON];
   const char *left = self->fields[SOTAY_STAFF_LEFT_ON];
 
-  if (!is_birth_or_empty (self))
+  if (!is_birth_or_empty (self, today))
     return refuse (SOTAY_STAFF_BIRTH, error);
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     if (!is_date_or_empty (self, dates[i]))
       return refuse (dates[i], error);
   for (guint i = SOTAY_STAFF_TRAINED_ON; i <= SOTAY_STAFF_PASSED_ON; i++)
-    if (is_to_come (self, i))
+    if (is_to_come (self, i, today))
       return refuse (i, error);
   if (joined != NULL && left != NULL && strcmp (left, joined) <= 0)
     return refuse (SOTAY_STAFF_LEFT_ON, error);
@@ -240,6 +238,14 @@ sotay_staff_with (SotayStaff *staff, SotayStaffField field, const char *value)
 gboolean
 sotay_staff_check (SotayStaff *staff, GError **error)
 {
+  GDate today = sotay_date_today ();
+
+  return sotay_staff_check_on (staff, &today, error);
+}
+
+gboolean
+sotay_staff_check_on (SotayStaff *staff, const GDate *today, GError **error)
+{
   if (staff->fields[SOTAY_STAFF_NAME] == NULL)
     return refuse (SOTAY_STAFF_NAME, error);
   if (staff->fields[SOTAY_STAFF_UNIT_ID] == NULL)
@@ -250,7 +256,7 @@ sotay_staff_check (SotayStaff *staff, GError **error)
     return refuse (SOTAY_STAFF_EMPLOYMENT, error);
   if (!is_answer_or_empty (staff->fields[SOTAY_STAFF_ACTIVATED]))
     return refuse (SOTAY_STAFF_ACTIVATED, error);
-  return check_lengths (staff, error) && check_dates (staff, error);
+  return check_lengths (staff, error) && check_dates (staff, today, error);
 }
 
 const char *

@@ -41,6 +41,8 @@ static const char *const kinds[] = {
   [SOTAY_STEP_EDIT_FEEDBACK] = "edit-feedback",
   [SOTAY_STEP_REMOVE_FEEDBACK] = "remove-feedback",
   [SOTAY_STEP_ANONYMISE_STAFF] = "anonymise-staff",
+  [SOTAY_STEP_ADD_SAMPLE] = "add-sample",
+  [SOTAY_STEP_REMOVE_SAMPLE] = "remove-sample",
 };
 
 static void

@@ -49,6 +49,8 @@ typedef enum
   SOTAY_STEP_EDIT_FEEDBACK,
   SOTAY_STEP_REMOVE_FEEDBACK,
   SOTAY_STEP_ANONYMISE_STAFF, /* cannot be undone; holds no changes */
+  SOTAY_STEP_ADD_SAMPLE,
+  SOTAY_STEP_REMOVE_SAMPLE,
 } SotayStepKind;
 
 typedef enum

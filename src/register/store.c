@@ -340,6 +340,16 @@ sotay_store_list_steps (SotayStore *store, guint limit, GCancellable *cancellabl
   return steps;
 }
 
+SotayStep *
+sotay_store_get_step (SotayStore *store, gint64 number, guint limit, GCancellable *cancellable, GError **error)
+{
+  SotayStorePrivate *priv = lock (store);
+  SotayStep *step = SOTAY_STORE_GET_CLASS (store)->get_step (store, number, limit, cancellable, error);
+
+  g_mutex_unlock (&priv->turn);
+  return step;
+}
+
 GPtrArray *
 sotay_store_list_units (SotayStore *store, GCancellable *cancellable, GError **error)
 {

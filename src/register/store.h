@@ -71,6 +71,7 @@ struct _SotayStoreClass
   SotayStep *(*undo) (SotayStore *store, gint64 expected, GCancellable *cancellable, GError **error);
   SotayStep *(*redo) (SotayStore *store, GCancellable *cancellable, GError **error);
   GPtrArray *(*list_steps) (SotayStore *store, guint limit, GCancellable *cancellable, GError **error);
+  SotayStep *(*get_step) (SotayStore *store, gint64 number, guint limit, GCancellable *cancellable, GError **error);
   GPtrArray *(*list_units) (SotayStore *store, GCancellable *cancellable, GError **error);
   gint64 (*count_staff) (SotayStore *store, SotayStaffQuery *query, GCancellable *cancellable, GError **error);
   GPtrArray *(*list_staff) (SotayStore *store, SotayStaffQuery *query, guint offset, guint limit,
@@ -137,6 +138,17 @@ SotayStep *sotay_store_redo_finish (SotayStore *store, GAsyncResult *result, GEr
  * Returns: (transfer full) (element-type SotayStep) (nullable): the log, newest first, without the changes themselves
  */
 GPtrArray *sotay_store_list_steps (SotayStore *store, guint limit, GCancellable *cancellable, GError **error);
+
+/**
+ * sotay_store_get_step:
+ * @number: its place in the log
+ * @limit: at most so many of its changes; 0 for all
+ * @error: %SOTAY_REGISTER_ERROR_NOT_FOUND when there is no such step
+ *
+ * Returns: (transfer full) (nullable): the step with its changes
+ */
+SotayStep *sotay_store_get_step (SotayStore *store, gint64 number, guint limit, GCancellable *cancellable,
+                                 GError **error);
 
 /**
  * sotay_store_list_units:

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 #define SOTAY_TABLE_MOST_UNPACKED G_GUINT64_CONSTANT (2000000000) /* bytes of all parts together */
-#define SOTAY_TABLE_MOST_RATIO 250                                /* of unpacked to packed, in files that unpack to much */
+#define SOTAY_TABLE_MOST_RATIO 250 /* of unpacked to packed, in files that unpack to much */
 
 typedef struct _SotayTablePackage SotayTablePackage;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "register/table-repair.h"
+#include "register/table-limits.h"
 
-#include "register/table-file.h"
 
 #include <string.h>
 

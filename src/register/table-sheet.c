@@ -3,7 +3,7 @@
 
 #include "core/text.h"
 #include "register/register-error.h"
-#include "register/table-file.h"
+#include "register/table-limits.h"
 #include "register/table-repair.h"
 
 #include <string.h>

@@ -3,7 +3,7 @@
 
 #include "register/csv-file.h"
 #include "register/register-error.h"
-#include "register/table-file.h"
+#include "register/table-limits.h"
 
 #include <string.h>
 

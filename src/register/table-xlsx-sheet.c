@@ -2,8 +2,8 @@
 #include "register/table-xlsx-sheet.h"
 
 #include "register/register-error.h"
-#include "register/table-file.h"
 #include "register/table-format.h"
+#include "register/table-limits.h"
 
 #include <string.h>
 

@@ -2,8 +2,8 @@
 #include "register/table-xlsx.h"
 
 #include "register/register-error.h"
-#include "register/table-file.h"
 #include "register/table-format.h"
+#include "register/table-limits.h"
 #include "register/table-xlsx-sheet.h"
 
 #include <string.h>

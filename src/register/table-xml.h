@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* For the readers of tables only: XML of strangers, read as it streams by. No document type, no entities, no network. */
+/* For the readers of tables only: XML of strangers, read as it streams by. No document type, no entities, no
+ * network. */
 #pragma once
 
 #include <glib.h>

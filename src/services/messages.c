@@ -70,6 +70,10 @@ register_sentence (SotayRegisterError code)
       return N_("This file wants a password. Nothing was imported; open it in Excel, take the password off, save it and choose it again.");
     case SOTAY_REGISTER_ERROR_FILE_DAMAGED:
       return N_("This file is damaged (%s). Nothing was imported; open it in Excel, save it under another name and choose that file, or ask for it again.");
+    case SOTAY_REGISTER_ERROR_FILE_NO_SHEET:
+      return N_("The file has no sheet of this name: %s. Nothing was imported.");
+    case SOTAY_REGISTER_ERROR_FILE_NO_COLUMN:
+      return N_("The list has no such column, or a column cannot hold this: %s. Nothing was imported.");
     default:
       return NULL;
     }
@@ -383,6 +387,10 @@ sotay_describe_step (SotayStep *step)
       return g_strdup_printf (_("Obstacle or proposal removed: %s"), subject);
     case SOTAY_STEP_ANONYMISE_STAFF:
       return g_strdup (_("Personal data of someone who left was erased for good"));
+    case SOTAY_STEP_ADD_SAMPLE:
+      return g_strdup (_("Sample register added"));
+    case SOTAY_STEP_REMOVE_SAMPLE:
+      return g_strdup (_("Sample register taken away"));
     default:
       return g_strdup (subject);
     }
@@ -439,7 +447,59 @@ sotay_describe_reason (SotayRosterReason reason)
       return _("this person stands in the file twice");
     case SOTAY_ROSTER_REASON_NO_DAY:
       return _("trained, but the row names no day: taken without the training mark");
+    case SOTAY_ROSTER_REASON_DOUBT:
+      return _("something is not certain: is this right?");
     default:
       return "";
     }
+}
+
+const char *
+sotay_describe_note (SotayRosterNote note)
+{
+  switch (note)
+    {
+    case SOTAY_ROSTER_NOTE_PHONE:
+      return _("the telephone number got its leading zero back");
+    case SOTAY_ROSTER_NOTE_CODE:
+      return _("the staff code was written with an exponent and is shown in full");
+    case SOTAY_ROSTER_NOTE_SERIAL:
+      return _("a date stood there as a number of days, as Excel counts them");
+    case SOTAY_ROSTER_NOTE_CENTURY:
+      return _("the year had two digits");
+    case SOTAY_ROSTER_NOTE_MONTH_FIRST:
+      return _("the month stood before the day");
+    case SOTAY_ROSTER_NOTE_YEAR_TAKEN:
+      return _("of the birth only the year is kept");
+    case SOTAY_ROSTER_NOTE_FIRST_DAY:
+      return _("only a year or a month was given: its first day was taken");
+    case SOTAY_ROSTER_NOTE_EMPLOYMENT:
+      return _("the kind of employment is not known: left empty");
+    case SOTAY_ROSTER_NOTE_ACTIVATED:
+      return _("whether the account is activated is not clear: left empty");
+    case SOTAY_ROSTER_NOTE_DOUBT_PHONE:
+      return _("the telephone number does not look right");
+    case SOTAY_ROSTER_NOTE_DOUBT_CODE:
+      return _("the staff code may have lost digits");
+    case SOTAY_ROSTER_NOTE_DOUBT_DATE:
+      return _("day and month may be the other way round");
+    default:
+      return "";
+    }
+}
+
+char *
+sotay_describe_row (SotayRosterRow *row)
+{
+  SotayRosterReason reason = sotay_roster_row_get_reason (row);
+  guint notes = sotay_roster_row_get_notes (row);
+  GString *text = g_string_new (NULL);
+
+  /* What is doubtful says itself what it is. */
+  if (reason != SOTAY_ROSTER_REASON_DOUBT)
+    g_string_append (text, sotay_describe_reason (reason));
+  for (guint i = 0; i < SOTAY_ROSTER_NOTE_N; i++)
+    if ((notes & SOTAY_ROSTER_NOTE_BIT (i)) != 0)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", sotay_describe_note (i));
+  return g_string_free (text, FALSE);
 }

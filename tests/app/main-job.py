@@ -106,6 +106,15 @@ class MainJob(Job):
     def names(self):
         return [label.get_name() for label in self.person.look('label')]
 
+    def edit_in_row(self):
+        """a position is changed in the list itself"""
+        self.person.point(self.person.find('label', 'Lê Văn Cường'), times=2)
+        self.person.write_in('Chức vụ', 'Thủ quỹ')
+        self.person.press('Return')
+        self.person.find('label', 'Thủ quỹ')
+        positions = [person['position'] for person in ask(self.home, 'staff', 'list')]
+        assert positions.count('Thủ quỹ') == 1, positions
+
     def mark(self):
         """four people are marked as trained, and the percentage says so"""
         self.person.point(self.person.find('label', 'Nguyễn Thị Ánh'))
@@ -151,8 +160,8 @@ class MainJob(Job):
         assert self.read_register() == self.kept, self.read_register()
         self.person.quit()
 
-    STEPS = [start, search, read, scan, download, add_unit, add_people, import_roster, order, mark, undo, leave,
-             come_back]
+    STEPS = [start, search, read, scan, download, add_unit, add_people, import_roster, order, edit_in_row, mark, undo,
+             leave, come_back]
 
 
 def scan_codes(picture):

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/register/import-window.h"
 
+#include "app/register/import-list.h"
+#include "app/register/import-table.h"
 #include "fixture.h"
 #include "register/roster.h"
 #include "support/test-support.h"
@@ -28,6 +30,7 @@ set_up (Fixture *fixture, gconstpointer content)
   GDate day = fixture_date ("2026-11-23");
   g_autoptr (SotayUnitProgress) whole = NULL;
   g_autoptr (SotayUnitNames) names = NULL;
+  g_autoptr (SotayRosterSource) source = NULL;
 
   view_fixture_set_up (&fixture->view);
   view_fixture_open (&fixture->view, make_plain_view);
@@ -37,8 +40,9 @@ set_up (Fixture *fixture, gconstpointer content)
   names = sotay_unit_names_new (whole);
   g_assert_true (g_file_set_contents (path, content, -1, NULL));
   fixture->file = g_file_new_for_path (path);
+  source = sotay_roster_source_new_file (fixture->file);
   fixture->window = SOTAY_IMPORT_WINDOW (sotay_import_window_new (fixture->view.window, fixture->view.store, names,
-                                                                  fixture->file, NULL));
+                                                                  source, NULL));
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
 
@@ -56,10 +60,22 @@ get_child (Fixture *fixture, const char *name)
   return gtk_widget_get_template_child (GTK_WIDGET (fixture->window), SOTAY_TYPE_IMPORT_WINDOW, name);
 }
 
+static gpointer
+get_list_child (Fixture *fixture, const char *name)
+{
+  return gtk_widget_get_template_child (get_child (fixture, "list"), SOTAY_TYPE_IMPORT_LIST, name);
+}
+
 static GListModel *
 get_rows (Fixture *fixture)
 {
-  return G_LIST_MODEL (gtk_column_view_get_model (get_child (fixture, "column_view")));
+  return G_LIST_MODEL (gtk_column_view_get_model (get_list_child (fixture, "column_view")));
+}
+
+static void
+show_all (Fixture *fixture)
+{
+  gtk_drop_down_set_selected (get_list_child (fixture, "filter"), 0);
 }
 
 static gboolean
@@ -86,6 +102,12 @@ assert_button (Fixture *fixture, const char *label, gboolean sensitive)
   g_assert_true (gtk_widget_get_sensitive (button) == sensitive);
 }
 
+static gboolean
+is_done (gpointer data)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (get_child (data, "stack")), "done");
+}
+
 static gint64
 count_staff (Fixture *fixture)
 {
@@ -105,10 +127,18 @@ test_import (Fixture *fixture, gconstpointer data)
   g_autoptr (SotayStep) undone = NULL;
 
   wait_for_page (fixture, "preview");
+  /* Who is asked about is seen first. */
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (fixture)), ==, 1);
+  g_assert_cmpstr (gtk_label_get_text (get_list_child (fixture, "counts_label")), ==,
+                   "1 thêm mới, 1 cần hỏi, 1 không nhập được");
+  show_all (fixture);
   g_assert_cmpuint (g_list_model_get_n_items (get_rows (fixture)), ==, 3);
   assert_button (fixture, "Nhập 1 người", TRUE);
   g_assert_cmpint (count_staff (fixture), ==, 1);
   g_signal_emit_by_name (get_child (fixture, "import_button"), "clicked");
+  view_wait (is_done, fixture);
+  g_assert_nonnull (view_find_button (GTK_WIDGET (fixture->window), "Lưu các dòng chưa nhập…"));
+  gtk_window_close (GTK_WINDOW (fixture->window));
   view_wait_for_no_window (SOTAY_TYPE_IMPORT_WINDOW);
   g_assert_cmpint (count_staff (fixture), ==, 2);
   g_assert_cmpuint (fixture->view.toasts->len, ==, 1);
@@ -125,16 +155,19 @@ test_decide (Fixture *fixture, gconstpointer data)
   g_autoptr (SotayRosterRow) nameless = NULL;
 
   wait_for_page (fixture, "preview");
+  show_all (fixture);
   rows = GTK_SELECTION_MODEL (get_rows (fixture));
   namesake = g_list_model_get_item (G_LIST_MODEL (rows), 1);
   nameless = g_list_model_get_item (G_LIST_MODEL (rows), 2);
   g_assert_cmpint (sotay_roster_row_get_decision (namesake), ==, SOTAY_ROSTER_ASK);
   gtk_selection_model_select_all (rows);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "import.add", NULL);
+  gtk_widget_activate_action (get_child (fixture, "list"), "import.other", NULL);
   g_assert_cmpint (sotay_roster_row_get_decision (namesake), ==, SOTAY_ROSTER_ADD);
   g_assert_cmpint (sotay_roster_row_get_decision (nameless), ==, SOTAY_ROSTER_REJECT);
   assert_button (fixture, "Nhập 2 người", TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "import.skip", NULL);
+  gtk_widget_activate_action (get_child (fixture, "list"), "import.same", NULL);
+  g_assert_cmpint (sotay_roster_row_get_decision (namesake), ==, SOTAY_ROSTER_UPDATE);
+  gtk_widget_activate_action (get_child (fixture, "list"), "import.skip", NULL);
   assert_button (fixture, "Nhập 0 người", FALSE);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
 }
@@ -145,11 +178,11 @@ test_filter (Fixture *fixture, gconstpointer data)
   g_autoptr (SotayRosterRow) row = NULL;
 
   wait_for_page (fixture, "preview");
-  adw_combo_row_set_selected (get_child (fixture, "filter_row"), 2);
+  gtk_drop_down_set_selected (get_list_child (fixture, "filter"), 2);
   g_assert_cmpuint (g_list_model_get_n_items (get_rows (fixture)), ==, 1);
   row = g_list_model_get_item (get_rows (fixture), 0);
   g_assert_cmpint (sotay_roster_row_get_reason (row), ==, SOTAY_ROSTER_REASON_NO_NAME);
-  adw_combo_row_set_selected (get_child (fixture, "filter_row"), 0);
+  show_all (fixture);
   g_assert_cmpuint (g_list_model_get_n_items (get_rows (fixture)), ==, 3);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
 }
@@ -178,6 +211,24 @@ test_refused (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (fixture->window));
 }
 
+/* Without a heading the person says what the columns hold. */
+static void
+test_columns (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *grid;
+
+  wait_for_page (fixture, "preview");
+  assert_button (fixture, "Nhập 0 người", FALSE);
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (get_child (fixture, "pages")), ==, "columns");
+  grid = adw_bin_get_child (get_child (fixture, "table"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_grid_get_child_at (GTK_GRID (grid), 1, 0)), 1);
+  wait_for_page (fixture, "preview");
+  assert_button (fixture, "Nhập 2 người", TRUE);
+  g_signal_emit_by_name (get_child (fixture, "import_button"), "clicked");
+  view_wait_for_no_window (SOTAY_TYPE_IMPORT_WINDOW);
+  g_assert_cmpint (count_staff (fixture), ==, 3);
+}
+
 static void
 test_closed_while_reading (Fixture *fixture, gconstpointer data)
 {
@@ -199,8 +250,8 @@ add_tests (void)
   add ("/import-window/filter", three_kinds, test_filter);
   add ("/import-window/unit-for-the-rest", "Họ và tên\nNguyễn Thị Hòa\n", test_unit_for_the_rest);
   add ("/import-window/empty", "", test_refused);
-  add ("/import-window/no-header", "một\nhai\nba\n", test_refused);
-  add ("/import-window/binary", "PK\003\004\001\002\005\006\177\001\002", test_refused);
+  add ("/import-window/columns", "Nguyễn Thị Hòa\nTrần Văn Bảy\n", test_columns);
+  add ("/import-window/binary", "%PDF-1.7", test_refused);
   add ("/import-window/closed-while-reading", three_kinds, test_closed_while_reading);
 }
 

@@ -270,9 +270,8 @@ test_untrained (ViewFixture *fixture, gconstpointer data)
 {
   g_autoptr (SotayUnit) office = add_three (fixture);
   GtkWidget *page = view_find (fixture->view, SOTAY_TYPE_STAFF_PAGE);
-  GObject *toggle = gtk_widget_get_template_child (page, SOTAY_TYPE_STAFF_PAGE, "untrained_button");
 
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  gtk_widget_activate_action (page, "staff.show-scope", "s", "untrained");
   gtk_selection_model_select_item (get_model (fixture), 1, TRUE);
   mark_selected (fixture, NULL);
   wait_for_people (fixture, 2, 0);

@@ -63,7 +63,8 @@ static GtkWidget *
 make_page (SotayServices *services)
 {
   FailingStore *store = g_object_new (failing_store_get_type (), NULL);
-  GtkWidget *page = g_object_new (SOTAY_TYPE_STAFF_PAGE, "store", store, NULL);
+  GtkWidget *page = g_object_new (SOTAY_TYPE_STAFF_PAGE, "store", store, "settings",
+                                  sotay_services_get_settings (services), NULL);
 
   g_object_set_data_full (G_OBJECT (page), "failing-store", store, g_object_unref);
   return page;

@@ -21,7 +21,7 @@ get_named (GtkWidget *widget)
 {
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
-  return GTK_IS_TEXT (widget) || GTK_IS_COLUMN_VIEW (parent) ? parent : widget;
+  return (GTK_IS_TEXT (widget) && GTK_IS_EDITABLE (parent)) || GTK_IS_COLUMN_VIEW (parent) ? parent : widget;
 }
 
 static gboolean

@@ -12,7 +12,8 @@ from measure import BUILD, interleaved, judge
 
 OURS = str(BUILD / 'tests/bench/bench-table-file')
 PYTHON = '/usr/bin/python3'
-CSV_PEER = 'import csv, sys\nrows = list(csv.reader(open(sys.argv[1], encoding="utf-8")))\nassert len(rows) == int(sys.argv[2])'
+CSV_PEER = ('import csv, sys\nrows = list(csv.reader(open(sys.argv[1], encoding="utf-8")))\n'
+            'assert len(rows) == int(sys.argv[2])')
 XLSX_PEER = ('import openpyxl, sys\nsheet = openpyxl.load_workbook(sys.argv[1], read_only=True).active\n'
              'assert len(list(sheet.iter_rows(values_only=True))) == int(sys.argv[2])')
 MANY, FEWER = 1000000, 100000
@@ -47,7 +48,8 @@ def measure_tables():
         write_list(fewer, FEWER)
         # 76: UTF-8 for LibreOffice, which makes the workbook.
         subprocess.run(['soffice', f'-env:UserInstallation=file://{folder}/profile', '--headless',
-                        '--infilter=CSV:44,34,76,1', '--convert-to', 'xlsx', '--outdir', folder, str(fewer)], check=True,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        good = compare(f'{MANY:,} lines of CSV', many, MANY, "Python's csv", CSV_PEER, 0.5)
-        return compare(f'{FEWER:,} rows of .xlsx', fewer.with_suffix('.xlsx'), FEWER, 'openpyxl', XLSX_PEER, 0.2) and good
+                        '--infilter=CSV:44,34,76,1', '--convert-to', 'xlsx', '--outdir', folder, str(fewer)],
+                       check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        text = compare(f'{MANY:,} lines of CSV', many, MANY, "Python's csv", CSV_PEER, 0.5)
+        book = compare(f'{FEWER:,} rows of .xlsx', fewer.with_suffix('.xlsx'), FEWER, 'openpyxl', XLSX_PEER, 0.2)
+        return text and book

@@ -78,7 +78,8 @@ people_staff (guint number, GPtrArray *units)
   const char *given = draw_common (&state, givens, G_N_ELEMENTS (givens));
   const char *more = draw (&state) % 3 == 0 ? givens[draw (&state) % G_N_ELEMENTS (givens)] : NULL;
   const char *fields[SOTAY_STAFF_N_FIELDS] = { NULL };
-  g_autofree char *name = g_strjoin (" ", family, middle, more != NULL ? more : given, more != NULL ? given : NULL, NULL);
+  g_autofree char *name
+      = g_strjoin (" ", family, middle, more != NULL ? more : given, more != NULL ? given : NULL, NULL);
   g_autofree char *code = g_strdup_printf ("CB%07u", number);
   g_autofree char *id = sotay_uuid_new ();
   g_autofree char *birth = g_strdup_printf ("%u", 1963 + (guint) (draw (&state) % 40));

@@ -90,7 +90,7 @@ fill (const char *path, const char *csv_path, guint n_staff, guint n_units)
   gint64 start;
 
   for (guint i = 0; i < units->len; i++)
-    g_hash_table_insert (by_id, (char *) sotay_unit_get_id (g_ptr_array_index (units, i)), g_ptr_array_index (units, i));
+    g_hash_table_insert (by_id, (char *)sotay_unit_get_id (g_ptr_array_index (units, i)), g_ptr_array_index (units, i));
   for (guint i = 0; i < n_staff; i++)
     {
       g_autoptr (SotayStaff) staff = people_staff (i, units);

@@ -16,6 +16,8 @@
 #define FRAMES 400
 #define STEP 60 /* pixels */
 
+extern void sotay_app_register_resource (void);
+
 typedef struct
 {
   SotayStore *store;
@@ -170,6 +172,7 @@ main (int argc, char **argv)
   if (argc != 2)
     return 2;
   adw_init ();
+  sotay_app_register_resource ();
   bench.store = sotay_sqlite_store_new (argv[1]);
   whole = sotay_progress_load (bench.store, &today, NULL, NULL);
   bench.names = sotay_unit_names_new (whole);

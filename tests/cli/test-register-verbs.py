@@ -1,10 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`sotay unit`, `staff`, `progress`, `log`, `undo` and `redo`."""
+import csv
 import sqlite3
 import uuid
 
 from command import CommandCase, main
+from workbook import write_workbook
 
 NOBODY = '01890000-0000-7000-8000-000000000000'
 PERSON = ('id name unit unit_name level birth position trained_on passed_on code phone joined_on left_on note '
@@ -295,6 +297,7 @@ class Service(CommandCase):
         before = len(self.json('log'))
         for words in (('transfer', person, '--to', NOBODY, '--on', '2024-03-05'), ('show', NOBODY), ('show', self.unit),
                       ('transfer', person, NOBODY, '--to', self.other, '--on', '2024-03-05'), ('history', NOBODY),
+                      ('history', self.unit),
                       ('transfer', person, '--to', self.other, '--on', '2023-12-31'), ('anonymise', NOBODY),
                       ('leave', person, '--on', '2023-12-31'), ('leave', NOBODY, '--on', '2024-03-05')):
             self.refused('staff', *words)
@@ -379,7 +382,8 @@ class Import(CommandCase):
         self.assertEqual(self.json('staff', 'list'), [])
         done = self.json('staff', 'import', self.file, '--unit', self.unit)
         self.assertEqual(done, tried)
-        self.assert_keys(done, 'read added updated unchanged rejected asked noted')
+        self.assert_keys(done, 'read added updated unchanged rejected asked noted encoding sheet columns')
+        self.assertEqual([column['field'] for column in done['columns']], ['name', 'birth', 'position'])
         self.assertEqual((done['read'], done['added']), (3, 2))
         self.assertEqual([(row['row'], row['reason']) for row in done['rejected']], [(4, 'no-name')])
         self.assertEqual(len(self.json('staff', 'list')), 2)
@@ -395,6 +399,53 @@ class Import(CommandCase):
         done = self.json('staff', 'import', self.file, '--unit', self.unit)
         self.assertEqual((done['added'], [row['reason'] for row in done['noted']]), (1, ['no-day']))
         self.assertIsNone(self.json('staff', 'list')[0]['trained_on'])
+
+    def test_map(self):
+        self.file.write_text('Họ và tên,Chức vụ,Số\nLê Ánh,x,0912345678\n', encoding='utf-8')
+        words = ('staff', 'import', self.file, '--unit', self.unit)
+        self.refused(*words, '--map', 'D=phone')
+        self.refused(*words, '--map', 'C=telephone')
+        self.refused(*words, '--map', 'C')
+        self.json(*words, '--map', 'Số=phone', '--map', '2=', '--dry-run')
+        done = self.json(*words, '--map', 'số=phone', '--map', 'B=')
+        self.assertEqual([column['field'] for column in done['columns']], ['name', 'none', 'phone'])
+        person = self.json('staff', 'list')[0]
+        self.assertEqual((person['phone'], person['position']), ('0912345678', None))
+        # It is remembered for the next list with this heading.
+        self.file.write_text('Họ và tên,Chức vụ,Số\nLê Bảo,y,912345679\n', encoding='utf-8')
+        again = self.json(*words)
+        self.assertEqual([row['notes'] for row in again['noted']], [['phone']])
+        self.assertIn('0912345679', [person['phone'] for person in self.json('staff', 'list')])
+
+    def test_no_heading(self):
+        self.file.write_text('Lê Ánh,1980\nLê Bảo,1981\n', encoding='utf-8')
+        self.refused('staff', 'import', self.file, '--unit', self.unit)
+        done = self.json('staff', 'import', self.file, '--unit', self.unit, '--map', 'A=name', '--map', 'B=birth')
+        self.assertEqual(done['added'], 2)
+
+    def test_rejected(self):
+        rest = self.folder / 'rest.csv'
+        self.write('Lê Ánh,1980,"Kế toán, văn thư"', 'Lê Bảo,31/2/1980,"Trưởng ban ""A"""', ',1975,x')
+        self.json('staff', 'import', self.file, '--unit', self.unit, '--rejected', rest)
+        text = rest.read_bytes().decode('utf-8-sig')
+        self.assertTrue(rest.read_bytes().startswith(b'\xef\xbb\xbf'))
+        rows = list(csv.reader(text.splitlines()))
+        self.assertEqual(rows[0], ['Họ và tên', 'Năm sinh', 'Chức vụ', 'Lý do'])
+        self.assertEqual([row[:3] for row in rows[1:]], [['Lê Bảo', '31/2/1980', 'Trưởng ban "A"'], ['', '1975', 'x']])
+        self.assertTrue(all(row[3] for row in rows))
+        self.refused('staff', 'import', self.file, '--unit', self.unit, '--rejected', self.home / 'register.db')
+
+    def test_workbook(self):
+        book = self.folder / 'danh sách.xlsx'
+        write_workbook(book, {'Trang bìa': [['Bìa']],
+                              'Cán bộ': [['DANH SÁCH'], ['Họ và tên', 'Ngày sinh', 'SĐT'],
+                                         ['Lê Ánh', 27456, 912345678]]})
+        self.refused('staff', 'import', book, '--unit', self.unit, '--sheet', 'Không có')
+        done = self.json('staff', 'import', book, '--unit', self.unit, '--sheet', 'Cán bộ')
+        self.assertEqual((done['added'], done['sheet']), (1, 'Cán bộ'))
+        person = self.json('staff', 'list')[0]
+        self.assertEqual((person['birth'], person['phone']), ('1975-03-03', '0912345678'))
+        self.assertEqual(self.json('staff', 'import', book, '--unit', self.unit, '--sheet', 'Cán bộ')['unchanged'], 1)
 
     def test_namesakes(self):
         self.add_person(self.unit, 'Lê Ánh')

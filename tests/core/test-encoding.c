@@ -39,8 +39,8 @@ join (guint first, guint n)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "%u;%s;%u\r\n", i + 1, vietnamese_names[(first + i) % G_N_ELEMENTS (vietnamese_names)],
-                            1960 + i);
+    g_string_append_printf (text, "%u;%s;%u\r\n", i + 1,
+                            vietnamese_names[(first + i) % G_N_ELEMENTS (vietnamese_names)], 1960 + i);
   return g_string_free (text, FALSE);
 }
 

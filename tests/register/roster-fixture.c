@@ -14,22 +14,33 @@ fixture_roster_file (const char *bytes, gssize length)
 }
 
 SotayRoster *
-fixture_roster (SotayStore *store, SotayUnit *unit, const char *text)
+fixture_roster_said (SotayStore *store, const char *text, const SotayRosterOptions *options)
 {
   g_autoptr (GFile) file = fixture_roster_file (text, -1);
+  g_autoptr (SotayRosterSource) source = sotay_roster_source_new_file (file);
   g_autoptr (GError) error = NULL;
-  SotayRoster *roster = sotay_roster_read (store, file, unit != NULL ? sotay_unit_get_id (unit) : NULL, NULL, &error);
+  SotayRoster *roster = sotay_roster_read (store, source, options, NULL, &error);
 
   g_assert_no_error (error);
   return roster;
 }
 
+SotayRoster *
+fixture_roster (SotayStore *store, SotayUnit *unit, const char *text)
+{
+  SotayRosterOptions options = { .unit_id = unit != NULL ? sotay_unit_get_id (unit) : NULL };
+
+  return fixture_roster_said (store, text, &options);
+}
+
+/* The roster makes a row when it is looked at; it goes at the end of the test. */
 SotayRosterRow *
 fixture_row (SotayRoster *roster, guint position)
 {
-  g_autoptr (SotayRosterRow) row = g_list_model_get_item (G_LIST_MODEL (roster), position);
+  SotayRosterRow *row = g_list_model_get_item (G_LIST_MODEL (roster), position);
 
   g_assert_nonnull (row);
+  g_test_queue_unref (row);
   return row;
 }
 
@@ -37,7 +48,6 @@ fixture_row (SotayRoster *roster, guint position)
 char *
 fixture_describe (SotayRoster *roster)
 {
-  static const char *const decisions[] = { "add", "update", "unchanged", "ask", "reject", "skip" };
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (roster)); i++)
@@ -45,7 +55,7 @@ fixture_describe (SotayRoster *roster)
       SotayRosterRow *row = fixture_row (roster, i);
 
       g_string_append_printf (text, "%s%u %s", i > 0 ? ", " : "", sotay_roster_row_get_number (row),
-                              decisions[sotay_roster_row_get_decision (row)]);
+                              sotay_roster_decision_to_string (sotay_roster_row_get_decision (row)));
       if (sotay_roster_row_get_reason (row) != SOTAY_ROSTER_REASON_NONE)
         g_string_append_printf (text, " %s", sotay_roster_reason_to_string (sotay_roster_row_get_reason (row)));
     }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 GFile *fixture_roster_file (const char *bytes, gssize length); /* (transfer full): a file with these bytes */
 
 /* (transfer full): the plan of a file with this text */
+SotayRoster *fixture_roster_said (SotayStore *store, const char *text, const SotayRosterOptions *options);
 SotayRoster *fixture_roster (SotayStore *store, SotayUnit *unit, const char *text);
 SotayRosterRow *fixture_row (SotayRoster *roster, guint position); /* (transfer none) */
 

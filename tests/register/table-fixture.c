@@ -56,8 +56,8 @@ finish (struct archive *archive)
 }
 
 static GString *
-zip_list (const char *const *parts, gboolean packed, const char *big, const char *start, const char *again, gsize repeat,
-          const char *end)
+zip_list (const char *const *parts, gboolean packed, const char *big, const char *start, const char *again,
+          gsize repeat, const char *end)
 {
   GString *zip = g_string_new (NULL);
   struct archive *archive = begin (zip, packed);

@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 /* (transfer full): a zip file of these parts: pairs of a name and a text, then NULL */
 GString *fixture_zip (const char *name, ...) G_GNUC_NULL_TERMINATED;
 /* The same of a list, and one part more: @start, @again so many times, @end; @packed is slow. */
-GString *fixture_zip_repeated (const char *const *parts, gboolean packed, const char *name, const char *start, const char *again,
-                               gsize repeat, const char *end);
+GString *fixture_zip_repeated (const char *const *parts, gboolean packed, const char *name, const char *start,
+                               const char *again, gsize repeat, const char *end);
 
 /* Pairs as in fixture_zip(): what says where the parts of a workbook are. */
 const char *const *fixture_xlsx_frame (void);

@@ -190,13 +190,14 @@ assert_history (SotayStore *store, const char *id, const char *expected)
     {
       SotayStep *step = g_ptr_array_index (steps, i);
 
-      g_string_append_printf (text, "%s%s %u", i > 0 ? ", " : "", sotay_step_kind_to_string (sotay_step_get_kind (step)),
+      g_string_append_printf (text, "%s%s %u", i > 0 ? ", " : "",
+                              sotay_step_kind_to_string (sotay_step_get_kind (step)),
                               sotay_step_get_changes (step)->len);
     }
   g_assert_cmpstr (text->str, ==, expected);
 }
 
-/* The newest step of a kind: the id of the first entry that it changed. */
+/* The id of the one record of a kind. */
 static char *
 find_entry (SotayStore *store, SotayRecordKind kind)
 {

@@ -342,6 +342,31 @@ test_short_life (void)
 }
 
 static void
+test_one_step (void)
+{
+  g_autofree char *path = fixture_path ();
+  g_autoptr (SotayStore) store = fixture_store (path);
+  g_autoptr (SotayUnit) ward = fixture_add_unit (store, NULL, "Phường Hải Tân");
+  g_autoptr (SotayStep) both = sotay_step_new (SOTAY_STEP_IMPORT_STAFF, "a.csv");
+  g_autoptr (SotayStaff) first = sotay_staff_new (NULL, "Trần Thị Ánh", sotay_unit_get_id (ward));
+  g_autoptr (SotayStaff) second = sotay_staff_new (NULL, "Lê Đức Bình", sotay_unit_get_id (ward));
+  g_autoptr (SotayStep) whole = NULL;
+  g_autoptr (SotayStep) part = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sotay_step_add (both, SOTAY_RECORD_STAFF, sotay_staff_get_id (first), NULL, sotay_staff_to_record (first));
+  sotay_step_add (both, SOTAY_RECORD_STAFF, sotay_staff_get_id (second), NULL, sotay_staff_to_record (second));
+  g_assert_true (sotay_store_apply (store, both, NULL, NULL));
+  whole = sotay_store_get_step (store, sotay_step_get_number (both), 0, NULL, NULL);
+  g_assert_cmpuint (sotay_step_get_changes (whole)->len, ==, 2);
+  part = sotay_store_get_step (store, sotay_step_get_number (both), 1, NULL, NULL);
+  g_assert_cmpuint (sotay_step_get_changes (part)->len, ==, 1);
+  g_assert_cmpstr (((SotayChange *) sotay_step_get_changes (part)->pdata[0])->id, ==, sotay_staff_get_id (first));
+  g_assert_null (sotay_store_get_step (store, 99, 0, NULL, &error));
+  g_assert_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_NOT_FOUND);
+}
+
+static void
 add_tests (void)
 {
   g_test_add_func ("/history/nothing", test_nothing);
@@ -350,6 +375,7 @@ add_tests (void)
   g_test_add_func ("/history/remove-unit", test_remove_unit);
   g_test_add_func ("/history/new-step-drops-undone", test_new_step_drops_undone);
   g_test_add_func ("/history/numbers-and-times", test_numbers_and_times);
+  g_test_add_func ("/history/one-step", test_one_step);
   g_test_add_func ("/history/conflicts", test_conflicts);
   g_test_add_func ("/history/unit-gone", test_unit_gone);
   g_test_add_func ("/history/loop", test_loop);

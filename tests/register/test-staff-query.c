@@ -7,8 +7,8 @@
 #include "support/test-support.h"
 #include "world.h"
 
-#define STEPS 400
-#define QUERIES 400
+#define STEPS 200
+#define QUERIES 200
 
 static void
 test_random (gconstpointer seed)

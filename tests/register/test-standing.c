@@ -236,7 +236,8 @@ import_newcomers (guint n)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (SotayStaff) plain = sotay_staff_new (NULL, "B", sotay_staff_get_unit_id (desk.person));
-      g_autoptr (SotayStaff) person = sotay_staff_with (plain, SOTAY_STAFF_EMPLOYMENT, i % 2 == 0 ? "worker" : "official");
+      const char *employment = i % 2 == 0 ? "worker" : "official";
+      g_autoptr (SotayStaff) person = sotay_staff_with (plain, SOTAY_STAFF_EMPLOYMENT, employment);
 
       sotay_step_take (step, SOTAY_RECORD_STAFF, sotay_staff_get_id (person), NULL, sotay_staff_to_record (person));
     }

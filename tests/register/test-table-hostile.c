@@ -121,8 +121,8 @@ long_strings (void)
   g_assert_cmpuint (strlen (cells[0]), >, SOTAY_TABLE_LONGEST_TEXT);
   g_assert_cmpuint (strlen (cells[0]), <, 10000);
   g_assert_cmpint (get_peak () - before, <=, MEGABYTES (16));
-  assert_small (make_xlsx (FALSE, "<worksheet><row r=\"", noise, 30, "\"/></worksheet>"), SOTAY_REGISTER_ERROR_FILE_DAMAGED,
-                MEGABYTES (64));
+  assert_small (make_xlsx (FALSE, "<worksheet><row r=\"", noise, 30, "\"/></worksheet>"),
+                SOTAY_REGISTER_ERROR_FILE_DAMAGED, MEGABYTES (64));
   assert_small (make_xlsx (FALSE, "<worksheet><!--", noise, 30, "--></worksheet>"), SOTAY_REGISTER_ERROR_FILE_DAMAGED,
                 MEGABYTES (64));
 }

@@ -15,9 +15,17 @@ write_dates (lxw_workbook *book, lxw_worksheet *sheet, lxw_row_t row)
     const char *format;
     double value;
   } dates[] = {
-    { "dd/mm/yyyy", 45356 },    { "dd/mm/yyyy hh:mm", 45356.3125 }, { "yyyy", 27395 },      { "mm/yyyy", 27454 },
-    { "dd/mm/yyyy", 61 },       { "hh:mm", 0.3125 },                { "0000000000", 912345678 },
-    { "0%", 0.5 },              { "General", 79123456789 },         { "#,##0", 1234567 },   { "0.00E+00", 912000000000 },
+    { "dd/mm/yyyy", 45356 },
+    { "dd/mm/yyyy hh:mm", 45356.3125 },
+    { "yyyy", 27395 },
+    { "mm/yyyy", 27454 },
+    { "dd/mm/yyyy", 61 },
+    { "hh:mm", 0.3125 },
+    { "0000000000", 912345678 },
+    { "0%", 0.5 },
+    { "General", 79123456789 },
+    { "#,##0", 1234567 },
+    { "0.00E+00", 912000000000 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
@@ -59,7 +67,8 @@ static void
 convert (const char *folder, const char *source, const char *format)
 {
   g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
-  const char *const command[] = { "soffice", profile, "--headless", "--convert-to", format, "--outdir", folder, source, NULL };
+  const char *const command[]
+      = { "soffice", profile, "--headless", "--convert-to", format, "--outdir", folder, source, NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) office
       = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error);

@@ -54,7 +54,8 @@ test_refused (void)
   fixture_assert_refused (g_string_new ("\n <!DOCTYPE html><table>"), SOTAY_REGISTER_ERROR_FILE_OLD);
   fixture_assert_refused (g_string_new ("<?xml version='1.0'?><Workbook/>"), SOTAY_REGISTER_ERROR_FILE_OLD);
   fixture_assert_refused (g_string_new_len ("\xff\xfe" "a\0b", 5), SOTAY_REGISTER_ERROR_FILE_ENCODING);
-  fixture_assert_refused (g_string_new ("Pr\xe9nom,caf\xe9\nFran\xe7ois,\xe9t\xe9\n"), SOTAY_REGISTER_ERROR_FILE_ENCODING);
+  fixture_assert_refused (g_string_new ("Pr\xe9nom,caf\xe9\nFran\xe7ois,\xe9t\xe9\n"),
+                          SOTAY_REGISTER_ERROR_FILE_ENCODING);
 }
 
 static GString *

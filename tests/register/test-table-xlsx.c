@@ -105,8 +105,8 @@ test_1904 (void)
 {
   static const char styles[] = "<cellXfs><xf numFmtId=\"14\"/><xf numFmtId=\"17\"/><xf numFmtId=\"22\"/><xf numFmtId=\"20\"/></cellXfs>";
 
-  fixture_assert_table (fixture_xlsx (ROW (STYLED ("0", "0") STYLED ("0", "43894") STYLED ("1", "43890") STYLED ("2", "43894.25")
-                                           STYLED ("3", "0.25")),
+  fixture_assert_table (fixture_xlsx (ROW (STYLED ("0", "0") STYLED ("0", "43894") STYLED ("1", "43890")
+                                               STYLED ("2", "43894.25") STYLED ("3", "0.25")),
                                       NULL, styles, "<workbookPr date1904=\"1\"/>"),
                         "1: 1904-01-01|2024-03-05|2024-03|2024-03-05 06:00|06:00\n");
 }
@@ -270,7 +270,8 @@ test_other_kinds (void)
   fixture_assert_refused (g_string_new_len (locked, sizeof locked), SOTAY_REGISTER_ERROR_FILE_PROTECTED);
   fixture_assert_refused (g_string_new_len (letter, sizeof letter), SOTAY_REGISTER_ERROR_FILE_BINARY);
   fixture_assert_refused (fixture_zip ("xl/workbook.bin", "x", NULL), SOTAY_REGISTER_ERROR_FILE_OLD);
-  fixture_assert_refused (fixture_zip ("word/document.xml", "x", "_rels/.rels", "x", NULL), SOTAY_REGISTER_ERROR_FILE_BINARY);
+  fixture_assert_refused (fixture_zip ("word/document.xml", "x", "_rels/.rels", "x", NULL),
+                          SOTAY_REGISTER_ERROR_FILE_BINARY);
   fixture_assert_refused (fixture_zip ("photo.jpg", "x", NULL), SOTAY_REGISTER_ERROR_FILE_BINARY);
 }
 

@@ -15,9 +15,11 @@ static const char *const names[] = { "Nguyễn Văn An", "Nguyen Van An", "Trầ
 static const char *const positions[] = { NULL, "Trưởng phòng", "Phó trưởng phòng", "Tổ 12 phố An", "Văn thư" };
 static const char *const codes[] = { NULL, "CB00123", "CB00124", "cb-0099", "NHAN000123456789012345", "12345678" };
 static const char *const unit_names[] = { "Phường Bến Nghé", "Tổ 12", "Phòng Văn hoá", "Trường THCS 20041975", "Nhà" };
-static const char *const searches[] = { NULL, "n", "ng", "ngu", "nguy", "nguyen", "nguyễn an", "an ph", "cb", "cb0", "cb00",
-                                        "cb00123", "CB-0099", "nhan", "nhan0", "nhan00012345678901", "1234", "12", "2004",
-                                        "ben nghe", "to 12 an", "zz", "d", "đat", "\"a* OR -_", "_cb00", "van" };
+static const char *const searches[] = {
+  NULL, "n", "ng", "ngu", "nguy", "nguyen", "nguyễn an", "an ph", "cb", "cb0", "cb00", "cb00123", "CB-0099", "nhan",
+  "nhan0", "nhan0001", "nhan00012345678901", "1234", "12345678", "12", "2004", "200419", "20041975", "ben nghe",
+  "to 12 an", "zz", "d", "đat", "\"a* OR -_", "_cb00", "van",
+};
 
 #define PICK(world, array) ((array)[g_rand_int_range ((world)->chance, 0, G_N_ELEMENTS (array))])
 
@@ -298,9 +300,9 @@ has_words (World *world, SotayStaffQuery *query, SotayStaff *staff)
 {
   const char *position = sotay_staff_get_field (staff, SOTAY_STAFF_POSITION);
   const char *code = sotay_staff_get_field (staff, SOTAY_STAFF_CODE);
-  g_autofree char *text = g_strdup_printf ("%s %s %s %s", sotay_staff_get_name (staff), position != NULL ? position : "",
-                                           code != NULL ? code : "",
-                                           name_of (world, sotay_staff_get_unit_id (staff)));
+  g_autofree char *text
+      = g_strdup_printf ("%s %s %s %s", sotay_staff_get_name (staff), position != NULL ? position : "",
+                         code != NULL ? code : "", name_of (world, sotay_staff_get_unit_id (staff)));
   g_autofree char *folded = sotay_text_fold (text);
   g_auto (GStrv) words = sotay_text_split (folded);
   const char *const *wanted = sotay_staff_query_get_words (query);

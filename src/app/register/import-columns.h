@@ -14,9 +14,9 @@ typedef enum
   SOTAY_IMPORT_COLUMN_LINE,
   SOTAY_IMPORT_COLUMN_NAME,
   SOTAY_IMPORT_COLUMN_BIRTH,
-  SOTAY_IMPORT_COLUMN_UNIT,
   SOTAY_IMPORT_COLUMN_DECISION,
   SOTAY_IMPORT_COLUMN_REASON,
+  SOTAY_IMPORT_COLUMN_UNIT,
   SOTAY_IMPORT_N_COLUMNS
 } SotayImportColumn;
 
@@ -31,5 +31,13 @@ const char *sotay_import_column_title (SotayImportColumn column); /* (transfer n
 char *sotay_import_column_text (SotayImportColumn column, SotayRosterRow *row, SotayUnitNames *names);
 
 const char *sotay_import_decision_text (SotayRosterDecision decision); /* (transfer none) */
+
+/**
+ * sotay_import_field_title:
+ * @field: a #SotayStaffField or a #SotayColumn
+ *
+ * Returns: (transfer none): what a column of a list can hold, for people
+ */
+const char *sotay_import_field_title (int field);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "app/register/unit-names.h"
+#include "register/roster-source.h"
 #include "register/store.h"
 
 G_BEGIN_DECLS
@@ -12,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * SotayImportWindow:
  *
- * Shows what the import of a file would do, row by row, lets the person decide where there is something to decide, and
- * does it in one step. Nothing is changed before.
+ * Shows how a list is understood and what its import would do, row by row; lets the person correct what the columns
+ * hold and decide where there is something to decide; and does it in one step. Nothing is changed before.
  */
 G_DECLARE_FINAL_TYPE (SotayImportWindow, sotay_import_window, SOTAY, IMPORT_WINDOW, AdwWindow)
 
@@ -22,10 +23,10 @@ G_DECLARE_FINAL_TYPE (SotayImportWindow, sotay_import_window, SOTAY, IMPORT_WIND
  * @parent: the main window
  * @store: the register
  * @names: the units there are
- * @file: a list of staff
+ * @source: a list of staff
  * @unit_id: (nullable): the unit offered for rows that name none
  */
-GtkWidget *sotay_import_window_new (GtkWindow *parent, SotayStore *store, SotayUnitNames *names, GFile *file,
-                                    const char *unit_id);
+GtkWidget *sotay_import_window_new (GtkWindow *parent, SotayStore *store, SotayUnitNames *names,
+                                    SotayRosterSource *source, const char *unit_id);
 
 G_END_DECLS

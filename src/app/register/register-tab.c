@@ -30,3 +30,15 @@ sotay_register_tab_leave_search (SotayRegisterTab *tab)
 
   return iface->leave_search != NULL && iface->leave_search (tab);
 }
+
+gboolean
+sotay_register_tab_wants_catalogue (SotayRegisterTab *tab)
+{
+  return SOTAY_REGISTER_TAB_GET_IFACE (tab)->set_catalogue != NULL;
+}
+
+void
+sotay_register_tab_set_catalogue (SotayRegisterTab *tab, SotayCatalogue *catalogue)
+{
+  SOTAY_REGISTER_TAB_GET_IFACE (tab)->set_catalogue (tab, catalogue);
+}

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "app/register/unit-names.h"
+#include "catalogue/catalogue.h"
 #include "register/progress.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ struct _SotayRegisterTabInterface
   void (*show) (SotayRegisterTab *tab, SotayUnitProgress *part, SotayUnitNames *names);
   void (*search) (SotayRegisterTab *tab);           /* optional */
   gboolean (*leave_search) (SotayRegisterTab *tab); /* optional */
+  void (*set_catalogue) (SotayRegisterTab *tab, SotayCatalogue *catalogue); /* optional */
 };
 
 /**
@@ -38,5 +40,8 @@ void sotay_register_tab_show (SotayRegisterTab *tab, SotayUnitProgress *part, So
 
 void sotay_register_tab_search (SotayRegisterTab *tab);           /* puts the keyboard into the search field */
 gboolean sotay_register_tab_leave_search (SotayRegisterTab *tab); /* whether there was a search to leave */
+
+gboolean sotay_register_tab_wants_catalogue (SotayRegisterTab *tab); /* whether it names utilities */
+void sotay_register_tab_set_catalogue (SotayRegisterTab *tab, SotayCatalogue *catalogue); /* where they are named */
 
 G_END_DECLS

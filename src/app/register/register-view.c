@@ -1,41 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/register/register-view.h"
+#include "app/register/register-view-private.h"
 
-#include "app/register/step-actions.h"
-#include "app/register/unit-dialog.h"
-#include "app/register/unit-page.h"
-#include "app/register/unit-tree.h"
 #include "app/view.h"
 #include "core/dates.h"
-#include "register/edit.h"
+#include "register/sample.h"
 #include "services/settings.h"
-
-struct _SotayRegisterView
-{
-  AdwBin parent_instance;
-
-  SotayServices *services;
-
-  GtkStack *stack;
-  AdwLeaflet *leaflet;
-  SotayUnitTree *unit_tree;
-  SotayUnitPage *unit_page;
-  SotayNotice *notice;
-  SotayNotice *open_notice;
-
-  SotayUnitProgress *whole;
-  SotayUnitNames *names;
-  GDate day;              /* the figures shown are of this day */
-  gboolean loading;
-  gboolean outdated;      /* the register changed while it was being read */
-  char *awaited_unit_id;  /* a unit just added, to be shown once it has been read */
-};
-
-typedef struct
-{
-  SotayUnit *unit;
-  GPtrArray *units;
-} Removal;
 
 static void view_iface_init (SotayViewInterface *iface);
 
@@ -52,20 +21,8 @@ static GParamSpec *props[N_PROPS];
 
 static void load (SotayRegisterView *self);
 
-static SotayStore *
-get_store (SotayRegisterView *self)
-{
-  return sotay_services_get_store (self->services);
-}
-
-static GtkWindow *
-get_window (SotayRegisterView *self)
-{
-  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-}
-
-static SotayUnit *
-get_unit (SotayRegisterView *self)
+SotayUnit *
+sotay_register_view_get_unit (SotayRegisterView *self)
 {
   const char *unit_id = sotay_unit_tree_get_unit_id (self->unit_tree);
 
@@ -75,11 +32,13 @@ get_unit (SotayRegisterView *self)
 static void
 show_unit (SotayRegisterView *self)
 {
-  SotayUnit *unit = get_unit (self);
+  SotayUnit *unit = sotay_register_view_get_unit (self);
   SotayUnitProgress *part = unit != NULL ? sotay_progress_find (self->whole, sotay_unit_get_id (unit)) : NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.edit-unit", unit != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.remove-unit", unit != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.end-unit",
+                                 unit != NULL && sotay_unit_is_open (unit, &self->day));
   sotay_unit_page_show (self->unit_page, part != NULL ? part : self->whole, self->names);
 }
 
@@ -97,6 +56,7 @@ show_whole (SotayRegisterView *self, SotayUnitProgress *whole)
     sotay_unit_tree_set_unit_id (self->unit_tree, awaited);
   g_signal_handlers_unblock_by_func (self->unit_tree, show_unit, self);
   show_unit (self);
+  gtk_widget_set_visible (self->sample_bar, sotay_unit_names_find (self->names, SOTAY_SAMPLE_UNIT_ID) != NULL);
   gtk_stack_set_visible_child_name (self->stack, sotay_unit_names_count (self->names) > 0 ? "content" : "empty");
 }
 
@@ -140,7 +100,8 @@ load (SotayRegisterView *self)
     return;
   self->loading = TRUE;
   self->day = sotay_date_today ();
-  sotay_progress_load_async (get_store (self), &self->day, NULL, loaded_cb, g_object_ref (self));
+  sotay_progress_load_async (sotay_services_get_store (self->services), &self->day, NULL, loaded_cb,
+                             g_object_ref (self));
 }
 
 static void
@@ -165,101 +126,6 @@ static void
 unit_activated_cb (SotayRegisterView *self)
 {
   show_child (self, GTK_WIDGET (self->unit_page));
-}
-
-static void
-unit_accepted_cb (SotayRegisterView *self, SotayStep *step, const char *unit_id)
-{
-  g_free (self->awaited_unit_id);
-  self->awaited_unit_id = g_strdup (unit_id);
-  sotay_apply_step (GTK_WIDGET (self), get_store (self), step, self->notice);
-}
-
-static void
-show_unit_dialog (SotayRegisterView *self, SotayUnit *unit)
-{
-  GtkWidget *dialog = sotay_unit_dialog_new (get_window (self), self->names, unit,
-                                             sotay_unit_tree_get_unit_id (self->unit_tree));
-
-  g_signal_connect_object (dialog, "accepted", G_CALLBACK (unit_accepted_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-add_unit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  SotayRegisterView *self = SOTAY_REGISTER_VIEW (widget);
-
-  if (self->names != NULL)
-    show_unit_dialog (self, NULL);
-}
-
-static void
-edit_unit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  SotayRegisterView *self = SOTAY_REGISTER_VIEW (widget);
-
-  show_unit_dialog (self, get_unit (self));
-}
-
-static Removal *
-removal_new (SotayUnit *unit, GPtrArray *units)
-{
-  Removal *removal = g_new0 (Removal, 1);
-
-  removal->unit = g_object_ref (unit);
-  removal->units = units;
-  return removal;
-}
-
-static void
-removal_free (Removal *removal)
-{
-  g_object_unref (removal->unit);
-  g_ptr_array_unref (removal->units);
-  g_free (removal);
-}
-
-static SotayStep *
-make_removal (SotayStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Removal *removal = data;
-  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (sotay_unit_get_id (removal->unit), SOTAY_STAFF_ALL,
-                                                              NULL, NULL);
-  g_autoptr (GPtrArray) staff = sotay_store_list_staff (store, query, 0, 0, cancellable, error);
-  g_autoptr (GPtrArray) belongings = NULL;
-  g_auto (GStrv) ids = NULL;
-
-  if (staff == NULL)
-    return NULL;
-  ids = sotay_edit_list_ids (removal->unit, removal->units, staff);
-  belongings = sotay_store_list_belongings (store, (const char *const *) ids, cancellable, error);
-  return belongings != NULL ? sotay_edit_remove_unit (removal->unit, removal->units, staff, belongings) : NULL;
-}
-
-static void
-unit_removed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SotayRegisterView) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SotayStep) step = sotay_do_step_finish (result, &error);
-
-  if (self->services == NULL)
-    return;
-  sotay_notice_show_error (self->notice, error);
-  if (step != NULL)
-    sotay_tell_step (GTK_WIDGET (self), step);
-}
-
-static void
-remove_unit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  SotayRegisterView *self = SOTAY_REGISTER_VIEW (widget);
-  SotayUnit *unit = get_unit (self);
-
-  if (unit != NULL)
-    sotay_do_step_async (get_store (self), make_removal, removal_new (unit, sotay_unit_names_dup_all (self->names)),
-                         (GDestroyNotify) removal_free, NULL, unit_removed_cb, g_object_ref (self));
 }
 
 static void
@@ -334,11 +200,13 @@ sotay_register_view_constructed (GObject *object)
 
   G_OBJECT_CLASS (sotay_register_view_parent_class)->constructed (object);
   sotay_unit_page_set_services (self->unit_page, self->services);
+  sotay_unit_tree_set_settings (self->unit_tree, sotay_services_get_settings (self->services));
   if (*unit_id != '\0')
     sotay_unit_tree_set_unit_id (self->unit_tree, unit_id);
   g_signal_connect_object (self->unit_tree, "notify::unit-id", G_CALLBACK (unit_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->unit_tree, "notify::unit-id", G_CALLBACK (show_unit), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_store (self), "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sotay_services_get_store (self->services), "changed", G_CALLBACK (load), self,
+                           G_CONNECT_SWAPPED);
   load (self);
 }
 
@@ -385,11 +253,11 @@ sotay_register_view_class_init (SotayRegisterViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SotayRegisterView, unit_page);
   gtk_widget_class_bind_template_child (widget_class, SotayRegisterView, notice);
   gtk_widget_class_bind_template_child (widget_class, SotayRegisterView, open_notice);
+  gtk_widget_class_bind_template_child (widget_class, SotayRegisterView, sample_bar);
   gtk_widget_class_bind_template_callback (widget_class, unit_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, load);
-  gtk_widget_class_install_action (widget_class, "register.add-unit", NULL, add_unit_cb);
-  gtk_widget_class_install_action (widget_class, "register.edit-unit", NULL, edit_unit_cb);
-  gtk_widget_class_install_action (widget_class, "register.remove-unit", NULL, remove_unit_cb);
+  sotay_register_view_install_units (widget_class);
+  sotay_register_view_install_extras (widget_class);
   gtk_widget_class_install_action (widget_class, "register.show-units", NULL, show_units_cb);
   gtk_widget_class_install_action (widget_class, "register.import", NULL, import_cb);
 }

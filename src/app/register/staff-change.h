@@ -13,8 +13,27 @@ G_BEGIN_DECLS
  * @people: (element-type SotayStaff): the people
  * @day: (nullable): the day they were trained on; %NULL to take the mark away
  * @passed: see sotay_edit_mark_trained()
+ * @reason: (nullable): likewise
  */
 void sotay_staff_mark_async (SotayStore *store, GPtrArray *people, const GDate *day, gboolean passed,
+                             const char *reason, GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer data);
+
+/**
+ * sotay_staff_change_async:
+ * @people: (element-type SotayStaff): the people
+ * @values: (element-type SotayStaffField utf8): for each field to be changed the value that all of them get
+ */
+void sotay_staff_change_async (SotayStore *store, GPtrArray *people, GHashTable *values, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer data);
+
+/**
+ * sotay_staff_move_async:
+ * @people: (element-type SotayStaff): the people
+ * @unit: (nullable): where they go; %NULL: they leave
+ * @day: their first day there, or the first one on which they no longer count
+ */
+void sotay_staff_move_async (SotayStore *store, GPtrArray *people, SotayUnit *unit, const GDate *day,
                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 
 /**

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/register/staff-dialog.h"
 
-#include "app/register/staff-columns.h"
+#include "app/register/staff-choice.h"
+#include "app/register/staff-input.h"
+#include "app/register/staff-story.h"
 #include "app/register/step-actions.h"
 #include "app/widgets/field-row.h"
-#include "core/dates.h"
-#include "core/text.h"
 #include "register/edit.h"
 #include "register/register-error.h"
 
@@ -31,6 +31,9 @@ struct _SotayStaffDialog
   GtkSwitch *passed_switch;
   AdwComboRow *unit_row;
   AdwComboRow *level_row;
+  AdwComboRow *activated_row;
+  AdwComboRow *employment_row;
+  SotayStaffStory *story;
 
   SotayStore *store;
   SotayUnitNames *names;
@@ -50,13 +53,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The levels in the order in which they are offered. */
-static const SotayAccountLevel levels[] = {
-  SOTAY_ACCOUNT_UNKNOWN,
-  SOTAY_ACCOUNT_LEVEL_1,
-  SOTAY_ACCOUNT_LEVEL_2,
-  SOTAY_ACCOUNT_NONE,
-};
+/* The fields that are chosen, not typed. */
+static const SotayStaffField choice_fields[] = { SOTAY_STAFF_EMPLOYMENT, SOTAY_STAFF_LEVEL, SOTAY_STAFF_ACTIVATED };
 
 static SotayFieldRow *
 get_row (SotayStaffDialog *self, SotayStaffField field)
@@ -86,59 +84,29 @@ get_row (SotayStaffDialog *self, SotayStaffField field)
     }
 }
 
-static gboolean
-is_date (SotayStaffField field)
+static AdwComboRow *
+get_choice_row (SotayStaffDialog *self, SotayStaffField field)
 {
-  return field == SOTAY_STAFF_JOINED_ON || field == SOTAY_STAFF_LEFT_ON || field == SOTAY_STAFF_TRAINED_ON;
-}
-
-/* Reads a date as typed; an empty row is no date and no problem. */
-static char *
-read_date (SotayFieldRow *row, SotayStaffField field, const char *typed)
-{
-  GDate today = sotay_date_today ();
-  GDate date;
-
-  if (*typed == '\0')
-    return NULL;
-  if (!sotay_date_parse (typed, &today, &date))
+  switch (field)
     {
-      sotay_field_row_set_problem (row, _("type a day such as 5/3/2024"));
-      return NULL;
+    case SOTAY_STAFF_LEVEL:
+      return self->level_row;
+    case SOTAY_STAFF_ACTIVATED:
+      return self->activated_row;
+    default:
+      return self->employment_row;
     }
-  if (field == SOTAY_STAFF_TRAINED_ON && g_date_compare (&date, &today) > 0)
-    sotay_field_row_set_problem (row, _("this day is still to come"));
-  return sotay_date_to_iso (&date);
-}
-
-static char *
-read_birth (SotayFieldRow *row, const char *typed)
-{
-  GDate today = sotay_date_today ();
-  char *birth;
-
-  if (*typed == '\0')
-    return NULL;
-  birth = sotay_birth_parse (typed, &today);
-  if (birth == NULL)
-    sotay_field_row_set_problem (row, _("type a year such as 1975, or a day such as 5/3/1975"));
-  return birth;
 }
 
 static char *
 read_field (SotayStaffDialog *self, SotayStaffField field)
 {
   SotayFieldRow *row = get_row (self, field);
-  g_autofree char *typed = sotay_text_tidy (sotay_field_row_get_text (row));
+  const char *problem;
+  char *value = sotay_staff_input_read (field, sotay_field_row_get_text (row), &problem);
 
-  sotay_field_row_set_problem (row, NULL);
-  if (typed == NULL)
-    return NULL;
-  if (is_date (field))
-    return read_date (row, field, typed);
-  if (field == SOTAY_STAFF_BIRTH)
-    return read_birth (row, typed);
-  return g_steal_pointer (&typed);
+  sotay_field_row_set_problem (row, problem);
+  return value;
 }
 
 static void
@@ -185,17 +153,26 @@ check_unit (SotayStaffDialog *self)
   return chosen;
 }
 
+static void
+read_choices (SotayStaffDialog *self, SotayStaff **staff)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (choice_fields); i++)
+    {
+      guint choice = adw_combo_row_get_selected (get_choice_row (self, choice_fields[i]));
+
+      set_field (staff, choice_fields[i], sotay_staff_choice_value (choice_fields[i], choice));
+    }
+}
+
 static SotayStaff *
 read_staff (SotayStaffDialog *self)
 {
   SotayUnit *unit = get_unit (self);
-  SotayAccountLevel level = levels[adw_combo_row_get_selected (self->level_row)];
-  g_autofree char *level_text = level != SOTAY_ACCOUNT_UNKNOWN ? g_strdup_printf ("%d", level) : NULL;
   SotayStaff *staff;
 
   staff = self->staff != NULL ? g_object_ref (self->staff) : sotay_staff_new (NULL, "", sotay_unit_get_id (unit));
   set_field (&staff, SOTAY_STAFF_UNIT_ID, sotay_unit_get_id (unit));
-  set_field (&staff, SOTAY_STAFF_LEVEL, level_text);
+  read_choices (self, &staff);
   for (SotayStaffField field = 0; field < SOTAY_STAFF_N_FIELDS; field++)
     {
       g_autofree char *value = NULL;
@@ -207,20 +184,6 @@ read_staff (SotayStaffDialog *self)
     }
   set_passed (self, &staff);
   return staff;
-}
-
-static const char *
-rule_text (SotayStaffField field)
-{
-  switch (field)
-    {
-    case SOTAY_STAFF_NAME:
-      return _("type the name: 1 to 200 characters");
-    case SOTAY_STAFF_LEFT_ON:
-      return _("must be after the day of joining");
-    default:
-      return _("cannot be used, or is longer than 1,000 characters");
-    }
 }
 
 /* The first field with a problem is shown, and the keyboard stands in it. */
@@ -242,9 +205,11 @@ show_first_problem (SotayStaffDialog *self)
 static void
 show_rule (SotayStaffDialog *self, const GError *error)
 {
-  for (SotayStaffField field = 0; field < SOTAY_STAFF_N_FIELDS; field++)
-    if (get_row (self, field) != NULL && g_str_equal (error->message, sotay_staff_field_name (field)))
-      sotay_field_row_set_problem (get_row (self, field), rule_text (field));
+  SotayStaffField field = sotay_staff_input_blamed (error);
+  SotayFieldRow *row = get_row (self, field);
+
+  if (row != NULL)
+    sotay_field_row_set_problem (row, sotay_staff_input_rule (field));
   if (!show_first_problem (self))
     sotay_notice_show_error (self->notice, error);
 }
@@ -376,6 +341,9 @@ bind_rows (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, passed_switch);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, unit_row);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, level_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, activated_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, employment_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, story);
 }
 
 static void
@@ -387,6 +355,7 @@ sotay_staff_dialog_class_init (SotayStaffDialogClass *klass)
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (SOTAY_TYPE_FIELD_ROW);
+  g_type_ensure (SOTAY_TYPE_STAFF_STORY);
   g_type_ensure (SOTAY_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/register/staff-dialog.ui");
@@ -401,14 +370,21 @@ sotay_staff_dialog_class_init (SotayStaffDialogClass *klass)
 }
 
 static void
-sotay_staff_dialog_init (SotayStaffDialog *self)
+fill_choices (AdwComboRow *row, SotayStaffField field)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
+  for (guint i = 0; i < sotay_staff_choice_count (field); i++)
+    gtk_string_list_append (labels, sotay_staff_choice_label (field, i));
+  adw_combo_row_set_model (row, G_LIST_MODEL (labels));
+}
+
+static void
+sotay_staff_dialog_init (SotayStaffDialog *self)
+{
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
-    gtk_string_list_append (labels, sotay_account_level_text (levels[i]));
-  adw_combo_row_set_model (self->level_row, G_LIST_MODEL (labels));
+  for (guint i = 0; i < G_N_ELEMENTS (choice_fields); i++)
+    fill_choices (get_choice_row (self, choice_fields[i]), choice_fields[i]);
 }
 
 /* Where several units could be meant, none is guessed. */
@@ -439,19 +415,19 @@ fill_fields (SotayStaffDialog *self)
 {
   for (SotayStaffField field = 0; field < SOTAY_STAFF_N_FIELDS; field++)
     {
-      const char *value = sotay_staff_get_field (self->staff, field);
-      g_autofree char *date = NULL;
+      g_autofree char *text = sotay_staff_input_write (field, self->staff);
 
-      if (get_row (self, field) == NULL || value == NULL)
-        continue;
-      if (is_date (field) || field == SOTAY_STAFF_BIRTH)
-        date = sotay_date_format_iso (value);
-      sotay_field_row_set_text (get_row (self, field), date != NULL ? date : value);
+      if (get_row (self, field) != NULL)
+        sotay_field_row_set_text (get_row (self, field), text);
     }
   gtk_switch_set_active (self->passed_switch, sotay_staff_get_field (self->staff, SOTAY_STAFF_PASSED_ON) != NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-    if (levels[i] == sotay_staff_get_level (self->staff))
-      adw_combo_row_set_selected (self->level_row, i);
+  for (guint i = 0; i < G_N_ELEMENTS (choice_fields); i++)
+    {
+      const char *value = sotay_staff_get_field (self->staff, choice_fields[i]);
+
+      adw_combo_row_set_selected (get_choice_row (self, choice_fields[i]),
+                                  sotay_staff_choice_find (choice_fields[i], value));
+    }
 }
 
 GtkWidget *
@@ -467,7 +443,10 @@ sotay_staff_dialog_new (GtkWindow *parent, SotayStore *store, SotayUnitNames *na
   gtk_widget_set_visible (GTK_WIDGET (self->another_button), staff == NULL);
   fill_units (self, staff != NULL ? sotay_staff_get_unit_id (staff) : unit_id);
   if (staff != NULL)
-    fill_fields (self);
+    {
+      fill_fields (self);
+      sotay_staff_story_load (self->story, store, names, sotay_staff_get_id (staff));
+    }
   gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
   return GTK_WIDGET (self);
 }

@@ -1,56 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/register/staff-page.h"
+#include "app/register/staff-page-private.h"
 
-#include "app/register/export-window.h"
-#include "app/register/import-window.h"
-#include "app/register/staff-change.h"
-#include "app/register/staff-columns.h"
-#include "app/register/staff-dialog.h"
+#include "app/register/column-menu.h"
 #include "app/register/staff-fetch.h"
-#include "app/register/staff-table.h"
-#include "app/register/step-actions.h"
-#include "app/register/trained-dialog.h"
+#include "core/dates.h"
 #include "core/numbers.h"
-#include "register/register-error.h"
+#include "services/settings.h"
 
 #include <glib/gi18n-lib.h>
-
-/* What takes longer is seen to take time. */
-#define MOMENT_MS 400
-
-struct _SotayStaffPage
-{
-  AdwBin parent_instance;
-
-  GtkSearchEntry *search_entry;
-  GtkToggleButton *untrained_button;
-  SotayNotice *notice;
-  GtkStack *stack;
-  SotayStaffTable *table;
-  GtkRevealer *action_bar;
-  GtkLabel *selected_label;
-  GtkWidget *working_box;
-  GtkWidget *actions_box;
-
-  SotayStore *store;
-  GSettings *settings;
-  SotayUnitNames *names;
-  char *unit_id;
-  GCancellable *loading;
-  gboolean same_query; /* the list being loaded answers the same question as the one shown */
-  GHashTable *kept_ids; /* who is to be selected in the list being loaded */
-  gboolean revealing;   /* they are to be scrolled to */
-  GCancellable *working; /* a change of people under way */
-  guint working_timeout;
-};
-
-typedef void (*PeopleFunc) (SotayStaffPage *self, GPtrArray *people);
-
-typedef struct
-{
-  SotayStaffPage *page;
-  PeopleFunc func;
-} WithPeople;
 
 static void tab_iface_init (SotayRegisterTabInterface *iface);
 
@@ -66,10 +23,8 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-static void reload (SotayStaffPage *self, gboolean same_query);
-
-static GtkWindow *
-get_window (SotayStaffPage *self)
+GtkWindow *
+sotay_staff_page_get_window (SotayStaffPage *self)
 {
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
@@ -94,11 +49,37 @@ is_searching (SotayStaffPage *self)
 static const char *
 choose_page (SotayStaffPage *self, guint n_people)
 {
+  const SotayStaffFilter *filter = sotay_filter_bar_get_filter (self->filter_bar);
+
   if (n_people > 0)
     return "list";
   if (is_searching (self))
     return "nothing";
-  return gtk_toggle_button_get_active (self->untrained_button) ? "done" : "empty";
+  if (self->n_due > 0 && sotay_staff_filter_only_scope (filter, "untrained"))
+    return "done";
+  return sotay_staff_filter_is_set (filter) ? "nothing" : "empty";
+}
+
+/* How many are listed, and by which rule. */
+static void
+show_rule (SotayStaffPage *self, guint n_people)
+{
+  GDate today = sotay_date_today ();
+  g_autofree char *number = sotay_number_format (n_people);
+  g_autofree char *count = g_strdup_printf (ngettext ("%s person", "%s people", n_people), number);
+  g_autofree char *rule = sotay_staff_filter_dup_rule (sotay_filter_bar_get_filter (self->filter_bar), &today);
+  g_autofree char *text = rule != NULL ? g_strdup_printf ("%s · %s", count, rule) : NULL;
+
+  gtk_label_set_text (self->rule_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->rule_label), text != NULL);
+}
+
+/* A row that is being edited has buttons of its own. */
+static void
+show_action_bar (SotayStaffPage *self)
+{
+  gtk_revealer_set_reveal_child (self->action_bar, sotay_staff_table_get_n_selected (self->table) > 0
+                                                       && !sotay_staff_table_is_editing (self->table));
 }
 
 static void
@@ -110,12 +91,8 @@ selection_changed_cb (SotayStaffPage *self)
 
   g_clear_pointer (&self->kept_ids, g_hash_table_unref);
   gtk_label_set_text (self->selected_label, text);
-  gtk_revealer_set_reveal_child (self->action_bar, n_selected > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "staff.edit", n_selected == 1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "staff.mark", n_selected > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "staff.unmark", n_selected > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "staff.remove", n_selected > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "staff.copy", n_selected > 0);
+  show_action_bar (self);
+  sotay_staff_page_update_actions (self);
 }
 
 static void
@@ -140,6 +117,12 @@ list_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->loading);
   if (list == NULL)
     return;
+  if (self->same_query && sotay_staff_table_is_editing (self->table))
+    {
+      self->outdated = TRUE;
+      return;
+    }
+  sotay_staff_table_stop_editing (self->table);
   n_people = g_list_model_get_n_items (G_LIST_MODEL (list));
   g_signal_connect_object (list, "failed", G_CALLBACK (list_failed_cb), self, 0);
   sotay_staff_table_show (self->table, list, self->names, selected, self->same_query && !self->revealing);
@@ -147,318 +130,118 @@ list_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     sotay_staff_table_reveal_selected (self->table);
   self->revealing = FALSE;
   gtk_stack_set_visible_child_name (self->stack, choose_page (self, n_people));
+  show_rule (self, n_people);
 }
 
-static void
-keep_selected (SotayStaffPage *self, GPtrArray *people)
+void
+sotay_staff_page_keep_selected (SotayStaffPage *self, GPtrArray *people)
 {
   g_clear_pointer (&self->kept_ids, g_hash_table_unref);
   self->kept_ids = collect_ids (people);
 }
 
-static SotayStaffQuery *
-make_query (SotayStaffPage *self)
+SotayStaffQuery *
+sotay_staff_page_create_query (SotayStaffPage *self)
 {
-  gboolean untrained = gtk_toggle_button_get_active (self->untrained_button);
-
-  return sotay_staff_query_new (self->unit_id, untrained ? SOTAY_STAFF_UNTRAINED : SOTAY_STAFF_ALL,
-                                gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), NULL);
+  return sotay_staff_filter_create_query (sotay_filter_bar_get_filter (self->filter_bar), self->unit_id,
+                                          gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
-static void
-reload (SotayStaffPage *self, gboolean same_query)
+/* What is being typed stays where it is: the list is read again once the row has been left. */
+static gboolean
+must_wait (SotayStaffPage *self, gboolean same_query)
+{
+  self->outdated = FALSE;
+  if (!sotay_staff_table_is_editing (self->table))
+    return FALSE;
+  if (!same_query && !sotay_staff_table_save_editing (self->table))
+    sotay_staff_table_stop_editing (self->table);
+  self->outdated = sotay_staff_table_is_editing (self->table);
+  return self->outdated;
+}
+
+void
+sotay_staff_page_reload (SotayStaffPage *self, gboolean same_query)
 {
   g_autoptr (SotayStaffQuery) query = NULL;
   g_autoptr (GPtrArray) selected = NULL;
 
-  if (self->names == NULL)
+  if (self->names == NULL || must_wait (self, same_query))
     return;
   selected = self->kept_ids == NULL ? sotay_staff_table_dup_selected (self->table) : NULL;
   if (selected != NULL)
-    keep_selected (self, selected);
+    sotay_staff_page_keep_selected (self, selected);
   /* A list that is still on its way was the answer to the older question. */
   self->same_query = same_query && (self->loading == NULL || self->same_query);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
-  query = make_query (self);
+  query = sotay_staff_page_create_query (self);
   sotay_staff_fetch_list_async (self->store, query, self->kept_ids, self->loading, list_loaded_cb, g_object_ref (self));
 }
 
-static void
-query_changed_cb (SotayStaffPage *self)
-{
-  reload (self, FALSE);
-}
-
-static void
-retry_cb (SotayStaffPage *self)
-{
-  reload (self, TRUE);
-}
-
-static void
-people_fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autofree WithPeople *with = data;
-  g_autoptr (SotayStaffPage) self = with->page;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) people = sotay_staff_fetch_people_finish (result, &error);
-
-  if (g_error_matches (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CONFLICT))
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s",
-                                  _("The list has just changed, so nothing was done: please select again"));
-      reload (self, TRUE);
-      return;
-    }
-  sotay_notice_show_error (self->notice, error);
-  if (people != NULL && self->working == NULL)
-    with->func (self, people);
-}
-
-/* Calls @func with the people selected; those that the list has not loaded are asked of the store. */
-static void
-with_selected (SotayStaffPage *self, PeopleFunc func)
-{
-  g_autoptr (GPtrArray) people = sotay_staff_table_dup_selected (self->table);
-  g_autoptr (GtkBitset) positions = NULL;
-  WithPeople *with;
-
-  if (people != NULL)
-    {
-      func (self, people);
-      return;
-    }
-  with = g_new0 (WithPeople, 1);
-  with->page = g_object_ref (self);
-  with->func = func;
-  positions = sotay_staff_table_dup_selection (self->table);
-  sotay_staff_fetch_people_async (self->store, sotay_staff_table_get_list (self->table), positions, NULL,
-                                  people_fetched_cb, with);
-}
-
-/* A change that takes longer than a moment gives way to its progress, and can be cancelled. Shorter ones leave the
-   buttons, and the keyboard in them, alone. */
-static gboolean
-show_working_cb (gpointer data)
-{
-  SotayStaffPage *self = data;
-
-  self->working_timeout = 0;
-  gtk_widget_set_visible (self->working_box, TRUE);
-  gtk_widget_set_visible (self->actions_box, FALSE);
-  gtk_widget_child_focus (self->working_box, GTK_DIR_TAB_FORWARD);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-stop_working (SotayStaffPage *self)
-{
-  g_clear_handle_id (&self->working_timeout, g_source_remove);
-  g_clear_object (&self->working);
-  gtk_widget_set_visible (self->actions_box, TRUE);
-  if (!gtk_widget_get_visible (self->working_box))
-    return;
-  gtk_widget_set_visible (self->working_box, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->table));
-}
-
-static void
-changed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SotayStaffPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SotayStep) step = sotay_do_step_finish (result, &error);
-
-  if (self->store == NULL)
-    return;
-  stop_working (self);
-  if (step != NULL)
-    sotay_tell_step (GTK_WIDGET (self), step);
-  sotay_notice_show_error (self->notice, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error);
-}
-
-static void
-start_working (SotayStaffPage *self)
-{
-  self->working = g_cancellable_new ();
-  self->working_timeout = g_timeout_add (MOMENT_MS, show_working_cb, self);
-}
-
-static void
-accepted_cb (SotayStaffPage *self, GPtrArray *people, const GDate *day, gboolean passed)
-{
-  if (self->working != NULL)
-    return;
-  start_working (self);
-  sotay_staff_mark_async (self->store, people, day, passed, self->working, changed_cb, g_object_ref (self));
-}
-
-static void
-mark_people (SotayStaffPage *self, GPtrArray *people)
-{
-  GtkWidget *dialog = sotay_trained_dialog_new (get_window (self), people);
-
-  keep_selected (self, people);
-  g_signal_connect_object (dialog, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-unmark_people (SotayStaffPage *self, GPtrArray *people)
-{
-  keep_selected (self, people);
-  start_working (self);
-  sotay_staff_mark_async (self->store, people, NULL, FALSE, self->working, changed_cb, g_object_ref (self));
-}
-
-static void
-remove_people (SotayStaffPage *self, GPtrArray *people)
-{
-  start_working (self);
-  sotay_staff_remove_async (self->store, people, self->working, changed_cb, g_object_ref (self));
-}
-
-static void
-cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  g_cancellable_cancel (SOTAY_STAFF_PAGE (widget)->working);
-}
-
 /* Whoever was just added stands somewhere in the order of names: shown, so that nobody has to look for them. */
-static void
-saved_cb (SotayStaffPage *self, const char *id)
+void
+sotay_staff_page_reveal (SotayStaffPage *self, const char *id)
 {
   g_clear_pointer (&self->kept_ids, g_hash_table_unref);
   self->kept_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_hash_table_add (self->kept_ids, g_strdup (id));
   self->revealing = TRUE;
-  reload (self, TRUE);
+  sotay_staff_page_reload (self, TRUE);
 }
 
 static void
-show_dialog (SotayStaffPage *self, SotayStaff *staff)
+editing_changed_cb (SotayStaffPage *self)
 {
-  GtkWidget *dialog = sotay_staff_dialog_new (get_window (self), self->store, self->names, staff, self->unit_id);
+  gboolean editing = sotay_staff_table_is_editing (self->table);
 
-  g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  show_action_bar (self);
+  if (!editing && self->outdated)
+    sotay_staff_page_reload (self, TRUE);
 }
 
 static void
-edit_people (SotayStaffPage *self, GPtrArray *people)
+query_changed_cb (SotayStaffPage *self)
 {
-  if (people->len > 0)
-    show_dialog (self, people->pdata[0]);
+  sotay_staff_page_reload (self, FALSE);
 }
 
 static void
-copy_people (SotayStaffPage *self, GPtrArray *people)
+retry_cb (SotayStaffPage *self)
 {
-  g_autofree char *text = sotay_staff_columns_to_text (people, self->names);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s", _("Copied"));
+  sotay_staff_page_reload (self, TRUE);
 }
 
 static void
-selected_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+show_columns (SotayStaffPage *self)
 {
-  static const struct
-  {
-    const char *action;
-    PeopleFunc func;
-  } funcs[] = {
-    { "staff.mark", mark_people }, { "staff.unmark", unmark_people }, { "staff.remove", remove_people },
-    { "staff.edit", edit_people }, { "staff.copy", copy_people },
-  };
+  g_auto (GStrv) names = g_settings_get_strv (self->settings, SOTAY_SETTING_STAFF_COLUMNS);
 
-  if (SOTAY_STAFF_PAGE (widget)->working != NULL)
-    return;
-  for (gsize i = 0; i < G_N_ELEMENTS (funcs); i++)
-    if (g_str_equal (action, funcs[i].action))
-      with_selected (SOTAY_STAFF_PAGE (widget), funcs[i].func);
+  sotay_staff_table_set_columns (self->table, (const char *const *) names);
 }
 
-static void
-add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  show_dialog (SOTAY_STAFF_PAGE (widget), NULL);
-}
-
-static void
-activate_cb (SotayStaffPage *self, SotayStaff *staff)
-{
-  show_dialog (self, staff);
-}
-
-static void
-import_file (SotayStaffPage *self, GFile *file)
-{
-  GtkWidget *window = sotay_import_window_new (get_window (self), self->store, self->names, file, self->unit_id);
-
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
-file_chosen_cb (GtkNativeDialog *chooser, int response, SotayStaffPage *self)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (response != GTK_RESPONSE_ACCEPT)
-    return;
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file != NULL)
-    import_file (self, file);
-}
-
-static void
-import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  SotayStaffPage *self = SOTAY_STAFF_PAGE (widget);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Import a List of Staff"), get_window (self),
-                                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (tables, _("Lists (CSV)"));
-  gtk_file_filter_add_suffix (tables, "csv");
-  gtk_file_filter_add_suffix (tables, "txt");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), tables);
-  gtk_file_filter_set_name (all, _("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
-  /* A native dialog belongs to nobody: it goes with its answer. */
-  g_signal_connect (chooser, "response", G_CALLBACK (g_object_unref), NULL);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-static void
-export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  SotayStaffPage *self = SOTAY_STAFF_PAGE (widget);
-  g_autoptr (SotayStaffQuery) query = make_query (self);
-
-  sotay_export_window_choose_file (get_window (self), self->store, query);
-}
-
-static gboolean
-drop_cb (SotayStaffPage *self, const GValue *value, double x, double y)
-{
-  GFile *file = g_value_get_object (value);
-
-  if (file == NULL)
-    return FALSE;
-  import_file (self, file);
-  return TRUE;
-}
-
+/* Everybody again: without the words searched for and without the filters. */
 static void
 clear_search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  SotayStaffPage *self = SOTAY_STAFF_PAGE (widget);
+  SotayStaffFilter none = { { 0 } };
+
   sotay_register_tab_leave_search (SOTAY_REGISTER_TAB (widget));
+  sotay_filter_bar_set_filter (self->filter_bar, &none);
+}
+
+/* The people behind a figure: nothing else may be left out. */
+static void
+show_scope_cb (GtkWidget *widget, const char *action, GVariant *name)
+{
+  SotayStaffPage *self = SOTAY_STAFF_PAGE (widget);
+  SotayStaffFilter filter = { { 0 } };
+
+  filter.choices[SOTAY_FACET_SCOPE] = sotay_facet_find_option (SOTAY_FACET_SCOPE, g_variant_get_string (name, NULL));
+  sotay_register_tab_leave_search (SOTAY_REGISTER_TAB (widget));
+  sotay_filter_bar_set_filter (self->filter_bar, &filter);
 }
 
 static void
@@ -477,6 +260,19 @@ sotay_staff_page_set_property (GObject *object, guint id, const GValue *value, G
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
     }
+}
+
+static void
+sotay_staff_page_constructed (GObject *object)
+{
+  SotayStaffPage *self = SOTAY_STAFF_PAGE (object);
+
+  G_OBJECT_CLASS (sotay_staff_page_parent_class)->constructed (object);
+  sotay_filter_bar_set_settings (self->filter_bar, self->settings);
+  sotay_column_menu_set_settings (self->column_menu, self->settings);
+  g_signal_connect_object (self->settings, "changed::" SOTAY_SETTING_STAFF_COLUMNS, G_CALLBACK (show_columns), self,
+                           G_CONNECT_SWAPPED);
+  show_columns (self);
 }
 
 static void
@@ -505,14 +301,15 @@ sotay_staff_page_show (SotayRegisterTab *tab, SotayUnitProgress *part, SotayUnit
   gboolean same_query = self->names != NULL && g_strcmp0 (self->unit_id, unit_id) == 0;
   gboolean has_below = g_list_model_get_n_items (sotay_unit_progress_get_children (part)) > 0;
 
+  self->n_due = sotay_unit_progress_get_due (part);
   g_set_object (&self->names, names);
   if (!same_query)
     {
       g_free (self->unit_id);
       self->unit_id = g_strdup (unit_id);
     }
-  sotay_staff_table_set_column_visible (self->table, SOTAY_STAFF_COLUMN_UNIT, has_below);
-  reload (self, same_query);
+  sotay_staff_table_set_has_units (self->table, has_below);
+  sotay_staff_page_reload (self, same_query);
 }
 
 static void
@@ -541,21 +338,6 @@ tab_iface_init (SotayRegisterTabInterface *iface)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "staff.add", NULL, add_cb);
-  gtk_widget_class_install_action (widget_class, "staff.import", NULL, import_cb);
-  gtk_widget_class_install_action (widget_class, "staff.export", NULL, export_cb);
-  gtk_widget_class_install_action (widget_class, "staff.clear-search", NULL, clear_search_cb);
-  gtk_widget_class_install_action (widget_class, "staff.edit", NULL, selected_action_cb);
-  gtk_widget_class_install_action (widget_class, "staff.mark", NULL, selected_action_cb);
-  gtk_widget_class_install_action (widget_class, "staff.unmark", NULL, selected_action_cb);
-  gtk_widget_class_install_action (widget_class, "staff.remove", NULL, selected_action_cb);
-  gtk_widget_class_install_action (widget_class, "staff.copy", NULL, selected_action_cb);
-  gtk_widget_class_install_action (widget_class, "staff.cancel", NULL, cancel_cb);
-}
-
-static void
 sotay_staff_page_class_init (SotayStaffPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -563,16 +345,21 @@ sotay_staff_page_class_init (SotayStaffPageClass *klass)
   GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
   object_class->set_property = sotay_staff_page_set_property;
+  object_class->constructed = sotay_staff_page_constructed;
   object_class->dispose = sotay_staff_page_dispose;
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, SOTAY_TYPE_STORE, flags);
   props[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  g_type_ensure (SOTAY_TYPE_COLUMN_MENU);
+  g_type_ensure (SOTAY_TYPE_FILTER_BAR);
   g_type_ensure (SOTAY_TYPE_STAFF_TABLE);
   g_type_ensure (SOTAY_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/register/staff-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayStaffPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, SotayStaffPage, untrained_button);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffPage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffPage, column_menu);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffPage, rule_label);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffPage, notice);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffPage, table);
@@ -582,19 +369,20 @@ sotay_staff_page_class_init (SotayStaffPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SotayStaffPage, actions_box);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sotay_staff_page_save_edited);
+  gtk_widget_class_bind_template_callback (widget_class, editing_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
-  install_actions (widget_class);
+  sotay_staff_page_install_actions (widget_class);
+  sotay_staff_page_install_import (widget_class);
+  gtk_widget_class_install_action (widget_class, "staff.clear-search", NULL, clear_search_cb);
+  gtk_widget_class_install_action (widget_class, "staff.show-scope", "s", show_scope_cb);
 }
 
 static void
 sotay_staff_page_init (SotayStaffPage *self)
 {
-  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  sotay_staff_page_accept_files (self);
   gtk_search_entry_set_key_capture_widget (self->search_entry, NULL);
   selection_changed_cb (self);
 }

@@ -1,32 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/register/staff-table.h"
+#include "app/register/staff-table-private.h"
 
 #include "app/register/list-position.h"
-#include "app/register/staff-columns.h"
 
 /* So many selected rows at most are looked for among the loaded ones; more are asked of the store at once. */
 #define MOST_LOADED 500
-
-struct _SotayStaffTable
-{
-  AdwBin parent_instance;
-
-  GtkScrolledWindow *scrolled;
-  GtkColumnView *column_view;
-  GtkPopoverMenu *menu;
-
-  GtkColumnViewColumn *columns[SOTAY_STAFF_N_COLUMNS];
-  SotayStaffList *list;
-  SotayUnitNames *names;
-  GtkMultiSelection *selection;
-};
 
 G_DEFINE_FINAL_TYPE (SotayStaffTable, sotay_staff_table, ADW_TYPE_BIN)
 
 enum
 {
   SELECTION_CHANGED,
-  ACTIVATE,
+  EDITED,
+  EDITING_CHANGED,
   N_SIGNALS
 };
 
@@ -39,15 +25,11 @@ static const struct
 } layout[SOTAY_STAFF_N_COLUMNS] = {
   [SOTAY_STAFF_COLUMN_NAME] = { TRUE, 18 },    [SOTAY_STAFF_COLUMN_BIRTH] = { FALSE, 9 },
   [SOTAY_STAFF_COLUMN_POSITION] = { TRUE, 12 }, [SOTAY_STAFF_COLUMN_UNIT] = { TRUE, 12 },
-  [SOTAY_STAFF_COLUMN_LEVEL] = { FALSE, 8 },   [SOTAY_STAFF_COLUMN_TRAINED] = { FALSE, 9 },
-  [SOTAY_STAFF_COLUMN_PASSED] = { FALSE, 5 },
+  [SOTAY_STAFF_COLUMN_EMPLOYMENT] = { TRUE, 12 }, [SOTAY_STAFF_COLUMN_CODE] = { FALSE, 8 },
+  [SOTAY_STAFF_COLUMN_LEVEL] = { FALSE, 8 },   [SOTAY_STAFF_COLUMN_ACTIVATED] = { FALSE, 10 },
+  [SOTAY_STAFF_COLUMN_JOINED] = { FALSE, 9 },  [SOTAY_STAFF_COLUMN_LEFT] = { FALSE, 9 },
+  [SOTAY_STAFF_COLUMN_TRAINED] = { FALSE, 9 }, [SOTAY_STAFF_COLUMN_PASSED] = { FALSE, 5 },
 };
-
-static SotayStaffColumn
-get_column (GtkLabel *label)
-{
-  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (label), "column"));
-}
 
 static SotayStaffTable *
 get_table (GtkWidget *widget)
@@ -67,34 +49,40 @@ name_row (GtkWidget *label, const char *name)
 }
 
 static void
-fill_cell (GtkLabel *label, SotayStaffRow *row, SotayStaffTable *self)
+fill_cell (SotayStaffTable *self, GtkListItem *item)
 {
-  SotayStaff *staff = sotay_staff_row_get_staff (row);
-  SotayStaffColumn column = get_column (label);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  SotayStaff *staff = sotay_staff_row_get_staff (gtk_list_item_get_item (item));
+  SotayStaffColumn column = sotay_staff_table_get_item_column (item);
   g_autofree char *text = NULL;
 
   if (staff != NULL)
     text = sotay_staff_column_text (column, staff, self->names);
-  gtk_label_set_text (label, text != NULL ? text : "…");
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "…");
   if (column == SOTAY_STAFF_COLUMN_NAME && text != NULL)
-    name_row (GTK_WIDGET (label), text);
+    name_row (label, text);
   if (layout[column].expand)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
-  if (column == SOTAY_STAFF_COLUMN_TRAINED && staff != NULL
-      && sotay_staff_get_trained_since (staff) == NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (label), "warning");
+    gtk_widget_set_tooltip_text (label, text);
+  if (column == SOTAY_STAFF_COLUMN_TRAINED && staff != NULL && sotay_staff_get_trained_since (staff) == NULL)
+    gtk_widget_add_css_class (label, "warning");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (label), "warning");
+    gtk_widget_remove_css_class (label, "warning");
+}
+
+static void
+show_cell (SotayStaffTable *self, GtkListItem *item)
+{
+  if (!sotay_staff_table_show_field (self, item))
+    fill_cell (self, item);
 }
 
 static void
 staff_loaded_cb (SotayStaffRow *row, GParamSpec *pspec, GtkListItem *item)
 {
-  GtkWidget *label = gtk_list_item_get_child (item);
-  SotayStaffTable *self = get_table (label);
+  SotayStaffTable *self = get_table (gtk_list_item_get_child (item));
 
   if (self != NULL)
-    fill_cell (GTK_LABEL (label), row, self);
+    show_cell (self, item);
 }
 
 /* A press on a row that is not selected selects it first, as file managers do. */
@@ -116,35 +104,91 @@ menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkL
 }
 
 static void
-setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *item)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  SotayStaffTable *self = get_table (gtk_list_item_get_child (item));
+
+  if (n_press != 2 || self == NULL || gtk_list_item_get_position (item) == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  sotay_staff_table_edit (self, gtk_list_item_get_position (item), sotay_staff_table_get_item_column (item));
+}
+
+static void
+add_press (GtkWidget *label, guint button, GCallback callback, GtkListItem *item)
+{
   GtkGesture *press = gtk_gesture_click_new ();
 
-  g_object_set_data (G_OBJECT (label), "column", column);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), button);
+  g_signal_connect_object (press, "pressed", callback, item, 0);
+  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (press));
+}
+
+static void
+set_label (GtkListItem *item)
+{
+  SotayStaffColumn column = sotay_staff_table_get_item_column (item);
+  GtkWidget *label = gtk_label_new (NULL);
+
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), layout[GPOINTER_TO_UINT (column)].width);
+  gtk_label_set_width_chars (GTK_LABEL (label), layout[column].width);
   gtk_widget_add_css_class (label, "numeric");
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (press, "pressed", G_CALLBACK (menu_pressed_cb), item, 0);
-  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (press));
+  add_press (label, GDK_BUTTON_SECONDARY, G_CALLBACK (menu_pressed_cb), item);
+  add_press (label, GDK_BUTTON_PRIMARY, G_CALLBACK (pressed_cb), item);
   gtk_list_item_set_child (item, label);
+}
+
+SotayStaffColumn
+sotay_staff_table_get_item_column (GtkListItem *item)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "column"));
+}
+
+void
+sotay_staff_table_show_text (SotayStaffTable *self, GtkListItem *item)
+{
+  set_label (item);
+  fill_cell (self, item);
+}
+
+/* Whether the cell belongs to the person edited, and so has its field. */
+gboolean
+sotay_staff_table_show_field (SotayStaffTable *self, GtkListItem *item)
+{
+  SotayStaff *staff = sotay_staff_row_get_staff (gtk_list_item_get_item (item));
+  SotayStaffColumn column = sotay_staff_table_get_item_column (item);
+
+  if (self->editor == NULL || staff == NULL || sotay_staff_column_field (column) < 0
+      || !sotay_row_editor_is_of (self->editor, staff))
+    return FALSE;
+  if (GTK_IS_LABEL (gtk_list_item_get_child (item)))
+    gtk_list_item_set_child (item, sotay_row_editor_create_field (self->editor, column));
+  return TRUE;
+}
+
+static void
+setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
+{
+  g_object_set_data (G_OBJECT (item), "column", column);
+  set_label (item);
 }
 
 static void
 bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SotayStaffTable *self)
 {
-  SotayStaffRow *row = gtk_list_item_get_item (item);
-
-  fill_cell (GTK_LABEL (gtk_list_item_get_child (item)), row, self);
-  g_signal_connect_object (row, "notify::staff", G_CALLBACK (staff_loaded_cb), item, 0);
+  g_hash_table_add (self->bound, item);
+  show_cell (self, item);
+  g_signal_connect_object (gtk_list_item_get_item (item), "notify::staff", G_CALLBACK (staff_loaded_cb), item, 0);
 }
 
 static void
-unbind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+unbind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SotayStaffTable *self)
 {
+  g_hash_table_remove (self->bound, item);
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), staff_loaded_cb, item);
+  if (!GTK_IS_LABEL (gtk_list_item_get_child (item)))
+    set_label (item);
 }
 
 static void
@@ -156,11 +200,19 @@ selection_changed_cb (SotayStaffTable *self)
 static void
 activate_cb (GtkColumnView *view, guint position, SotayStaffTable *self)
 {
-  g_autoptr (SotayStaffRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-  SotayStaff *staff = row != NULL ? sotay_staff_row_get_staff (row) : NULL;
+  sotay_staff_table_edit (self, position, SOTAY_STAFF_COLUMN_NAME);
+}
 
-  if (staff != NULL)
-    g_signal_emit (self, signals[ACTIVATE], 0, staff);
+static gboolean
+edit_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  SotayStaffTable *self = SOTAY_STAFF_TABLE (widget);
+  g_autoptr (GtkBitset) selection = sotay_staff_table_dup_selection (self);
+
+  if (gtk_bitset_get_size (selection) != 1)
+    return FALSE;
+  sotay_staff_table_edit (self, gtk_bitset_get_minimum (selection), SOTAY_STAFF_COLUMN_NAME);
+  return TRUE;
 }
 
 static gboolean
@@ -187,7 +239,7 @@ add_column (SotayStaffTable *self, SotayStaffColumn column)
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), GUINT_TO_POINTER (column));
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), self, 0);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), NULL);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cell_cb), self, 0);
   self->columns[column] = gtk_column_view_column_new (sotay_staff_column_title (column), factory);
   gtk_column_view_column_set_expand (self->columns[column], layout[column].expand);
   gtk_column_view_column_set_resizable (self->columns[column], TRUE);
@@ -213,7 +265,16 @@ sotay_staff_table_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->names);
+  g_clear_object (&self->editor);
   G_OBJECT_CLASS (sotay_staff_table_parent_class)->dispose (object);
+}
+
+/* Cells are unbound while the table is disposed of. */
+static void
+sotay_staff_table_finalize (GObject *object)
+{
+  g_hash_table_unref (SOTAY_STAFF_TABLE (object)->bound);
+  G_OBJECT_CLASS (sotay_staff_table_parent_class)->finalize (object);
 }
 
 static void
@@ -223,11 +284,16 @@ sotay_staff_table_class_init (SotayStaffTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = sotay_staff_table_dispose;
+  object_class->finalize = sotay_staff_table_finalize;
   widget_class->size_allocate = sotay_staff_table_size_allocate;
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                              NULL, NULL, G_TYPE_NONE, 0);
-  signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 1, SOTAY_TYPE_STAFF);
+  signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, SOTAY_TYPE_STAFF, SOTAY_TYPE_STAFF);
+  signals[EDITING_CHANGED] = g_signal_new ("editing-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0, edit_cb, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "staff.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "staff.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "staff.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "staff.copy", NULL);
@@ -238,12 +304,18 @@ sotay_staff_table_class_init (SotayStaffTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SotayStaffTable, scrolled);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffTable, column_view);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffTable, menu);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffTable, edit_bar);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffTable, edit_label);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sotay_staff_table_save_editing);
+  gtk_widget_class_bind_template_callback (widget_class, sotay_staff_table_stop_editing);
 }
 
 static void
 sotay_staff_table_init (SotayStaffTable *self)
 {
+  self->bound = g_hash_table_new (NULL, NULL);
+  self->has_units = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   for (guint column = 0; column < SOTAY_STAFF_N_COLUMNS; column++)
@@ -271,10 +343,35 @@ sotay_staff_table_show (SotayStaffTable *self, SotayStaffList *list, SotayUnitNa
   selection_changed_cb (self);
 }
 
-void
-sotay_staff_table_set_column_visible (SotayStaffTable *self, guint column, gboolean visible)
+static void
+show_columns (SotayStaffTable *self)
 {
-  gtk_column_view_column_set_visible (self->columns[column], visible);
+  for (SotayStaffColumn column = 0; column < SOTAY_STAFF_N_COLUMNS; column++)
+    gtk_column_view_column_set_visible (self->columns[column],
+                                        self->wanted[column]
+                                            && (column != SOTAY_STAFF_COLUMN_UNIT || self->has_units));
+}
+
+void
+sotay_staff_table_set_columns (SotayStaffTable *self, const char *const *names)
+{
+  for (SotayStaffColumn column = 0; column < SOTAY_STAFF_N_COLUMNS; column++)
+    self->wanted[column] = column == SOTAY_STAFF_COLUMN_NAME
+                           || g_strv_contains (names, sotay_staff_column_name (column));
+  show_columns (self);
+}
+
+void
+sotay_staff_table_set_has_units (SotayStaffTable *self, gboolean has_units)
+{
+  self->has_units = has_units;
+  show_columns (self);
+}
+
+const gboolean *
+sotay_staff_table_get_shown_columns (SotayStaffTable *self)
+{
+  return self->wanted;
 }
 
 void

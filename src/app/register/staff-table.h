@@ -16,7 +16,12 @@ G_BEGIN_DECLS
  * "staff", which the page around it has.
  *
  * Signal "selection-changed": other people are selected.
- * Signal "activate" (#SotayStaff): double click or Enter on a person.
+ * Enter, F2 or a double click turns a person's row into fields (GTK 4.8 knows no cells that take the keyboard): Tab
+ * goes from field to field, Enter saves, Escape leaves.
+ *
+ * Signal "edited" (#SotayStaff, #SotayStaff): a person as they were and as they were typed; whoever saves it answers
+ * with sotay_staff_table_stop_editing(), or with sotay_staff_table_keep_editing() when it could not be saved.
+ * Signal "editing-changed": a row is edited now, or no more.
  */
 G_DECLARE_FINAL_TYPE (SotayStaffTable, sotay_staff_table, SOTAY, STAFF_TABLE, AdwBin)
 
@@ -31,11 +36,46 @@ void sotay_staff_table_show (SotayStaffTable *table, SotayStaffList *list, Sotay
                              gboolean keep_position);
 
 /**
- * sotay_staff_table_set_column_visible:
- *
- * Columns that say the same in every row need not be shown.
+ * sotay_staff_table_set_columns:
+ * @names: (array zero-terminated=1): the columns to be shown besides the name, see sotay_staff_column_name()
  */
-void sotay_staff_table_set_column_visible (SotayStaffTable *table, guint column, gboolean visible);
+void sotay_staff_table_set_columns (SotayStaffTable *table, const char *const *names);
+
+/**
+ * sotay_staff_table_set_has_units:
+ *
+ * A column of units that says the same in every row is not shown.
+ */
+void sotay_staff_table_set_has_units (SotayStaffTable *table, gboolean has_units);
+
+/**
+ * sotay_staff_table_get_shown_columns:
+ *
+ * Returns: (transfer none) (array length=SOTAY_STAFF_N_COLUMNS): which columns the person chose
+ */
+const gboolean *sotay_staff_table_get_shown_columns (SotayStaffTable *table);
+
+/**
+ * sotay_staff_table_edit:
+ * @position: a row
+ * @column: where the keyboard shall be
+ *
+ * Turns the row into fields. A row that is being edited is saved before.
+ */
+void sotay_staff_table_edit (SotayStaffTable *table, guint position, guint column);
+
+/**
+ * sotay_staff_table_save_editing:
+ *
+ * As Enter does.
+ *
+ * Returns: whether no row is edited any more
+ */
+gboolean sotay_staff_table_save_editing (SotayStaffTable *table);
+
+gboolean sotay_staff_table_is_editing (SotayStaffTable *table);  /* a row is being edited */
+void sotay_staff_table_keep_editing (SotayStaffTable *table);    /* it could not be saved */
+void sotay_staff_table_stop_editing (SotayStaffTable *table);    /* it was saved, or is given up */
 
 /**
  * sotay_staff_table_reveal_selected:

@@ -4,6 +4,7 @@
 #include "app/widgets/field-row.h"
 #include "core/dates.h"
 #include "core/numbers.h"
+#include "core/text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,6 +14,7 @@ struct _SotayTrainedDialog
 
   SotayFieldRow *day_row;
   GtkSwitch *passed_switch;
+  SotayFieldRow *reason_row;
 
   GPtrArray *staff;
 };
@@ -50,10 +52,12 @@ static void
 sotay_trained_dialog_response (AdwMessageDialog *dialog, const char *response)
 {
   SotayTrainedDialog *self = SOTAY_TRAINED_DIALOG (dialog);
+  g_autofree char *reason = sotay_text_tidy (sotay_field_row_get_text (self->reason_row));
   GDate day;
 
   if (g_str_equal (response, "mark") && read_day (self, &day))
-    g_signal_emit (self, signals[ACCEPTED], 0, self->staff, &day, gtk_switch_get_active (self->passed_switch));
+    g_signal_emit (self, signals[ACCEPTED], 0, self->staff, &day, gtk_switch_get_active (self->passed_switch),
+                   *reason != '\0' ? reason : NULL);
 }
 
 static void
@@ -73,12 +77,13 @@ sotay_trained_dialog_class_init (SotayTrainedDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sotay_trained_dialog_dispose;
   ADW_MESSAGE_DIALOG_CLASS (klass)->response = sotay_trained_dialog_response;
   signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 3, G_TYPE_PTR_ARRAY, G_TYPE_DATE, G_TYPE_BOOLEAN);
+                                    G_TYPE_NONE, 4, G_TYPE_PTR_ARRAY, G_TYPE_DATE, G_TYPE_BOOLEAN, G_TYPE_STRING);
   g_type_ensure (SOTAY_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/register/trained-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayTrainedDialog, day_row);
   gtk_widget_class_bind_template_child (widget_class, SotayTrainedDialog, passed_switch);
+  gtk_widget_class_bind_template_child (widget_class, SotayTrainedDialog, reason_row);
   gtk_widget_class_bind_template_callback (widget_class, day_changed_cb);
 }
 

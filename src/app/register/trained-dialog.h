@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * SotayTrainedDialog:
  *
  * Asks for the day on which people were trained, and whether they passed.
- * Signal "accepted" (#GPtrArray of #SotayStaff, #GDate, gboolean): these people were trained on this day, and passed or
- * not; the step is yet to be made.
+ * Signal "accepted" (#GPtrArray of #SotayStaff, #GDate, gboolean, nullable utf8): these people were trained on this
+ * day, and passed or not, for this reason; the step is yet to be made.
  */
 G_DECLARE_FINAL_TYPE (SotayTrainedDialog, sotay_trained_dialog, SOTAY, TRAINED_DIALOG, AdwMessageDialog)
 

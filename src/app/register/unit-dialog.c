@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/register/unit-dialog.h"
 
+#include "app/register/unit-words.h"
 #include "app/widgets/field-row.h"
+#include "core/dates.h"
 #include "core/text.h"
 #include "register/edit.h"
+#include "register/register-error.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,6 +16,8 @@ struct _SotayUnitDialog
 
   SotayFieldRow *name_row;
   AdwComboRow *parent_row;
+  AdwComboRow *kind_row;
+  SotayFieldRow *opened_row;
 
   SotayUnitNames *names;
   SotayUnit *unit;
@@ -29,17 +34,68 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static SotayStep *
-make_step (SotayUnitDialog *self, char **id, GError **error)
+static void
+set_field (SotayUnit **unit, SotayUnitField field, const char *value)
+{
+  SotayUnit *changed = sotay_unit_with (*unit, field, value);
+
+  g_object_unref (*unit);
+  *unit = changed;
+}
+
+/* The first kind offered is "not said". */
+static const char *
+get_kind (SotayUnitDialog *self)
+{
+  guint choice = adw_combo_row_get_selected (self->kind_row);
+
+  return choice > 0 && choice <= SOTAY_UNIT_KIND_N ? sotay_unit_kind_to_string (choice - 1) : NULL;
+}
+
+static gboolean
+read_opened (SotayUnitDialog *self, char **iso)
+{
+  g_autofree char *typed = sotay_text_tidy (sotay_field_row_get_text (self->opened_row));
+  GDate today = sotay_date_today ();
+  GDate date;
+
+  *iso = NULL;
+  if (*typed == '\0')
+    return TRUE;
+  if (!sotay_date_parse (typed, &today, &date))
+    return FALSE;
+  *iso = sotay_date_to_iso (&date);
+  return TRUE;
+}
+
+static SotayUnit *
+read_unit (SotayUnitDialog *self, const char *opened_on)
 {
   g_autofree char *name = sotay_text_tidy (sotay_field_row_get_text (self->name_row));
   guint choice = adw_combo_row_get_selected (self->parent_row);
   SotayUnit *above = choice < self->choices->len ? self->choices->pdata[choice] : NULL;
-  const char *old_id = self->unit != NULL ? sotay_unit_get_id (self->unit) : NULL;
+  SotayUnit *unit = self->unit != NULL ? g_object_ref (self->unit) : sotay_unit_new (NULL, NULL, "");
+
+  set_field (&unit, SOTAY_UNIT_NAME, name);
+  set_field (&unit, SOTAY_UNIT_PARENT_ID, above != NULL ? sotay_unit_get_id (above) : NULL);
+  set_field (&unit, SOTAY_UNIT_KIND, get_kind (self));
+  set_field (&unit, SOTAY_UNIT_OPENED_ON, opened_on);
+  return unit;
+}
+
+static SotayStep *
+make_step (SotayUnitDialog *self, char **id, GError **error)
+{
   g_autoptr (SotayUnit) after = NULL;
   g_autoptr (GPtrArray) units = sotay_unit_names_dup_all (self->names);
+  g_autofree char *opened_on = NULL;
 
-  after = sotay_unit_new (old_id, above != NULL ? sotay_unit_get_id (above) : NULL, name != NULL ? name : "");
+  if (!read_opened (self, &opened_on))
+    {
+      g_set_error_literal (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_INVALID, "opened_on");
+      return NULL;
+    }
+  after = read_unit (self, opened_on);
   *id = g_strdup (sotay_unit_get_id (after));
   if (self->unit == NULL)
     return sotay_edit_add_unit (after, error);
@@ -55,7 +111,13 @@ changed_cb (SotayUnitDialog *self)
   gboolean typed = *sotay_field_row_get_text (self->name_row) != '\0';
 
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self), "save", step != NULL);
-  if (step == NULL && typed)
+  sotay_field_row_set_problem (self->name_row, NULL);
+  sotay_field_row_set_problem (self->opened_row, NULL);
+  if (step != NULL)
+    return;
+  if (g_str_equal (error->message, "opened_on"))
+    sotay_field_row_set_problem (self->opened_row, _("type a day such as 5/3/2024"));
+  else if (typed)
     sotay_field_row_set_problem (self->name_row, _("1 to 200 characters"));
 }
 
@@ -98,6 +160,8 @@ sotay_unit_dialog_class_init (SotayUnitDialogClass *klass)
                                                "/io/github/sotay_vneid/SotayVneid/ui/register/unit-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayUnitDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, SotayUnitDialog, parent_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayUnitDialog, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayUnitDialog, opened_row);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 
@@ -106,6 +170,31 @@ sotay_unit_dialog_init (SotayUnitDialog *self)
 {
   self->choices = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+fill_kinds (SotayUnitDialog *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (labels, _("Not said"));
+  for (guint kind = 0; kind < SOTAY_UNIT_KIND_N; kind++)
+    gtk_string_list_append (labels, sotay_unit_kind_label (kind));
+  adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (labels));
+}
+
+static void
+fill_fields (SotayUnitDialog *self)
+{
+  const char *word = sotay_unit_get_field (self->unit, SOTAY_UNIT_KIND);
+  const char *opened_on = sotay_unit_get_field (self->unit, SOTAY_UNIT_OPENED_ON);
+  g_autofree char *formatted = opened_on != NULL ? sotay_date_format_iso (opened_on) : NULL;
+  SotayUnitKind kind;
+
+  if (word != NULL && sotay_unit_kind_from_string (word, &kind))
+    adw_combo_row_set_selected (self->kind_row, kind + 1);
+  sotay_field_row_set_text (self->opened_row, formatted);
+  sotay_field_row_set_text (self->name_row, sotay_unit_get_name (self->unit));
 }
 
 /* A unit cannot be moved below itself, so those places are not offered. */
@@ -142,10 +231,11 @@ sotay_unit_dialog_new (GtkWindow *parent, SotayUnitNames *names, SotayUnit *unit
   g_set_object (&self->names, names);
   g_set_object (&self->unit, unit);
   adw_message_dialog_set_heading (ADW_MESSAGE_DIALOG (self),
-                                  unit != NULL ? _("Rename or Move the Unit") : _("Add a Unit"));
+                                  unit != NULL ? _("Change the Unit") : _("Add a Unit"));
   fill_places (self, unit != NULL ? sotay_unit_get_parent_id (unit) : parent_id);
+  fill_kinds (self);
   if (unit != NULL)
-    sotay_field_row_set_text (self->name_row, sotay_unit_get_name (unit));
+    fill_fields (self);
   changed_cb (self);
   return GTK_WIDGET (self);
 }

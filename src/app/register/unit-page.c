@@ -1,10 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/register/unit-page.h"
 
+#include "app/register/feedback-tab.h"
+#include "app/register/log-tab.h"
+#include "app/register/outreach-tab.h"
+#include "app/register/sessions-tab.h"
+#include "app/register/skills-tab.h"
 #include "app/register/staff-head.h"
 #include "app/register/staff-page.h"
+#include "core/dates.h"
+#include "register/campaign.h"
 
 #include <glib/gi18n-lib.h>
+
+#define TREND_MONTHS 12
 
 struct _SotayUnitPage
 {
@@ -19,6 +28,7 @@ struct _SotayUnitPage
   SotayServices *services;
   SotayUnitProgress *part;
   SotayUnitNames *names;
+  GCancellable *loading; /* the trend and the campaign */
 };
 
 typedef struct
@@ -31,6 +41,11 @@ typedef struct
 /* In the order in which they stand. */
 static const Tab tabs[] = {
   { "staff", NC_ ("tab", "List"), sotay_staff_page_get_type },
+  { "sessions", NC_ ("tab", "Sessions"), sotay_sessions_tab_get_type },
+  { "skills", NC_ ("tab", "Skills"), sotay_skills_tab_get_type },
+  { "outreach", NC_ ("tab", "Outreach"), sotay_outreach_tab_get_type },
+  { "feedback", NC_ ("tab", "Obstacles and Proposals"), sotay_feedback_tab_get_type },
+  { "log", NC_ ("tab", "Log"), sotay_log_tab_get_type },
 };
 
 G_DEFINE_FINAL_TYPE (SotayUnitPage, sotay_unit_page, ADW_TYPE_BIN)
@@ -52,6 +67,17 @@ find_tab (const char *name)
   return NULL;
 }
 
+static GtkWidget *
+make_tab (SotayUnitPage *self, const Tab *tab)
+{
+  GtkWidget *made = g_object_new (tab->get_type (), "store", sotay_services_get_store (self->services), "settings",
+                                  sotay_services_get_settings (self->services), NULL);
+
+  if (sotay_register_tab_wants_catalogue (SOTAY_REGISTER_TAB (made)))
+    sotay_register_tab_set_catalogue (SOTAY_REGISTER_TAB (made), sotay_services_get_catalogue (self->services));
+  return made;
+}
+
 /* The tab in view; made when it is looked at for the first time. */
 static SotayRegisterTab *
 get_tab (SotayUnitPage *self)
@@ -60,8 +86,7 @@ get_tab (SotayUnitPage *self)
   const Tab *tab = find_tab (gtk_stack_get_visible_child_name (self->stack));
 
   if (adw_bin_get_child (place) == NULL)
-    adw_bin_set_child (place, g_object_new (tab->get_type (), "store", sotay_services_get_store (self->services),
-                                            "settings", sotay_services_get_settings (self->services), NULL));
+    adw_bin_set_child (place, make_tab (self, tab));
   return SOTAY_REGISTER_TAB (adw_bin_get_child (place));
 }
 
@@ -100,6 +125,54 @@ static void
 show_tab_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   sotay_unit_page_show_tab (SOTAY_UNIT_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* The people behind a figure. */
+static void
+show_people_cb (GtkWidget *widget, const char *action, GVariant *scope)
+{
+  SotayRegisterTab *list = sotay_unit_page_show_tab (SOTAY_UNIT_PAGE (widget), "staff");
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (list), "staff.show-scope", scope);
+}
+
+static void
+campaign_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SotayUnitPage) self = data;
+  g_autoptr (GPtrArray) records = sotay_store_list_records_finish (SOTAY_STORE (source), result, NULL);
+  GDate today = sotay_date_today ();
+
+  /* What went wrong is told where the figures are read. */
+  if (records != NULL)
+    sotay_staff_head_show_campaign (self->head, records->len > 0 ? records->pdata[0] : NULL, &today);
+}
+
+static void
+trend_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SotayUnitPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) points = sotay_store_list_trend_finish (SOTAY_STORE (source), result, &error);
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    sotay_staff_head_show_trend (self->head, points);
+}
+
+static void
+load_head (SotayUnitPage *self)
+{
+  SotayStore *store = sotay_services_get_store (self->services);
+  SotayUnit *unit = sotay_unit_progress_get_unit (self->part);
+  GDate today = sotay_date_today ();
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  sotay_store_list_records_async (store, SOTAY_RECORD_CAMPAIGN, -1, NULL, self->loading, campaign_loaded_cb,
+                                  g_object_ref (self));
+  sotay_store_list_trend_async (store, unit != NULL ? sotay_unit_get_id (unit) : NULL, &today, TREND_MONTHS,
+                                self->loading, trend_loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -145,6 +218,8 @@ sotay_unit_page_dispose (GObject *object)
 {
   SotayUnitPage *self = SOTAY_UNIT_PAGE (object);
 
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
   g_clear_object (&self->services);
   g_clear_object (&self->part);
   g_clear_object (&self->names);
@@ -174,6 +249,7 @@ sotay_unit_page_class_init (SotayUnitPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tab_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, tab_chosen_cb);
   gtk_widget_class_install_action (widget_class, "unit-page.show-tab", "s", show_tab_cb);
+  gtk_widget_class_install_action (widget_class, "unit-page.show-people", "s", show_people_cb);
 }
 
 static void
@@ -196,6 +272,7 @@ sotay_unit_page_show (SotayUnitPage *self, SotayUnitProgress *part, SotayUnitNam
   g_set_object (&self->part, part);
   g_set_object (&self->names, names);
   sotay_staff_head_show (self->head, part);
+  load_head (self);
   show_tab (self);
 }
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  *
  * Property "can-go-back": whether a button back to the units is shown. It activates "register.show-units".
  * Action "unit-page.show-tab" (s): shows the tab of that name.
+ * Action "unit-page.show-people" (s): shows the people of that scope in the list, see staff-filter.h.
  */
 G_DECLARE_FINAL_TYPE (SotayUnitPage, sotay_unit_page, SOTAY, UNIT_PAGE, AdwBin)
 

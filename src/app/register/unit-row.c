@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/register/unit-row.h"
 
+#include "app/register/unit-words.h"
 #include "core/numbers.h"
 #include "register/progress.h"
 
@@ -13,10 +14,28 @@ struct _SotayUnitRow
   GtkTreeExpander *expander;
   GtkLabel *name_label;
   GtkLabel *percent_label;
+  GtkLabel *about_label;
   GtkProgressBar *bar;
 };
 
 G_DEFINE_FINAL_TYPE (SotayUnitRow, sotay_unit_row, ADW_TYPE_BIN)
+
+/* What kind of unit it is, who is left, or that it is no more. */
+static char *
+create_about (SotayUnit *unit, guint n_left)
+{
+  const char *kind = unit != NULL ? sotay_unit_words_kind (unit) : NULL;
+  g_autofree char *ending = unit != NULL ? sotay_unit_words_ending (unit) : NULL;
+  g_autofree char *number = sotay_number_format (n_left);
+  g_autofree char *left = n_left > 0 ? g_strdup_printf (ngettext ("%s left", "%s left", n_left), number) : NULL;
+  const char *parts[] = { kind, ending, left };
+  g_autoptr (GString) about = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (about, "%s%s", about->len > 0 ? " · " : "", parts[i]);
+  return g_string_free (g_steal_pointer (&about), FALSE);
+}
 
 static void
 show_progress (SotayUnitRow *self, SotayUnitProgress *progress)
@@ -31,8 +50,11 @@ show_progress (SotayUnitRow *self, SotayUnitProgress *progress)
   /* Translators: "Văn phòng: 12 of 14 trained (85,71 %)" */
   g_autofree char *text = g_strdup_printf (_("%s: %s of %s trained (%s)"), name, formatted_trained, formatted_due,
                                            percent);
+  g_autofree char *about = create_about (unit, due - MIN (trained, due));
 
   gtk_label_set_text (self->name_label, name);
+  gtk_label_set_text (self->about_label, about);
+  gtk_widget_set_visible (GTK_WIDGET (self->about_label), *about != '\0');
   gtk_label_set_text (self->percent_label, percent);
   gtk_progress_bar_set_fraction (self->bar, due > 0 ? (double) trained / due : 0);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
@@ -57,6 +79,7 @@ sotay_unit_row_class_init (SotayUnitRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SotayUnitRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, SotayUnitRow, percent_label);
   gtk_widget_class_bind_template_child (widget_class, SotayUnitRow, bar);
+  gtk_widget_class_bind_template_child (widget_class, SotayUnitRow, about_label);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "app/register/list-position.h"
 #include "app/register/unit-row.h"
+#include "core/dates.h"
+#include "services/settings.h"
 
 /* A tree up to this size is shown unfolded at first. */
 #define SMALL_TREE 60
@@ -20,6 +22,10 @@ struct _SotayUnitTree
   char *unit_id;
   gboolean rebuilding;
   gboolean click_activates;
+  gboolean worst_first;
+  gboolean shows_closed;
+  GSettings *settings;
+  GSimpleActionGroup *actions;
 };
 
 G_DEFINE_FINAL_TYPE (SotayUnitTree, sotay_unit_tree, ADW_TYPE_BIN)
@@ -48,22 +54,64 @@ progress_id (SotayUnitProgress *progress)
   return unit != NULL ? sotay_unit_get_id (unit) : NULL;
 }
 
+/* Units that are no more are left out, unless they are asked for, or somebody counts there after all. */
+static gboolean
+is_shown_cb (gpointer item, gpointer data)
+{
+  SotayUnitTree *self = data;
+  SotayUnit *unit = sotay_unit_progress_get_unit (item);
+  GDate today = sotay_date_today ();
+
+  return unit == NULL || self->shows_closed || sotay_unit_is_open (unit, &today)
+         || sotay_unit_progress_get_due (item) > 0;
+}
+
+/* The row of all units first, then by share; where nobody is due nothing is left to do. */
+static int
+compare_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  SotayUnitProgress *left = (SotayUnitProgress *) a;
+  SotayUnitProgress *right = (SotayUnitProgress *) b;
+  guint64 left_due = sotay_unit_progress_get_due (left), right_due = sotay_unit_progress_get_due (right);
+  guint64 left_share = sotay_unit_progress_get_trained (left) * right_due;
+  guint64 right_share = sotay_unit_progress_get_trained (right) * left_due;
+
+  if (sotay_unit_progress_get_unit (left) == NULL || sotay_unit_progress_get_unit (right) == NULL)
+    return sotay_unit_progress_get_unit (left) == NULL ? -1 : 1;
+  if (left_due == 0 || right_due == 0)
+    return (left_due == 0) - (right_due == 0);
+  return (left_share > right_share) - (left_share < right_share);
+}
+
+static GListModel *
+create_view (SotayUnitTree *self, GListModel *units)
+{
+  GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (is_shown_cb, self, NULL));
+  GListModel *shown = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (units), filter));
+
+  if (!self->worst_first)
+    return shown;
+  return G_LIST_MODEL (gtk_sort_list_model_new (shown, GTK_SORTER (gtk_custom_sorter_new (compare_cb, NULL, NULL))));
+}
+
 static GListModel *
 create_children_cb (gpointer item, gpointer data)
 {
   SotayUnitProgress *progress = item;
   GListModel *children = sotay_unit_progress_get_children (progress);
+  g_autoptr (GListModel) view = NULL;
 
   /* The row of all units stands beside the others, not above them: it would only push them to the right. */
   if (sotay_unit_progress_get_unit (progress) == NULL || g_list_model_get_n_items (children) == 0)
     return NULL;
-  return g_object_ref (children);
+  view = create_view (data, children);
+  return g_list_model_get_n_items (view) > 0 ? g_steal_pointer (&view) : NULL;
 }
 
 static GtkTreeListModel *
-create_model (SotayUnitProgress *whole)
+create_model (SotayUnitTree *self, SotayUnitProgress *whole)
 {
-  GListStore *roots = g_list_store_new (SOTAY_TYPE_UNIT_PROGRESS);
+  g_autoptr (GListStore) roots = g_list_store_new (SOTAY_TYPE_UNIT_PROGRESS);
   GListModel *top = sotay_unit_progress_get_children (whole);
 
   g_list_store_append (roots, whole);
@@ -73,7 +121,8 @@ create_model (SotayUnitProgress *whole)
 
       g_list_store_append (roots, progress);
     }
-  return gtk_tree_list_model_new (G_LIST_MODEL (roots), FALSE, FALSE, create_children_cb, NULL, NULL);
+  return gtk_tree_list_model_new (create_view (self, G_LIST_MODEL (roots)), FALSE, FALSE, create_children_cb, self,
+                                  NULL);
 }
 
 static GHashTable *
@@ -262,9 +311,12 @@ sotay_unit_tree_dispose (GObject *object)
 {
   SotayUnitTree *self = SOTAY_UNIT_TREE (object);
 
+  gtk_list_view_set_model (self->list_view, NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->whole);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->actions);
   g_clear_pointer (&self->unit_id, g_free);
   G_OBJECT_CLASS (sotay_unit_tree_parent_class)->dispose (object);
 }
@@ -304,8 +356,8 @@ void
 sotay_unit_tree_show (SotayUnitTree *self, SotayUnitProgress *whole)
 {
   g_autoptr (GHashTable) unfolded = dup_unfolded (self);
-  g_autoptr (GtkTreeListModel) model = create_model (whole);
-  gboolean first = self->model == NULL;
+  g_autoptr (GtkTreeListModel) model = create_model (self, whole);
+  gboolean first = self->model == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->model)) <= 1;
   SotayListPosition position = sotay_list_position_take (self->scrolled, GTK_WIDGET (self->list_view));
 
   self->rebuilding = TRUE;
@@ -327,6 +379,36 @@ sotay_unit_tree_show (SotayUnitTree *self, SotayUnitProgress *whole)
   self->rebuilding = FALSE;
   /* The unit may be gone; then all units are looked at. */
   selection_changed_cb (self);
+}
+
+static void
+settings_changed_cb (SotayUnitTree *self)
+{
+  self->worst_first = g_settings_get_boolean (self->settings, SOTAY_SETTING_UNITS_WORST_FIRST);
+  self->shows_closed = g_settings_get_boolean (self->settings, SOTAY_SETTING_UNITS_CLOSED);
+  if (self->whole == NULL)
+    return;
+  sotay_unit_tree_show (self, self->whole);
+  unfold_small_tree (self->model);
+}
+
+void
+sotay_unit_tree_set_settings (SotayUnitTree *self, GSettings *settings)
+{
+  static const char *const keys[] = { SOTAY_SETTING_UNITS_WORST_FIRST, SOTAY_SETTING_UNITS_CLOSED };
+
+  g_set_object (&self->settings, settings);
+  self->actions = g_simple_action_group_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (settings, keys[i]);
+      g_autofree char *signal = g_strdup_printf ("changed::%s", keys[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self->actions), action);
+      g_signal_connect_object (settings, signal, G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "tree", G_ACTION_GROUP (self->actions));
+  settings_changed_cb (self);
 }
 
 const char *

@@ -20,6 +20,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SotayUnitTree, sotay_unit_tree, SOTAY, UNIT_TREE, AdwBin)
 
 /**
+ * sotay_unit_tree_set_settings:
+ *
+ * Where it is kept in which order the units stand and whether those that are no more are shown. Once, before anything
+ * is shown.
+ */
+void sotay_unit_tree_set_settings (SotayUnitTree *tree, GSettings *settings);
+
+/**
  * sotay_unit_tree_show:
  * @whole: the newest figures; what was unfolded, chosen and in view stays so
  */

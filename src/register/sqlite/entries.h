@@ -60,6 +60,21 @@ gboolean sotay_entries_settle (SotayEntries *entries, GError **error);
 gboolean sotay_entries_check_tree (SotayEntries *entries, const char *unit_id, GError **error);
 
 /**
+ * sotay_entries_set_standing:
+ * @staff_id: a person; one who is not there is passed over
+ * @trained_since: (nullable): ISO day; %NULL: is not trained
+ * @passed_since: (nullable): ISO day; %NULL: has not passed
+ * @counts: whether the person's kind of employment counts
+ *
+ * Writes what the rules make of a person (register/standing.h), and keeps the figures of the unit right. To be called
+ * before sotay_entries_finish().
+ *
+ * Returns: %FALSE on error
+ */
+gboolean sotay_entries_set_standing (SotayEntries *entries, const char *staff_id, const char *trained_since,
+                                     const char *passed_since, gboolean counts, GError **error);
+
+/**
  * sotay_entries_finish:
  *
  * Writes what follows from the changes: the figures of the units and the words to search. To be called once, at the end

@@ -228,16 +228,17 @@ find_step (sqlite3 *db, gboolean undo, GError **error)
 }
 
 static gboolean
-load_changes (sqlite3 *db, SotayStep *step, GError **error)
+load_changes (sqlite3 *db, SotayStep *step, guint limit, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
   gboolean row;
 
   statement = sotay_sqlite_prepare (db, "SELECT kind, entity, before, after FROM change WHERE step = ?1 "
-                                        "ORDER BY position", error);
+                                        "ORDER BY position LIMIT ?2", error);
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, sotay_step_get_number (step));
+  sqlite3_bind_int64 (statement, 2, limit > 0 ? (gint64) limit : -1);
   while (sotay_sqlite_next (statement, &row, error))
     {
       if (!row)
@@ -276,7 +277,7 @@ move_step (sqlite3 *db, gpointer data, GError **error)
   Move *move = data;
 
   move->step = find_step (db, move->undo, error);
-  return move->step != NULL && is_expected (move, error) && load_changes (db, move->step, error)
+  return move->step != NULL && is_expected (move, error) && load_changes (db, move->step, 0, error)
          && write_entries (db, move, error)
          && set_state (db, move->step, move->undo ? SOTAY_STEP_UNDONE : SOTAY_STEP_DONE, error);
 }
@@ -343,6 +344,28 @@ sotay_sqlite_log_list (sqlite3 *db, guint limit, GError **error)
       g_ptr_array_add (steps, step);
     }
   return NULL;
+}
+
+SotayStep *
+sotay_sqlite_log_get (sqlite3 *db, gint64 number, guint limit, GError **error)
+{
+  g_autoptr (SotayStep) step = NULL;
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  gboolean row;
+
+  statement = sotay_sqlite_prepare (db, "SELECT " STEP_COLUMNS " FROM step WHERE number = ?1", error);
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, number);
+  if (!sotay_sqlite_next (statement, &row, error))
+    return NULL;
+  if (!row)
+    {
+      g_set_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_NOT_FOUND, "%" G_GINT64_FORMAT, number);
+      return NULL;
+    }
+  step = read_step (statement, error);
+  return step != NULL && load_changes (db, step, limit, error) ? g_steal_pointer (&step) : NULL;
 }
 
 /* What belongs to the entry has an id that begins with the entry's and a slash; '0' comes after the slash. */

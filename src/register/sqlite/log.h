@@ -30,6 +30,13 @@ SotayStep *sotay_sqlite_log_redo (sqlite3 *db, GCancellable *cancellable, GError
 GPtrArray *sotay_sqlite_log_list (sqlite3 *db, guint limit, GError **error);
 
 /**
+ * sotay_sqlite_log_get:
+ *
+ * See sotay_store_get_step().
+ */
+SotayStep *sotay_sqlite_log_get (sqlite3 *db, gint64 number, guint limit, GError **error);
+
+/**
  * sotay_sqlite_log_list_history:
  *
  * See sotay_store_list_history().

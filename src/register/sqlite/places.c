@@ -90,9 +90,12 @@ read_person (sqlite3_stmt *row, Person *person)
 static gboolean
 search_begin (Search *search, guint n_newcomers, GError **error)
 {
-  gint64 n_people = n_newcomers > NEIGHBOURS ? sotay_sqlite_read_number (search->db, "SELECT count(*) FROM staff", error)
-                                             : G_MAXINT64;
+  gint64 n_people = n_newcomers > NEIGHBOURS
+                        ? sotay_sqlite_read_number (search->db, "SELECT count(*) FROM staff", error)
+                        : G_MAXINT64;
 
+  if (n_newcomers > NEIGHBOURS)
+    n_people = sotay_sqlite_read_number (search->db, "SELECT count(*) FROM staff", error);
   if (n_people < 0)
     return FALSE;
   search->gap = n_newcomers > MANY ? NARROW_GAP : WIDE_GAP;

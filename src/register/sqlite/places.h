@@ -20,6 +20,11 @@ typedef struct
   gint64 place;
 } SotayNewcomer;
 
+/**
+ * sotay_newcomer_clear:
+ *
+ * Frees what @newcomer holds, not itself.
+ */
 void sotay_newcomer_clear (SotayNewcomer *newcomer);
 
 /**

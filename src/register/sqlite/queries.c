@@ -4,6 +4,7 @@
 #include "core/dates.h"
 #include "register/register-error.h"
 #include "register/sqlite/rows.h"
+#include "register/sqlite/schema.h"
 #include "register/sqlite/search.h"
 #include "register/sqlite/tallies.h"
 #include "register/store.h"
@@ -167,6 +168,17 @@ sotay_sqlite_tally (sqlite3 *db, const GDate *day, GError **error)
   return g_steal_pointer (&tallies);
 }
 
+/* What is worked out from the rest. A backup may be of a schema that had none of it. */
+static gboolean
+check_derived (sqlite3 *db, GError **error)
+{
+  gint64 version = sotay_sqlite_read_number (db, "PRAGMA user_version", error);
+
+  if (version < sotay_sqlite_schema_version ())
+    return version >= 0;
+  return sotay_tallies_check (db, error) && sotay_search_check (db, error);
+}
+
 gboolean
 sotay_sqlite_check_integrity (sqlite3 *db, GError **error)
 {
@@ -187,7 +199,7 @@ sotay_sqlite_check_integrity (sqlite3 *db, GError **error)
   if (references == NULL || !sotay_sqlite_next (references, &row, error))
     return FALSE;
   if (!row)
-    return sotay_tallies_check (db, error) && sotay_search_check (db, error);
+    return check_derived (db, error);
   g_set_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT, "%s: a reference leads nowhere",
                (const char *) sqlite3_column_text (references, 0));
   return FALSE;

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define SHORT 3    /* letters that FTS5 indexes the beginnings of: prefix = '1 2 3' */
+#define SHORT 7    /* letters up to which FTS5 indexes the beginnings of words: prefix = '1 2 3 4 5 6 7' */
 #define LONGEST 16 /* letters up to which a word with a digit is indexed by its beginnings */
 #define MARK '_'
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The words by which people are found, as the full-text index holds them.
  *
- * A word is indexed as it is, and its beginnings of one to three letters by FTS5. A longer beginning makes FTS5 gather
- * every word that has it: quick for the few syllables of Vietnamese, slow for numbered codes ("cb00…" may be a word of
- * its own for everyone). So a long word with a digit is indexed by all its longer beginnings, each marked with "_", and
- * by its first three letters in place of itself. */
+ * A word is indexed as it is, and its beginnings of one to seven letters by FTS5: no syllable of Vietnamese is longer.
+ * A longer beginning makes FTS5 gather every word that has it: quick when these are few, slow for numbered codes
+ * ("congchuc00…" may be a word of its own for everyone). So a long word with a digit is indexed by all its longer
+ * beginnings, each marked with "_", and by its first seven letters in place of itself. */
 #pragma once
 
 #include "register/sqlite/connection.h"

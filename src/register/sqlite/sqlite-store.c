@@ -256,6 +256,17 @@ sotay_sqlite_store_list_steps (SotayStore *store, guint limit, GCancellable *can
   return steps;
 }
 
+static SotayStep *
+sotay_sqlite_store_get_step (SotayStore *store, gint64 number, guint limit, GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  SotayStep *step = db != NULL ? sotay_sqlite_log_get (db, number, limit, &failure) : NULL;
+
+  leave (store, failure, error);
+  return step;
+}
+
 static GPtrArray *
 sotay_sqlite_store_list_units (SotayStore *store, GCancellable *cancellable, GError **error)
 {
@@ -532,6 +543,7 @@ sotay_sqlite_store_class_init (SotaySqliteStoreClass *class)
   store_class->undo = sotay_sqlite_store_undo;
   store_class->redo = sotay_sqlite_store_redo;
   store_class->list_steps = sotay_sqlite_store_list_steps;
+  store_class->get_step = sotay_sqlite_store_get_step;
   store_class->list_units = sotay_sqlite_store_list_units;
   store_class->count_staff = sotay_sqlite_store_count_staff;
   store_class->list_staff = sotay_sqlite_store_list_staff;

@@ -3,7 +3,8 @@
  * the figures kept of each unit. */
 #pragma once
 
-#include "register/sqlite/entries.h"
+#include "register/sqlite/connection.h"
+#include "register/staff.h"
 
 G_BEGIN_DECLS
 
@@ -79,7 +80,7 @@ gboolean sotay_staff_rows_remove (SotayStaffRows *rows, const char *id, GError *
 /**
  * sotay_staff_rows_write_standing:
  *
- * See sotay_staff_rows_set_standing().
+ * See sotay_entries_set_standing().
  */
 gboolean sotay_staff_rows_write_standing (SotayStaffRows *rows, const char *staff_id, const char *trained_since,
                                           const char *passed_since, gboolean counts, GError **error);
@@ -92,20 +93,5 @@ gboolean sotay_staff_rows_write_standing (SotayStaffRows *rows, const char *staf
  * Returns: %FALSE on error
  */
 gboolean sotay_staff_rows_finish (SotayStaffRows *rows, GError **error);
-
-/**
- * sotay_staff_rows_set_standing:
- * @staff_id: a person; one who is not there is passed over
- * @trained_since: (nullable): ISO day; %NULL: is not trained
- * @passed_since: (nullable): ISO day; %NULL: has not passed
- * @counts: whether the person's kind of employment counts
- *
- * Writes what the rules make of a person (register/standing.h), and keeps the figures of the unit right. To be called
- * before sotay_entries_finish().
- *
- * Returns: %FALSE on error
- */
-gboolean sotay_staff_rows_set_standing (SotayEntries *entries, const char *staff_id, const char *trained_since,
-                                        const char *passed_since, gboolean counts, GError **error);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 #include "register/register-error.h"
 #include "register/sqlite/records.h"
 #include "register/sqlite/rows.h"
-#include "register/sqlite/staff-rows.h"
 #include "register/step.h"
 
 typedef enum
@@ -272,9 +271,9 @@ write_standing (SotayEntries *entries, SotayStaff *staff, SotayStaffStanding *st
 {
   if (is_up_to_date (staff, standing))
     return TRUE;
-  return sotay_staff_rows_set_standing (entries, sotay_staff_get_id (staff),
-                                        sotay_staff_standing_get_trained_since (standing),
-                                        sotay_staff_standing_get_passed_since (standing),
+  return sotay_entries_set_standing (entries, sotay_staff_get_id (staff),
+                                     sotay_staff_standing_get_trained_since (standing),
+                                     sotay_staff_standing_get_passed_since (standing),
                                         sotay_staff_standing_counts (standing), error);
 }
 

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/register/attendee.h"
+
+G_BEGIN_DECLS
+
+#define SOTAY_TYPE_ATTENDEE_ROW (sotay_attendee_row_get_type ())
+/**
+ * SotayAttendeeRow:
+ *
+ * Someone on the list of a session: a sign and a word for the attendance, the name, and what tells namesakes apart.
+ * Telephone and code are never shown: the room sees the list.
+ */
+G_DECLARE_FINAL_TYPE (SotayAttendeeRow, sotay_attendee_row, SOTAY, ATTENDEE_ROW, AdwBin)
+
+GtkWidget *sotay_attendee_row_new (void); /* (transfer floating) */
+
+/**
+ * sotay_attendee_row_show:
+ * @names: names of the units
+ *
+ * Shows a person and how they attended.
+ */
+void sotay_attendee_row_show (SotayAttendeeRow *row, SotayAttendee *attendee, SotayUnitNames *names);
+
+/**
+ * sotay_attendance_status_text, sotay_attendance_status_sign:
+ * @status: (nullable): a status's word
+ *
+ * Returns: (transfer none): the attendance in words, and as a sign that is known without its colour
+ */
+const char *sotay_attendance_status_text (const char *status);
+const char *sotay_attendance_status_sign (const char *status);
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A session in words. */
+#pragma once
+
+#include <glib.h>
+
+#include "register/record.h"
+
+G_BEGIN_DECLS
+
+GDate sotay_session_day (SotayRecord *session); /* its day; today when it has none that can be read */
+
+/**
+ * sotay_session_when:
+ *
+ * Returns: (transfer full): day, time, place and trainer: "05/3/2024 · 08:00–11:30 · Hội trường"
+ */
+char *sotay_session_when (SotayRecord *session);
+
+/**
+ * sotay_session_time_parse:
+ * @typed: "8", "8h", "8h30", "8:30", "0830"
+ *
+ * Returns: (transfer full) (nullable): "08:30"
+ */
+char *sotay_session_time_parse (const char *typed);
+
+G_END_DECLS

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "register/roster-private.h"
+
+#include <string.h>
+
+static void
+append_cell (GString *text, const char *cell, gboolean first)
+{
+  if (!first)
+    g_string_append_c (text, ',');
+  if (strpbrk (cell, ",\";\r\n\t") == NULL)
+    {
+      g_string_append (text, cell);
+      return;
+    }
+  g_string_append_c (text, '"');
+  for (const char *p = cell; *p != '\0'; p++)
+    {
+      g_string_append_c (text, *p);
+      if (*p == '"')
+        g_string_append_c (text, *p);
+    }
+  g_string_append_c (text, '"');
+}
+
+static void
+append_row (GString *text, const char *const *cells, const char *last)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    append_cell (text, cells[i], i == 0);
+  append_cell (text, last, cells[0] == NULL);
+  g_string_append (text, "\r\n");
+}
+
+static gboolean
+is_left_out (const SotayRosterItem *item)
+{
+  return item->decision == SOTAY_ROSTER_REJECT || item->decision == SOTAY_ROSTER_ASK
+         || item->decision == SOTAY_ROSTER_SKIP;
+}
+
+static void
+append_headings (GString *text, SotayRoster *roster, const char **cells, const char *heading)
+{
+  SotayRosterTable *table = sotay_roster_source_get_table (roster->source);
+  const SotayTableColumns *columns = roster->columns;
+
+  for (guint i = 0; i < columns->n_header_rows; i++)
+    {
+      sotay_roster_table_get (table, columns->first_row + i, cells);
+      append_row (text, cells, i == 0 ? heading : "");
+    }
+}
+
+GString *
+sotay_roster_write_rejected (SotayRoster *roster, const char *heading, SotayDescribeRow describe)
+{
+  SotayRosterTable *table = sotay_roster_source_get_table (roster->source);
+  g_autofree const char **cells = sotay_roster_table_new_cells (table);
+  GString *text = g_string_new ("\xef\xbb\xbf");
+
+  append_headings (text, roster, cells, heading);
+  for (guint i = 0; i < roster->book.items->len; i++)
+    {
+      const SotayRosterItem *item = sotay_roster_get_row_item (roster, i);
+      g_autoptr (SotayRosterRow) row = NULL;
+      g_autofree char *reason = NULL;
+
+      if (!is_left_out (item))
+        continue;
+      row = g_list_model_get_item (G_LIST_MODEL (roster), i);
+      reason = describe (row);
+      sotay_roster_table_get (table, item->row, cells);
+      append_row (text, cells, reason);
+    }
+  return text;
+}
