@@ -192,6 +192,7 @@ do_cut (int fd, off_t length)
   return (int) syscall (SYS_ftruncate, fd, length);
 }
 
+/* The real disk is never asked to sync: it does not lose power here, and a test would wait for it thousands of times. */
 static int
 do_sync (int fd)
 {
@@ -200,7 +201,7 @@ do_sync (int fd)
   Fate fate;
 
   if (!find_path (fd, path) || fstat (fd, &info) != 0)
-    return (int) syscall (SYS_fdatasync, fd);
+    return 0;
   fate = ask (REQUEST_OTHER);
   if (fate == FATE_DIES)
     die ();
@@ -210,7 +211,7 @@ do_sync (int fd)
     disk_content_sync_folder (disk.content, path);
   else if (disk.content != NULL)
     disk_content_sync (disk.content, path);
-  return 0; /* the real disk need not do it: it does not lose power */
+  return 0;
 }
 
 /* In the place of the C library's, for this program and the libraries that it uses. */
