@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Programs that change one register at the same time: no change is lost, the figures are right, and none of them ever
  * reads that another was busy. */
+#define _GNU_SOURCE /* memmem */
 #include "account.h"
 #include "fixture.h"
 #include "random-history.h"
@@ -8,7 +9,9 @@
 #include "share.h"
 #include "support/test-support.h"
 
+#include <glib/gstdio.h>
 #include <stdio.h>
+#include <string.h>
 
 #if defined(__SANITIZE_ADDRESS__)
 #define N_STEPS 15 /* of each program */
@@ -58,9 +61,12 @@ apply (SotayStore *store, GRand *chance, Count *counts)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SotayStep) step = random_history_make (store, chance);
+  gboolean done;
 
-  if (step != NULL && sotay_step_get_changes (step)->len > 0)
-    count (counts, &counts->applied, sotay_store_apply (store, step, NULL, &error), error);
+  if (step == NULL || sotay_step_get_changes (step)->len == 0)
+    return;
+  done = sotay_store_apply (store, step, NULL, &error);
+  count (counts, &counts->applied, done, error);
 }
 
 /* One of the programs. It waits for a line, so that all begin together. */
@@ -156,9 +162,75 @@ test_at_once (gconstpointer data)
   share_pretend (FALSE);
 }
 
+/* On a share, a register that another PC has open is refused and let be; once it is closed there, the same program goes
+ * on. */
+static void
+test_other_pc (void)
+{
+  g_autofree char *path = fixture_path ();
+  g_autofree char *sign = g_strconcat (path, ".open-x", NULL);
+  g_autoptr (SotayStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize length_before, length_after;
+
+  share_pretend (TRUE);
+  store = fixture_store (path);
+  g_object_unref (fixture_add_unit (store, NULL, "Phường"));
+  g_clear_object (&store);
+  g_assert_true (g_file_get_contents (path, &before, &length_before, NULL));
+  g_assert_true (g_file_set_contents (sign, "[open]\nhost=PC-02\nboot=another\n", -1, NULL));
+  store = fixture_store (path);
+  g_assert_null (sotay_store_list_units (store, NULL, &error));
+  g_assert_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_ELSEWHERE);
+  g_assert_cmpstr (error->message, ==, "PC-02");
+  g_assert_true (g_file_get_contents (path, &after, &length_after, NULL));
+  g_assert_cmpmem (before, length_before, after, length_after);
+  g_assert_cmpint (g_remove (sign), ==, 0);
+  g_object_unref (fixture_add_unit (store, NULL, "Phường"));
+  share_pretend (FALSE);
+}
+
+static gboolean
+holds (const char *path, const char *text)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  return memmem (bytes, length, text, strlen (text)) != NULL;
+}
+
+/* On a share, too, nothing of a person who was taken out for good is left in the file. */
+static void
+test_taken_out (void)
+{
+  g_autofree char *path = fixture_path ();
+  g_autoptr (SotayStore) store = NULL;
+  g_autoptr (SotayUnit) unit = NULL;
+  g_autoptr (SotayStaff) staff = NULL;
+  g_autoptr (GError) error = NULL;
+
+  share_pretend (TRUE);
+  store = fixture_store (path);
+  unit = fixture_add_unit (store, NULL, "Phường");
+  staff = fixture_add_staff (store, unit, "Quách Xuyến");
+  g_object_unref (fixture_change (store, staff, SOTAY_STAFF_LEFT_ON, "2024-03-05"));
+  g_assert_true (holds (path, "Quách Xuyến"));
+  sotay_store_anonymise_staff (store, sotay_staff_get_id (staff), "Người đã rời đơn vị", NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&store);
+  g_assert_false (holds (path, "Quách"));
+  g_assert_false (holds (path, "Xuyến"));
+  share_pretend (FALSE);
+}
+
 static void
 add_tests (void)
 {
+  g_test_add_func ("/two-programs/other-pc", test_other_pc);
+  g_test_add_func ("/two-programs/taken-out", test_taken_out);
   g_test_add_data_func ("/two-programs/disk", GINT_TO_POINTER (FALSE), test_at_once);
   g_test_add_data_func ("/two-programs/share", GINT_TO_POINTER (TRUE), test_at_once);
 }

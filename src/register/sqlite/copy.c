@@ -87,8 +87,8 @@ write_copy (sqlite3 *source, const char *path, const SotayAdvance *advance, GCan
   return target != NULL && sotay_sqlite_transfer (source, target, advance, cancellable, error);
 }
 
-gboolean
-sotay_sqlite_sync_file (const char *path, GError **error)
+static gboolean
+sync_file (const char *path, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   int fd = sotay_system_open_file (path, 0600, &failure);
@@ -112,7 +112,7 @@ sotay_sqlite_move_into_place (const char *from, const char *path, GError **error
 {
   g_autoptr (GError) failure = NULL;
 
-  if (!sotay_sqlite_sync_file (from, error))
+  if (!sync_file (from, error))
     return FALSE;
   if (!sotay_system_rename (from, path, &failure))
     return fail (failure, error);
