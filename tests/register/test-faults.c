@@ -9,9 +9,9 @@
 #if defined(__SANITIZE_ADDRESS__)
 #define N_FAULTS 4 /* of each kind of work */
 #else
-#define N_FAULTS 40
+#define N_FAULTS 20
 #endif
-#define PER_SEED 8
+#define PER_SEED 10
 
 static void
 note_cb (const char *line, gpointer account)

@@ -8,7 +8,7 @@
 #if defined(__SANITIZE_ADDRESS__)
 #define N_FAILURES 6 /* of each kind of work */
 #else
-#define N_FAILURES 72
+#define N_FAILURES 63
 #endif
 
 #define PER_SEED 6

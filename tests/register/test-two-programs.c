@@ -16,7 +16,7 @@
 #if defined(__SANITIZE_ADDRESS__)
 #define N_STEPS 15 /* of each program */
 #else
-#define N_STEPS 80
+#define N_STEPS 150
 #endif
 #define N_PROGRAMS 2
 
