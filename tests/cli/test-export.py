@@ -148,8 +148,8 @@ class Export(CommandCase):
             rows = self.read_csv((out / name).with_suffix('.csv'))
             cells = [[cell.strip() for cell in row] for row in rows]
             an = next(row for row in cells if row[0] == 'Nguyễn Văn An')
-            # As written in the one; as a day, in the reader's own way of writing days, in the other.
-            self.assertEqual(an[1], '05/03/1975' if name == 'a.xlsx' else '03/05/1975')
+            # A day, which the reader may write in its own way; test_xlsx looks at its number and format.
+            self.assertIn(an[1], ('05/03/1975', '03/05/1975'))
             self.assertEqual({row[13] for row in cells} & set(FORMULAS), set(FORMULAS))
             if name == 'a.xlsx':
                 wanted = cells
