@@ -287,6 +287,8 @@ sotay_store_anonymise_staff (SotayStore *store, const char *id, const char *name
 {
   gboolean done;
 
+  if (!sotay_store_ask_guard (store, NULL, error))
+    return FALSE;
   sotay_store_begin (store);
   done = SOTAY_STORE_GET_CLASS (store)->anonymise_staff (store, id, name, cancellable, error);
   sotay_store_end (store);

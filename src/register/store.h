@@ -350,7 +350,7 @@ SotayContents *sotay_store_look_inside (SotayStore *store, const char *path, gbo
 
 /**
  * SotayStoreGuard:
- * @step: (nullable): the step that is to be applied; %NULL for an undo or a redo
+ * @step: (nullable): the step that is to be applied; %NULL for an undo, a redo, or the erasing of a person
  * @error: why the change must not be made
  *
  * Asked before each change, by the thread that makes it. It may call the store.
@@ -359,7 +359,13 @@ SotayContents *sotay_store_look_inside (SotayStore *store, const char *path, gbo
  */
 typedef gboolean (*SotayStoreGuard) (SotayStore *store, SotayStep *step, gpointer data, GError **error);
 
-void sotay_store_set_guard (SotayStore *store, SotayStoreGuard func, gpointer data); /* @func (nullable): none */
+/**
+ * sotay_store_set_guard:
+ * @free_func: frees @data together with the store: its worker may ask until then
+ *
+ * To be called once, before the first change.
+ */
+void sotay_store_set_guard (SotayStore *store, SotayStoreGuard func, gpointer data, GDestroyNotify free_func);
 
 /**
  * sotay_store_look_for_changes:
