@@ -1,26 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "register/roster-private.h"
 
-#include <string.h>
+#include "register/csv-file.h"
 
 static void
 append_cell (GString *text, const char *cell, gboolean first)
 {
   if (!first)
     g_string_append_c (text, ',');
-  if (strpbrk (cell, ",\";\r\n\t") == NULL)
-    {
-      g_string_append (text, cell);
-      return;
-    }
-  g_string_append_c (text, '"');
-  for (const char *p = cell; *p != '\0'; p++)
-    {
-      g_string_append_c (text, *p);
-      if (*p == '"')
-        g_string_append_c (text, *p);
-    }
-  g_string_append_c (text, '"');
+  sotay_csv_append (text, cell);
 }
 
 static void

@@ -192,11 +192,11 @@ test_rejected (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (SotayRoster) roster = fixture_roster (fixture->store, fixture->unit,
                                                    "DANH SÁCH,,\nHọ tên,Năm sinh,Chức vụ\nA B,1980,\n"
-                                                   "\"C \"\"D\"\"\",1980,\"x, y\"\nE F,1875,z\n");
+                                                   "\"C \"\"D\"\"\",1980,\"x, y\"\nE F,1875,=cmd()\n");
   g_autoptr (GString) text = sotay_roster_write_rejected (roster, "Lý do", name_reason);
 
   g_assert_cmpstr (text->str, ==, "\xef\xbb\xbfHọ tên,Năm sinh,Chức vụ,Lý do\r\n"
-                                  "\"C \"\"D\"\"\",1980,\"x, y\",bad-name\r\nE F,1875,z,bad-birth\r\n");
+                                  "\"C \"\"D\"\"\",1980,\"x, y\",bad-name\r\nE F,1875,\"\t=cmd()\",bad-birth\r\n");
 }
 
 /* A list shows the rows of one decision, and each row is one object as long as somebody looks at it. */

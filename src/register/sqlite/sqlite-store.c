@@ -417,6 +417,12 @@ put_staged (SotaySqliteStore *self, sqlite3 *staged, const char *staging, const 
   sqlite3 *db = enter (SOTAY_STORE (self), cancellable, &failure);
   gboolean done = db != NULL && sotay_sqlite_replace_content (db, staged, advance, cancellable, &failure);
 
+  /* Pages that were copied in count as changes of nobody. */
+  if (done)
+    {
+      sotay_windows_free (self->windows);
+      self->windows = sotay_windows_new (db);
+    }
   leave (SOTAY_STORE (self), g_steal_pointer (&failure), &failure);
   sqlite3_close (staged);
   if (!done && g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT))
@@ -447,7 +453,7 @@ sotay_sqlite_store_restore (SotayStore *store, const char *path, const char *asi
 }
 
 static SotayContents *
-look_inside_copy (const char *path, gboolean thorough, GError **error)
+look_inside_copy (const char *path, gboolean thorough, GCancellable *cancellable, GError **error)
 {
   g_autoptr (sqlite3) db = sotay_sqlite_open_copy (path, error);
   g_autoptr (SotayContents) contents = NULL;
@@ -455,6 +461,8 @@ look_inside_copy (const char *path, gboolean thorough, GError **error)
 
   if (db == NULL)
     return NULL;
+  if (cancellable != NULL)
+    sqlite3_progress_handler (db, STEPS_BETWEEN_QUESTIONS, was_cancelled_cb, cancellable);
   contents = sotay_sqlite_read_contents (db, &failure);
   if (contents != NULL && (!thorough || sotay_sqlite_check_integrity (db, &failure)))
     return g_steal_pointer (&contents);
@@ -475,7 +483,7 @@ sotay_sqlite_store_look_inside (SotayStore *store, const char *path, gboolean th
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if (path != NULL)
-    return look_inside_copy (path, thorough, error);
+    return look_inside_copy (path, thorough, cancellable, error);
   db = enter (store, cancellable, &failure);
   if (db != NULL && (!thorough || sotay_sqlite_check_integrity (db, &failure)))
     contents = sotay_sqlite_read_contents (db, &failure);
