@@ -142,10 +142,10 @@ remove_old (SotayBackups *self, SotayBackup *made)
 
 /* Whether the backup was found; what is inside is kept with it. */
 static gboolean
-look_inside (SotayBackups *self, SotayBackup *backup, gboolean thorough, GCancellable *cancellable, GError **error)
+look_inside (SotayBackups *self, SotayBackup *backup, SotayLook look, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  SotayContents *contents = sotay_store_look_inside (self->store, sotay_backup_get_path (backup), thorough,
+  SotayContents *contents = sotay_store_look_inside (self->store, sotay_backup_get_path (backup), look,
                                                      cancellable, &failure);
 
   if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -277,7 +277,7 @@ static void
 list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  GPtrArray *all = sotay_backups_list (source, FALSE, cancellable, &error);
+  GPtrArray *all = sotay_backups_list (source, SOTAY_LOOK_CONTENTS, cancellable, &error);
 
   if (all != NULL)
     g_task_return_pointer (task, all, (GDestroyNotify) g_ptr_array_unref);
@@ -364,13 +364,13 @@ sotay_backups_new (SotayStore *store, const char *folder)
 }
 
 GPtrArray *
-sotay_backups_list (SotayBackups *self, gboolean thorough, GCancellable *cancellable, GError **error)
+sotay_backups_list (SotayBackups *self, SotayLook look, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) all = read_folder (self);
 
   g_ptr_array_sort (all, compare_newest_first);
   for (guint i = 0; i < all->len; i++)
-    if (!look_inside (self, all->pdata[i], thorough, cancellable, error))
+    if (!look_inside (self, all->pdata[i], look, cancellable, error))
       return NULL;
   return g_steal_pointer (&all);
 }
@@ -395,7 +395,7 @@ sotay_backups_make (SotayBackups *self, SotayBackupCause cause, const SotayAdvan
 
   if (made == NULL)
     return NULL;
-  if (!look_inside (self, made, TRUE, cancellable, error))
+  if (!look_inside (self, made, SOTAY_LOOK_PAGES, cancellable, error))
     {
       g_unlink (sotay_backup_get_path (made));
       return NULL;

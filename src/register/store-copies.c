@@ -66,16 +66,16 @@ sotay_store_restore (SotayStore *store, const char *path, const char *aside, con
 }
 
 SotayContents *
-sotay_store_look_inside (SotayStore *store, const char *path, gboolean thorough, GCancellable *cancellable,
+sotay_store_look_inside (SotayStore *store, const char *path, SotayLook look, GCancellable *cancellable,
                          GError **error)
 {
   SotayContents *contents;
 
   /* A copy is a file of its own: it is read while the store works. */
   if (path != NULL)
-    return SOTAY_STORE_GET_CLASS (store)->look_inside (store, path, thorough, cancellable, error);
+    return SOTAY_STORE_GET_CLASS (store)->look_inside (store, path, look, cancellable, error);
   sotay_store_begin (store);
-  contents = SOTAY_STORE_GET_CLASS (store)->look_inside (store, NULL, thorough, cancellable, error);
+  contents = SOTAY_STORE_GET_CLASS (store)->look_inside (store, NULL, look, cancellable, error);
   sotay_store_end (store);
   return contents;
 }

@@ -91,7 +91,7 @@ struct _SotayStoreClass
                        GError **error);
   gboolean (*restore) (SotayStore *store, const char *path, const char *aside, const SotayAdvance *advance,
                        GCancellable *cancellable, GError **error);
-  SotayContents *(*look_inside) (SotayStore *store, const char *path, gboolean thorough, GCancellable *cancellable,
+  SotayContents *(*look_inside) (SotayStore *store, const char *path, SotayLook look, GCancellable *cancellable,
                                  GError **error);
 
   /* Whether another process changed the register since this was asked last; %FALSE on error. */
@@ -340,12 +340,12 @@ gboolean sotay_store_restore (SotayStore *store, const char *path, const char *a
 /**
  * sotay_store_look_inside:
  * @path: (nullable): a copy, which is not changed by this; %NULL for the register itself
- * @thorough: whether every page and reference is looked at, too
+ * @look: how closely
  * @error: as sotay_store_restore()
  *
  * Returns: (transfer full) (nullable): what it holds
  */
-SotayContents *sotay_store_look_inside (SotayStore *store, const char *path, gboolean thorough,
+SotayContents *sotay_store_look_inside (SotayStore *store, const char *path, SotayLook look,
                                         GCancellable *cancellable, GError **error);
 
 /**
