@@ -200,8 +200,8 @@ GPtrArray *sotay_store_get_staff (SotayStore *store, const char *const *ids, GCa
  * @field: a field of the kind, %SOTAY_STORE_BY_ID for the ids, or -1 for all records
  * @values: (nullable) (array zero-terminated=1): the values that @field may have; ignored when @field is -1
  *
- * Returns: (transfer full) (element-type SotayRecord) (nullable): the records, ordered by their day (newest last), then
- *   by id
+ * Returns: (transfer full) (element-type SotayRecord) (nullable): the records, one value after the other; of each by
+ *   their day (newest last), then by id
  */
 GPtrArray *sotay_store_list_records (SotayStore *store, SotayRecordKind kind, int field, const char *const *values,
                                      GCancellable *cancellable, GError **error);
@@ -221,9 +221,6 @@ GPtrArray *sotay_store_list_records_finish (SotayStore *store, GAsyncResult *res
  */
 GPtrArray *sotay_store_list_belongings (SotayStore *store, const char *const *ids, GCancellable *cancellable,
                                         GError **error);
-void sotay_store_list_belongings_async (SotayStore *store, const char *const *ids, GCancellable *cancellable,
-                                        GAsyncReadyCallback callback, gpointer data);
-GPtrArray *sotay_store_list_belongings_finish (SotayStore *store, GAsyncResult *result, GError **error);
 
 /**
  * sotay_store_list_history:

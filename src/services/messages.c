@@ -454,8 +454,9 @@ sotay_describe_reason (SotayRosterReason reason)
     }
 }
 
-const char *
-sotay_describe_note (SotayRosterNote note)
+/* What was made of a cell, or why it is not certain. */
+static const char *
+describe_note (SotayRosterNote note)
 {
   switch (note)
     {
@@ -500,6 +501,6 @@ sotay_describe_row (SotayRosterRow *row)
     g_string_append (text, sotay_describe_reason (reason));
   for (guint i = 0; i < SOTAY_ROSTER_NOTE_N; i++)
     if ((notes & SOTAY_ROSTER_NOTE_BIT (i)) != 0)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", sotay_describe_note (i));
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", describe_note (i));
   return g_string_free (text, FALSE);
 }
