@@ -43,7 +43,7 @@ register_sentence (SotayRegisterError code)
     case SOTAY_REGISTER_ERROR_NO_BACKUP:
       return N_("The register could not be backed up first (%s), so nothing was changed. Free some space on the disk and try again.");
     case SOTAY_REGISTER_ERROR_BACKUP_SKIPPED:
-      return N_("The change is saved, but today's backup of the register could not be made (%s). Free some space on the disk, then make a backup by hand.");
+      return N_("Today's backup of the register could not be made (%s). Changes are saved without it; free some space on the disk, then make a backup by hand.");
     case SOTAY_REGISTER_ERROR_BACKUP_MISSING:
       return N_("There is no such backup: %s. Nothing was changed.");
     case SOTAY_REGISTER_ERROR_BACKUP_DAMAGED:

@@ -6,6 +6,7 @@
 #include "app/widgets/field-row.h"
 #include "core/dates.h"
 #include "core/text.h"
+#include "register/session.h"
 #include "register/utilities.h"
 
 #include <glib/gi18n-lib.h>
