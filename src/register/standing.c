@@ -71,6 +71,7 @@ sotay_standing_compute (guint required, GArray *lessons, GPtrArray *practice, So
     note_practice (standing, g_ptr_array_index (practice, i));
   trained = sotay_standing_complete_on (standing->taught_on, required);
   standing->trained_since = earlier (trained, sotay_staff_get_field (staff, SOTAY_STAFF_TRAINED_ON));
-  passed = earlier (sotay_standing_complete_on (standing->fluent_on, required), sotay_staff_get_field (staff, SOTAY_STAFF_PASSED_ON));
+  passed = sotay_standing_complete_on (standing->fluent_on, required);
+  passed = earlier (passed, sotay_staff_get_field (staff, SOTAY_STAFF_PASSED_ON));
   standing->passed_since = later (standing->trained_since, passed);
 }

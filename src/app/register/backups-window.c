@@ -183,9 +183,11 @@ compare (SotayBackupsWindow *self, SotayBackup *backup, const SotayContents *now
 }
 
 static void
-look_in_thread (GTask *task, gpointer store, gpointer data, GCancellable *cancellable)
+look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  SotayContents *now = sotay_store_look_inside (store, NULL, SOTAY_LOOK_CONTENTS, cancellable, NULL);
+  SotayBackupsWindow *self = source;
+  SotayContents *now = sotay_store_look_inside (sotay_backups_get_store (self->backups), NULL, SOTAY_LOOK_CONTENTS, cancellable,
+                                                NULL);
 
   g_task_return_pointer (task, now, (GDestroyNotify) sotay_contents_free);
 }
@@ -193,7 +195,7 @@ look_in_thread (GTask *task, gpointer store, gpointer data, GCancellable *cancel
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (SotayBackupsWindow) self = data;
+  SotayBackupsWindow *self = SOTAY_BACKUPS_WINDOW (source);
   SotayContents *now = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (!g_cancellable_is_cancelled (self->closed))
@@ -219,8 +221,7 @@ restore_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (backup == NULL)
     return;
-  /* Not of the window: the last to let go of a task may be its thread. */
-  task = g_task_new (sotay_backups_get_store (self->backups), self->closed, looked_cb, g_object_ref (self));
+  task = g_task_new (self, self->closed, looked_cb, NULL);
   g_task_set_task_data (task, g_object_ref (backup), g_object_unref);
   g_task_run_in_thread (task, look_in_thread);
 }
