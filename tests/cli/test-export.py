@@ -174,9 +174,9 @@ class Export(CommandCase):
             path = self.folder / f'{language}.csv'
             self.json('staff', 'export', path)
             before = self.json('staff', 'list')
-            self.assertEqual(self.json('staff', 'import', path) | {'noted': []},
-                             {'read': 7, 'added': 0, 'updated': 0, 'unchanged': 7, 'rejected': [], 'asked': [],
-                              'noted': []})
+            wanted = {'read': 7, 'added': 0, 'updated': 0, 'unchanged': 7, 'rejected': [], 'asked': []}
+            answer = self.json('staff', 'import', path)
+            self.assertEqual({key: answer[key] for key in wanted}, wanted)
             self.assertEqual(self.json('staff', 'list'), before)
         home = self.home
         for language in ('vi', 'en'):
