@@ -43,7 +43,7 @@ register_sentence (SotayRegisterError code)
     case SOTAY_REGISTER_ERROR_NO_BACKUP:
       return N_("The register could not be backed up first (%s), so nothing was changed. Free some space on the disk and try again.");
     case SOTAY_REGISTER_ERROR_BACKUP_SKIPPED:
-      return N_("The change is saved, but today's backup of the register could not be made (%s). Free some space on the disk, then make a backup by hand.");
+      return N_("Today's backup of the register could not be made (%s). Changes are saved without it; free some space on the disk, then make a backup by hand.");
     case SOTAY_REGISTER_ERROR_BACKUP_MISSING:
       return N_("There is no such backup: %s. Nothing was changed.");
     case SOTAY_REGISTER_ERROR_BACKUP_DAMAGED:
@@ -454,8 +454,9 @@ sotay_describe_reason (SotayRosterReason reason)
     }
 }
 
-const char *
-sotay_describe_note (SotayRosterNote note)
+/* What was made of a cell, or why it is not certain. */
+static const char *
+describe_note (SotayRosterNote note)
 {
   switch (note)
     {
@@ -500,6 +501,6 @@ sotay_describe_row (SotayRosterRow *row)
     g_string_append (text, sotay_describe_reason (reason));
   for (guint i = 0; i < SOTAY_ROSTER_NOTE_N; i++)
     if ((notes & SOTAY_ROSTER_NOTE_BIT (i)) != 0)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", sotay_describe_note (i));
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", describe_note (i));
   return g_string_free (text, FALSE);
 }

@@ -57,13 +57,6 @@ const char *sotay_describe_cause (SotayBackupCause cause);
 const char *sotay_describe_reason (SotayRosterReason reason);
 
 /**
- * sotay_describe_note:
- *
- * Returns: (transfer none): what was made of a cell of a roster, or why it is not certain
- */
-const char *sotay_describe_note (SotayRosterNote note);
-
-/**
  * sotay_describe_row:
  *
  * Returns: (transfer full): all there is to say about a row of a roster: the reason, then the notes; empty when nothing

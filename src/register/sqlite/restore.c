@@ -10,6 +10,15 @@
 
 #include <glib/gstdio.h>
 
+/* How often SQLite asks whether to go on, in steps of its virtual machine. */
+#define STEPS_BETWEEN_QUESTIONS 1000
+
+static int
+was_cancelled_cb (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
 /* Says of the copy what the error says of a register. */
 static void
 blame_copy (GError *failure, GError **error)
@@ -58,11 +67,16 @@ sotay_sqlite_stage_copy (const char *path, const char *staging, GCancellable *ca
     return NULL;
   if (sotay_sqlite_copy (copy, staging, NULL, cancellable, &failure))
     staged = sotay_sqlite_open (staging, &failure);
+  if (staged != NULL)
+    sqlite3_progress_handler (staged, STEPS_BETWEEN_QUESTIONS, was_cancelled_cb, cancellable);
   /* Nobody else reads it: it needs no log beside it, wherever it lies. */
   if (staged != NULL && sotay_sqlite_avoid_sharing (staged, &failure)
       && sotay_sqlite_prepare_schema (staged, TRUE, NULL, &failure)
       && sotay_sqlite_check_integrity (staged, &failure))
-    return g_steal_pointer (&staged);
+    {
+      sqlite3_progress_handler (staged, 0, NULL, NULL);
+      return g_steal_pointer (&staged);
+    }
   blame_copy (failure, error);
   return NULL;
 }
@@ -136,13 +150,38 @@ read_last_step (sqlite3 *db, SotayContents *contents, GError **error)
   return steps != NULL;
 }
 
+static gboolean
+check_pages (sqlite3 *db, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = sotay_sqlite_prepare (db, "PRAGMA quick_check(1)", error);
+  gboolean row;
+
+  if (statement == NULL || !sotay_sqlite_next (statement, &row, error))
+    return FALSE;
+  if (row && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0)
+    return TRUE;
+  g_set_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT, "%s: %s", sqlite3_db_filename (db, "main"),
+               row ? (const char *) sqlite3_column_text (statement, 0) : "");
+  return FALSE;
+}
+
+static gboolean
+check (sqlite3 *db, SotayLook look, GError **error)
+{
+  if (look == SOTAY_LOOK_CONTENTS)
+    return TRUE;
+  return look == SOTAY_LOOK_PAGES ? check_pages (db, error) : sotay_sqlite_check_integrity (db, error);
+}
+
 SotayContents *
-sotay_sqlite_read_contents (sqlite3 *db, GError **error)
+sotay_sqlite_read_contents (sqlite3 *db, SotayLook look, GError **error)
 {
   g_autoptr (SotayContents) contents = g_new0 (SotayContents, 1);
   /* Schema 1 knew no sessions, so that what was set by hand was all. */
   gboolean first = sotay_sqlite_read_number (db, "PRAGMA user_version", NULL) == 1;
 
+  if (!check (db, look, error))
+    return NULL;
   contents->units = sotay_sqlite_read_number (db, "SELECT count(*) FROM unit", error);
   if (contents->units < 0)
     return NULL;
@@ -154,4 +193,23 @@ sotay_sqlite_read_contents (sqlite3 *db, GError **error)
   if (contents->trained < 0 || !read_last_step (db, contents, error))
     return NULL;
   return g_steal_pointer (&contents);
+}
+
+SotayContents *
+sotay_sqlite_look_inside (const char *path, SotayLook look, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (sqlite3) db = NULL;
+  SotayContents *contents;
+  GError *failure = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  db = sotay_sqlite_open_copy (path, error);
+  if (db == NULL)
+    return NULL;
+  sqlite3_progress_handler (db, STEPS_BETWEEN_QUESTIONS, was_cancelled_cb, cancellable);
+  contents = sotay_sqlite_read_contents (db, look, &failure);
+  if (contents == NULL)
+    blame_copy (failure, error);
+  return contents;
 }

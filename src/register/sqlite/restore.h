@@ -53,9 +53,17 @@ gboolean sotay_sqlite_replace_file (const char *path, const char *staging, const
 
 /**
  * sotay_sqlite_read_contents:
+ * @look: how closely it is looked at before
  *
  * Returns: (transfer full) (nullable): what a register of any schema up to this program's holds
  */
-SotayContents *sotay_sqlite_read_contents (sqlite3 *db, GError **error);
+SotayContents *sotay_sqlite_read_contents (sqlite3 *db, SotayLook look, GError **error);
+
+/**
+ * sotay_sqlite_look_inside:
+ *
+ * See sotay_store_look_inside(), of a copy.
+ */
+SotayContents *sotay_sqlite_look_inside (const char *path, SotayLook look, GCancellable *cancellable, GError **error);
 
 G_END_DECLS
