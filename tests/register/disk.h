@@ -25,7 +25,7 @@ void disk_pause (gboolean pause); /* between the two calls, requests are neither
 gboolean disk_has_struck (void);
 guint disk_end (void);          /* returns how many requests there were */
 
-/* After a power failure, with no file open: of what was not synced, some is there, some is not, some is torn. */
+/* After a power failure, with no file open: of what was not synced, some is there, some is lost, some torn. */
 void disk_restart (void);
 
 G_END_DECLS

@@ -51,7 +51,8 @@ static void
 move (SotayStore *store, gboolean undo, Count *counts)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SotayStep) step = undo ? sotay_store_undo (store, 0, NULL, &error) : sotay_store_redo (store, NULL, &error);
+  g_autoptr (SotayStep) step = undo ? sotay_store_undo (store, 0, NULL, &error)
+                                    : sotay_store_redo (store, NULL, &error);
 
   count (counts, undo ? &counts->undone : &counts->redone, step != NULL, error);
 }

@@ -166,7 +166,9 @@ work_backup (Trial *trial, GError **error)
 {
   for (guint i = 0; i < N_COPIES; i++)
     {
-      g_autoptr (SotayBackup) made = sotay_backups_make (trial->place->backups, SOTAY_BACKUP_BY_HAND, NULL, NULL, error);
+      g_autoptr (SotayBackup) made = NULL;
+
+      made = sotay_backups_make (trial->place->backups, SOTAY_BACKUP_BY_HAND, NULL, NULL, error);
 
       if (made == NULL)
         return FALSE;
@@ -306,7 +308,8 @@ make_schema_1 (const char *path)
            "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)"
            "  INSERT INTO staff (id, unit_id, name, trained_on, folded, sort_key)"
            "  SELECT 'p' || i, 'u', 'Trần Thị ' || i, '2024-03-05', ' tran thi ' || i, x'01' FROM n;"
-           "INSERT INTO step VALUES (1, 1, 'add-unit', 'Phường Bến Nghé', 0, 1), (2, 2, 'import-staff', 'a.csv', 0, 300),"
+           "INSERT INTO step VALUES (1, 1, 'add-unit', 'Phường Bến Nghé', 0, 1),"
+           "  (2, 2, 'import-staff', 'a.csv', 0, 300),"
            "  (3, 3, 'rename-unit', 'Phường', 1, 1);"
            "INSERT INTO change VALUES (1, 0, 0, 'u', NULL, json_object ('name', 'Phường Bến Nghé')),"
            "  (3, 0, 0, 'u', json_object ('name', 'Phường Bến Nghé'), json_object ('name', 'Phường'));"

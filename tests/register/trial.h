@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Work that is disturbed at any moment: kinds of it, each from a register made for it, and what must hold afterwards. */
+/* Work that is disturbed at any moment: kinds of it, each from a register of its own, and what must hold afterwards. */
 #pragma once
 
 #include "account.h"
