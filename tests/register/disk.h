@@ -18,12 +18,12 @@ typedef enum
   DISK_HICCUPS,     /* this one request fails */
 } DiskFault;
 
-/* From now on, until disk_end(): @fault strikes at request number @at, the first being 1. @seed: what else is chance. */
+/* From now on, until disk_end(): @fault strikes at request number @at, the first being 1. @seed: other chances. */
 void disk_begin (const char *folder, DiskFault fault, guint at, guint32 seed);
-void disk_watch_reads (void);   /* reading is a request, too, and may give fewer bytes than were asked for */
+void disk_watch_reads (void);     /* reading is a request, too, and may give fewer bytes than were asked for */
 void disk_pause (gboolean pause); /* between the two calls, requests are neither counted nor refused */
 gboolean disk_has_struck (void);
-guint disk_end (void);          /* returns how many requests there were */
+guint disk_end (void);            /* returns how many requests there were */
 
 /* After a power failure, with no file open: of what was not synced, some is there, some is lost, some torn. */
 void disk_restart (void);

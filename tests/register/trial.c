@@ -169,7 +169,6 @@ work_backup (Trial *trial, GError **error)
       g_autoptr (SotayBackup) made = NULL;
 
       made = sotay_backups_make (trial->place->backups, SOTAY_BACKUP_BY_HAND, NULL, NULL, error);
-
       if (made == NULL)
         return FALSE;
       note (trial, "kept", sotay_backup_get_id (made));
