@@ -239,10 +239,14 @@ class Tour:
         xdotool('keyup', 'shift')
         self.person.find('push button', self.say('Mark as Trained…'))
 
+    def import_list(self):
+        self.person.click_on(None, self.say('Import and Export'))
+        self.person.click_on('menu item', self.say('Import from File…'))
+
     def choose_nonsense(self):
         picture = self.folder / 'anh.csv'
         picture.write_bytes(b'\x89PNG\r\n\x1a\n\0\0\0')
-        self.push('Import from File…')
+        self.import_list()
         self.person.choose_file(picture)
 
     def choose_roster(self):
@@ -250,7 +254,7 @@ class Tour:
         write_roster(roster, 30, 500)
         with roster.open('a', encoding='utf-8') as file:
             file.write(',1980,Không có tên\n')
-        self.push('Import from File…')
+        self.import_list()
         self.person.choose_file(roster)
 
     def walk_dialogs(self):

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "register/sqlite/restore.h"
 
+#include "register/backup.h"
 #include "register/register-error.h"
 #include "register/sqlite/copy.h"
 #include "register/sqlite/log.h"
@@ -88,26 +89,41 @@ sotay_sqlite_replace_content (sqlite3 *db, sqlite3 *staged, const SotayAdvance *
   return sotay_sqlite_transfer (staged, db, advance, cancellable, error);
 }
 
-/* Copies the bytes; a file that is not there is let be. */
+static gboolean
+fail_aside (const GError *failure, GError **error)
+{
+  gboolean is_full = g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+
+  g_set_error_literal (error, SOTAY_REGISTER_ERROR,
+                       is_full ? SOTAY_REGISTER_ERROR_DISK_FULL : SOTAY_REGISTER_ERROR_STORE, failure->message);
+  return FALSE;
+}
+
+/* Copies the bytes; a file that is not there is let be. The copy gets its name when it is complete. */
 static gboolean
 keep_aside (const char *path, const char *aside, GError **error)
 {
+  g_autofree char *folder = g_path_get_dirname (aside);
+  g_autofree char *name = g_path_get_basename (aside);
+  g_autofree char *hidden = g_strconcat (SOTAY_BACKUP_UNFINISHED, name, ".part", NULL);
+  g_autofree char *part = g_build_filename (folder, hidden, NULL);
   g_autoptr (GFile) from = g_file_new_for_path (path);
-  g_autoptr (GFile) to = g_file_new_for_path (aside);
+  g_autoptr (GFile) to = g_file_new_for_path (part);
   g_autoptr (GError) failure = NULL;
+  gboolean done;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
-  if (g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &failure))
+  if (g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &failure))
     {
-      g_chmod (aside, 0600);
-      return sotay_sqlite_sync_file (aside, error);
+      g_chmod (part, 0600);
+      done = sotay_sqlite_move_into_place (part, aside, error);
     }
-  g_set_error_literal (error, SOTAY_REGISTER_ERROR,
-                       g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? SOTAY_REGISTER_ERROR_DISK_FULL
-                                                                                  : SOTAY_REGISTER_ERROR_STORE,
-                       failure->message);
-  return FALSE;
+  else
+    done = fail_aside (failure, error);
+  if (!done)
+    g_unlink (part);
+  return done;
 }
 
 gboolean
@@ -117,12 +133,12 @@ sotay_sqlite_replace_file (const char *path, const char *staging, const char *as
   g_autofree char *index = g_strconcat (path, "-shm", NULL);
   g_autofree char *log_aside = g_strconcat (aside, "-wal", NULL);
 
-  if (!keep_aside (path, aside, error) || !keep_aside (log, log_aside, error))
+  if (!keep_aside (log, log_aside, error) || !keep_aside (path, aside, error))
     return FALSE;
-  /* The old log would be played into the new file. */
+  /* The old log would be played into the new file: it is gone for good before the new one stands there. */
   g_unlink (log);
   g_unlink (index);
-  return sotay_sqlite_move_into_place (staging, path, error);
+  return sotay_sqlite_sync_folder (path, error) && sotay_sqlite_move_into_place (staging, path, error);
 }
 
 static gboolean

@@ -38,7 +38,7 @@ gboolean sotay_sqlite_replace_content (sqlite3 *db, sqlite3 *staged, const Sotay
  * @staging: the database that takes its place; no connection to it is open
  * @aside: where the damaged one goes, with its log beside it
  *
- * Returns: whether it was done; if not, @path is as it was
+ * Returns: whether it was done; if not, @path is as it was, or all of it stands at @aside
  */
 gboolean sotay_sqlite_replace_file (const char *path, const char *staging, const char *aside, GError **error);
 
