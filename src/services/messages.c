@@ -127,44 +127,6 @@ field_label (const char *field)
   return field;
 }
 
-/* For the history of a person: without the rules. */
-const char *
-sotay_describe_field (const char *field)
-{
-  static const struct
-  {
-    const char *field;
-    const char *label;
-  } labels[] = {
-    { "name", N_("Name") },
-    { "unit_id", N_("Unit") },
-    { "birth", N_("Born") },
-    { "position", N_("Position") },
-    { "code", N_("Staff code") },
-    { "phone", N_("Telephone") },
-    { "level", N_("Level") },
-    { "joined_on", N_("Joined on") },
-    { "left_on", N_("Left on") },
-    { "trained_on", N_("Trained on") },
-    { "passed_on", N_("Passed on") },
-    { "note", N_("Note") },
-    { "employment", N_("Kind of employment") },
-    { "activated", N_("Account in use") },
-    { "reason", N_("Reason") },
-    { "from_on", N_("From") },
-    { "to_on", N_("Until") },
-    { "status", N_("Attendance") },
-    { "remark", N_("Remark") },
-    { "utility", N_("Utility") },
-    { "day", N_("Day") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (g_str_equal (labels[i].field, field))
-      return _(labels[i].label);
-  return field;
-}
-
 static const char *
 guide_sentence (SotayGuideError code)
 {

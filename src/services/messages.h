@@ -35,14 +35,6 @@ char *sotay_describe_pause (const GError *reason, guint seconds);
 char *sotay_describe_step (SotayStep *step);
 
 /**
- * sotay_describe_field:
- * @field: a field's name in records: "joined_on"
- *
- * Returns: (transfer none): what it is called, in a word or two
- */
-const char *sotay_describe_field (const char *field);
-
-/**
  * sotay_describe_cause:
  *
  * Returns: (transfer none): why a backup was made: "hằng ngày"

@@ -186,8 +186,8 @@ static void
 look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   SotayBackupsWindow *self = source;
-  SotayContents *now
-      = sotay_store_look_inside (sotay_backups_get_store (self->backups), NULL, SOTAY_LOOK_CONTENTS, cancellable, NULL);
+  SotayContents *now = sotay_store_look_inside (sotay_backups_get_store (self->backups), NULL, SOTAY_LOOK_CONTENTS,
+                                                cancellable, NULL);
 
   g_task_return_pointer (task, now, (GDestroyNotify) sotay_contents_free);
 }

@@ -31,8 +31,9 @@ blame_copy (GError *failure, GError **error)
   g_propagate_error (error, failure);
 }
 
-sqlite3 *
-sotay_sqlite_open_copy (const char *path, GError **error)
+/* A connection to read from, to a database that is ours; the copy is never changed by being open. */
+static sqlite3 *
+open_copy (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *address = g_file_get_uri (file);
@@ -59,7 +60,7 @@ sotay_sqlite_open_copy (const char *path, GError **error)
 sqlite3 *
 sotay_sqlite_stage_copy (const char *path, const char *staging, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (sqlite3) copy = sotay_sqlite_open_copy (path, error);
+  g_autoptr (sqlite3) copy = open_copy (path, error);
   g_autoptr (sqlite3) staged = NULL;
   GError *failure = NULL;
 
@@ -204,7 +205,7 @@ sotay_sqlite_look_inside (const char *path, SotayLook look, GCancellable *cancel
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  db = sotay_sqlite_open_copy (path, error);
+  db = open_copy (path, error);
   if (db == NULL)
     return NULL;
   sqlite3_progress_handler (db, STEPS_BETWEEN_QUESTIONS, was_cancelled_cb, cancellable);

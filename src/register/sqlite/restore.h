@@ -9,19 +9,10 @@
 G_BEGIN_DECLS
 
 /**
- * sotay_sqlite_open_copy:
- * @path: a copy; it is never changed by being open
- * @error: %SOTAY_REGISTER_ERROR_BACKUP_DAMAGED or _BACKUP_NEWER
- *
- * Returns: (transfer full) (nullable): a connection to read from, to a database that is ours
- */
-sqlite3 *sotay_sqlite_open_copy (const char *path, GError **error);
-
-/**
  * sotay_sqlite_stage_copy:
  * @path: a copy
  * @staging: a file that is not there yet
- * @error: as sotay_sqlite_open_copy()
+ * @error: %SOTAY_REGISTER_ERROR_BACKUP_DAMAGED or _BACKUP_NEWER
  *
  * Makes a second copy at @staging, of this program's schema, and looks through all of it.
  *
