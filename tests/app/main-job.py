@@ -114,7 +114,6 @@ class MainJob(Job):
         self.person.press('ctrl+a')
         self.person.reads('Đã chọn 13 người')
         self.person.press('ctrl+c')
-        self.person.reads('Đã chép')
         self.person.press('ctrl+v')
         self.person.find('push button', 'Nhập 0 người')
         self.person.press('Escape')

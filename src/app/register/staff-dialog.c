@@ -338,11 +338,10 @@ save_another_cb (SotayStaffDialog *self)
 static void
 task_cb (SotayStaffDialog *self, GtkWidget *row)
 {
-  const char *task = row == self->transfer_row ? "staff.transfer"
-                     : row == self->leave_row  ? "staff.leave"
-                                               : "staff.erase";
-
-  save (self, FALSE, task);
+  if (row == self->transfer_row)
+    save (self, FALSE, "staff.transfer");
+  else
+    save (self, FALSE, row == self->leave_row ? "staff.leave" : "staff.erase");
 }
 
 static void
