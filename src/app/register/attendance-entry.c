@@ -108,7 +108,7 @@ add_match (SotayAttendanceEntry *self, SotayAttendee *attendee)
 static void
 add_new_person (SotayAttendanceEntry *self, const char *name)
 {
-  g_autofree char *text = g_strdup_printf (_("Add someone new: %s"), name);
+  g_autofree char *text = g_strdup_printf (_("Add someone new: %s…"), name);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *label = gtk_label_new (text);
 
@@ -437,6 +437,16 @@ void
 sotay_attendance_entry_set_names (SotayAttendanceEntry *self, SotayUnitNames *names)
 {
   g_set_object (&self->names, names);
+}
+
+gboolean
+sotay_attendance_entry_take_key (SotayAttendanceEntry *self, GtkEventControllerKey *keys)
+{
+  GtkText *text = GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
+
+  gtk_text_grab_focus_without_selecting (text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  return gtk_event_controller_key_forward (keys, GTK_WIDGET (text));
 }
 
 SotayStaff *
