@@ -262,7 +262,7 @@ test_keys (Fixture *fixture, gconstpointer data)
   model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
   gtk_selection_model_select_item (model, 0, TRUE);
   gtk_widget_grab_focus (list);
-  add_words (more, "key", "space", "type", "--args", "1", "le thi yen", "key", "F4", NULL);
+  add_words (more, "key", "space", "type", "--args", "1", "thi yen", "key", "F4", NULL);
   press (more);
   wait_for_count (fixture, "present", 2);
   wait_for_count (fixture, "absent", 1);
