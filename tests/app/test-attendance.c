@@ -269,6 +269,33 @@ test_keys (Fixture *fixture, gconstpointer data)
 }
 
 static void
+close_cb (gboolean *closed)
+{
+  *closed = TRUE;
+}
+
+/* Esc empties the field, and once more leaves the page. */
+static void
+test_escape (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = view_find (fixture->view.view, GTK_TYPE_SEARCH_ENTRY);
+  g_autoptr (GPtrArray) words = begin_keys ();
+  g_autoptr (GPtrArray) again = begin_keys ();
+  gboolean closed = FALSE;
+
+  wait_until_read (fixture);
+  g_signal_connect_swapped (fixture->view.view, "closed", G_CALLBACK (close_cb), &closed);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "lan");
+  add_words (words, "key", "Escape", NULL);
+  press (words);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_false (closed);
+  add_words (again, "key", "Escape", NULL);
+  press (again);
+  fixture_wait_for (&closed);
+}
+
+static void
 done_cb (gboolean *done)
 {
   *done = TRUE;
@@ -457,6 +484,7 @@ add_tests (void)
   add ("/attendance/keys", NULL, test_keys);
   add ("/attendance/quick", NULL, test_quick);
   add ("/attendance/take-back", NULL, test_take_back);
+  add ("/attendance/escape", NULL, test_escape);
   add ("/attendance/new-person", NULL, test_new_person);
   add ("/attendance/rest-absent", NULL, test_rest_absent);
   add ("/attendance/to-come", "to-come", test_to_come);

@@ -347,6 +347,14 @@ enter_cb (SotayAttendanceEntry *self)
     }
 }
 
+/* Esc, which a search field keeps to itself: first what is typed goes, then the page. */
+static void
+leave_cb (SotayAttendanceEntry *self)
+{
+  if (!sotay_attendance_entry_clear (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "attendance.close", NULL);
+}
+
 static gboolean
 key_cb (SotayAttendanceEntry *self, guint key, guint code, GdkModifierType state)
 {
@@ -408,6 +416,7 @@ sotay_attendance_entry_class_init (SotayAttendanceEntryClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, enter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
