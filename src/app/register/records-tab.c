@@ -504,11 +504,10 @@ void
 sotay_records_tab_set_page (SotayRecordsTab *self, GtkWidget *page)
 {
   SotayRecordsTabPrivate *priv = get_priv (self);
-  gboolean had_page = adw_bin_get_child (priv->page) != NULL;
 
   gtk_stack_set_visible_child_name (priv->pages, page != NULL ? "page" : "records");
   gtk_widget_activate_action (GTK_WIDGET (self), "unit-page.show-head", "b", page == NULL);
-  if (page == NULL && had_page) /* before the page goes: the window would choose another place for the keyboard */
+  if (page == NULL && adw_bin_get_child (priv->page) != NULL) /* before it goes, else the keyboard goes elsewhere */
     gtk_widget_grab_focus (GTK_WIDGET (priv->list_view));
   adw_bin_set_child (priv->page, page);
 }
