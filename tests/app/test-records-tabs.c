@@ -314,6 +314,12 @@ has_sent (gpointer tab)
 }
 
 static gboolean
+has_problem (gpointer row)
+{
+  return sotay_field_row_has_problem (row);
+}
+
+static gboolean
 is_open_again (gpointer data)
 {
   Fixture *fixture = data;
@@ -342,7 +348,7 @@ test_feedback (Fixture *fixture, gconstpointer data)
   view_wait_for_window (SOTAY_TYPE_RECORD_DIALOG);
   dialog = view_find_window (SOTAY_TYPE_RECORD_DIALOG);
   press_save (dialog);
-  g_assert_true (sotay_field_row_has_problem (find_row (dialog, 0))); /* to whom? */
+  view_wait (has_problem, find_row (dialog, 0)); /* to whom? */
   sotay_field_row_set_text (find_row (dialog, 0), "Công an quận");
   press_save (dialog);
   view_wait_for_no_window (SOTAY_TYPE_RECORD_DIALOG);
