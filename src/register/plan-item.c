@@ -33,11 +33,9 @@ sotay_roster_item_check (const char *const *fields, const GDate *today, SotayRos
   return FALSE;
 }
 
-const char *
+void
 sotay_roster_item_get_fields (const SotayRosterItem *item, const char **fields)
 {
-  const char *id = sotay_packed_staff_get (item->packed, fields);
-
+  sotay_packed_staff_get (item->packed, fields);
   fields[SOTAY_STAFF_UNIT_ID] = item->unit != NULL ? sotay_unit_get_id (item->unit->unit) : NULL;
-  return id;
 }
