@@ -35,7 +35,8 @@ append_word (GString *words, const char *word)
 
   if (length <= SHORT || !has_digit (word))
     {
-      g_string_append_printf (words, " %s", word);
+      g_string_append_c (words, ' ');
+      g_string_append (words, word);
       return;
     }
   for (glong i = 1; i <= length; i++)
