@@ -24,10 +24,9 @@ reason_of (const GError *error)
 gboolean
 sotay_roster_item_check (const char *const *fields, const GDate *today, SotayRosterReason *reason)
 {
-  g_autoptr (SotayStaff) staff = sotay_staff_restore ("", fields);
   g_autoptr (GError) error = NULL;
 
-  if (sotay_staff_check_on (staff, today, &error))
+  if (sotay_staff_check_fields (fields, today, &error))
     return TRUE;
   *reason = reason_of (error);
   return FALSE;
