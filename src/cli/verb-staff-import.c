@@ -56,10 +56,11 @@ write_rows (JsonBuilder *json, const char *name, SotayRoster *roster, gboolean (
   for (guint i = 0; i < n_rows; i++)
     {
       g_autoptr (SotayRosterRow) row = g_list_model_get_item (G_LIST_MODEL (roster), i);
-      SotayStaff *staff = sotay_roster_row_get_staff (row);
+      SotayStaff *staff;
 
       if (!belongs (row))
         continue;
+      staff = sotay_roster_row_get_staff (row);
       json_builder_begin_object (json);
       sotay_json_add_number (json, "row", sotay_roster_row_get_number (row));
       sotay_json_add_text (json, "reason", sotay_roster_reason_to_string (sotay_roster_row_get_reason (row)));
@@ -118,11 +119,12 @@ print_remarks (SotayRoster *roster)
   for (guint i = 0; i < n_rows; i++)
     {
       g_autoptr (SotayRosterRow) row = g_list_model_get_item (G_LIST_MODEL (roster), i);
-      SotayStaff *staff = sotay_roster_row_get_staff (row);
+      SotayStaff *staff;
       g_autofree char *reason = NULL;
 
       if (!is_left_out (row) && !is_noted (row))
         continue;
+      staff = sotay_roster_row_get_staff (row);
       reason = sotay_describe_row (row);
       g_print (is_left_out (row) ? _("Line %u left out: %s (%s)\n") : _("Line %u: %s (%s)\n"),
                sotay_roster_row_get_number (row), staff != NULL ? sotay_staff_get_name (staff) : "–",

@@ -73,23 +73,6 @@ gboolean sotay_roster_has_headings (SotayRoster *roster);   /* headings between 
 GListModel *sotay_roster_list (SotayRoster *roster, SotayRosterDecision decision);
 
 /**
- * SotayRosterChangeFunc:
- * @before: (nullable) (transfer full): the record before
- * @after: (transfer full): the record after
- */
-typedef void (*SotayRosterChangeFunc) (SotayRecordKind kind, const char *id, GVariant *before, GVariant *after,
-                                       gpointer data);
-
-/**
- * sotay_roster_foreach_change:
- * @func: called for one change after another: units that rows name and the register lacks, upper ones first, then the
- *   people
- *
- * Hands out what the import changes without holding it all.
- */
-void sotay_roster_foreach_change (SotayRoster *roster, SotayRosterChangeFunc func, gpointer data);
-
-/**
  * sotay_roster_make_step:
  *
  * Returns: (transfer full): the import as one step

@@ -286,6 +286,28 @@ test_unknown_unit (void)
   g_assert_cmpstr (error->message, ==, "nothing");
 }
 
+/* So many that the step hands them out without a record each. */
+static void
+test_very_many (void)
+{
+  g_autofree char *path = fixture_path ();
+  g_autoptr (SotayStore) store = fixture_store (path);
+  g_autoptr (SotayUnit) unit = fixture_add_unit (store, NULL, "Phường");
+  g_autoptr (GString) text = g_string_new ("Họ tên,Năm sinh,Mã\n");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  for (guint i = 0; i < 2500; i++)
+    g_string_append_printf (text, "Nguyễn Văn %s,%u,CB%u\n", i % 2 == 0 ? "An" : "Bình", 1960 + i % 40, i);
+  fixture_import (store, unit, text->str);
+  fixture_assert_settled (store, unit, text->str);
+  before = fixture_dump (store);
+  g_object_unref (sotay_store_undo (store, 0, NULL, NULL));
+  g_object_unref (sotay_store_redo (store, NULL, NULL));
+  after = fixture_dump (store);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 add_tests (void)
 {
@@ -297,6 +319,7 @@ add_tests (void)
   g_test_add_func ("/roster/utf16", test_utf16);
   g_test_add_func ("/roster/long-fields", test_long_fields);
   g_test_add_func ("/roster/async-and-cancelled", test_async_and_cancelled);
+  g_test_add_func ("/roster/very-many", test_very_many);
   g_test_add_func ("/roster/unknown-unit", test_unknown_unit);
 }
 
