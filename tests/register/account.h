@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* Where a register stands: "NEWEST DONE UNDONE DROPPED DIGEST", the numbers being those of its steps. */
 char *position_of (SotayStore *store);              /* (transfer full) */
-char *position_after_step (const char *position);   /* (transfer full): with "*" for the digest, which nobody knows yet */
+/* (transfer full): with "*" for the digest, which nobody knows yet */
+char *position_after_step (const char *position);
 char *position_after_undo (const char *position);   /* (transfer full) */
 char *position_after_redo (const char *position);   /* (transfer full) */
 

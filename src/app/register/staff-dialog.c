@@ -338,7 +338,9 @@ save_another_cb (SotayStaffDialog *self)
 static void
 task_cb (SotayStaffDialog *self, GtkWidget *row)
 {
-  const char *task = row == self->transfer_row ? "staff.transfer" : row == self->leave_row ? "staff.leave" : "staff.erase";
+  const char *task = row == self->transfer_row ? "staff.transfer"
+                     : row == self->leave_row  ? "staff.leave"
+                                               : "staff.erase";
 
   save (self, FALSE, task);
 }

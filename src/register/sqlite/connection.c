@@ -158,7 +158,7 @@ sotay_sqlite_avoid_sharing (sqlite3 *db, GError **error)
   return sotay_sqlite_execute (db, "PRAGMA locking_mode = EXCLUSIVE", error);
 }
 
-/* A commit is the removal of the journal: EXTRA waits until that is on the disk, FULL does not, and a power failure could
+/* A commit is the removal of the journal: EXTRA waits until that is on the disk, FULL does not, and a power failure may
  * bring the journal back. Reading once gives up the lock that the exclusive mode holds. */
 static gboolean
 use_rollback_journal (sqlite3 *db, GError **error)
