@@ -192,7 +192,7 @@ do_cut (int fd, off_t length)
   return (int) syscall (SYS_ftruncate, fd, length);
 }
 
-/* The real disk is never asked to sync: it does not lose power here, and a test would wait for it thousands of times. */
+/* The real disk is never asked to sync: it does not lose power here, and a test would wait thousands of times. */
 static int
 do_sync (int fd)
 {

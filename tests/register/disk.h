@@ -18,7 +18,7 @@ typedef enum
   DISK_HICCUPS,     /* this one request fails */
 } DiskFault;
 
-/* From now on, until disk_end(): @fault strikes at request number @at, the first being 1. @seed: what else is chance. */
+/* From now until disk_end(): @fault strikes at request number @at, the first being 1. @seed: what else is chance. */
 void disk_begin (const char *folder, DiskFault fault, guint at, guint32 seed);
 void disk_watch_reads (void);   /* reading is a request, too, and may give fewer bytes than were asked for */
 void disk_pause (gboolean pause); /* between the two calls, requests are neither counted nor refused */

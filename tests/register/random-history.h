@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * nothing; every other must succeed. */
 void random_history_step (SotayStore *store, GRand *random);
 
-/* (transfer full) (nullable): such a step, for the caller to apply; the store may still refuse it as invalid. %NULL when
+/* (transfer full) (nullable): such a step for the caller to apply; the store may still refuse it as invalid. %NULL when
  * what was drawn breaks a rule or changes nothing. */
 SotayStep *random_history_make (SotayStore *store, GRand *random);
 
