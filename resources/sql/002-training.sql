@@ -171,3 +171,30 @@ INSERT INTO new_change SELECT step, position, kind, entity, before, after FROM c
 DROP TABLE change;
 ALTER TABLE new_change RENAME TO change;
 CREATE INDEX change_entity ON change (entity);
+
+-- Very many people who were added together: one line of the log instead of a change for each. Their ids follow one
+-- another from first_id to last_id, and are given to nobody else. Stands here only while the step is done; when it is
+-- undone, its people become changes. position: after the step's changes.
+CREATE TABLE bulk_add (
+  step INTEGER PRIMARY KEY NOT NULL REFERENCES step (number),
+  position INTEGER NOT NULL,
+  count INTEGER NOT NULL,
+  first_id TEXT NOT NULL,
+  last_id TEXT NOT NULL
+) STRICT;
+
+-- The whole log is "change" and this, which is no view because its JSON is not made in one (trusted_schema is off):
+--
+--   SELECT b.step, b.position, 1 AS kind, s.id AS entity, NULL AS before,
+--          json_patch ('{}', json_object ('name', s.name, …, 'reason', s.reason)) AS after   -- without what is NULL
+--     FROM bulk_add b JOIN staff s ON s.id BETWEEN b.first_id AND b.last_id
+--     WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.entity = s.id AND c.step > b.step)
+--   UNION ALL
+--   SELECT b.step, b.position, 1, c.entity, NULL, c.before
+--     FROM bulk_add b JOIN change c ON c.entity BETWEEN b.first_id AND b.last_id
+--     WHERE c.kind = 1 AND c.step > b.step
+--       AND NOT EXISTS (SELECT 1 FROM change d WHERE d.entity = c.entity AND d.step > b.step
+--                       AND (d.step, d.position) < (c.step, c.position))
+--
+-- What was added is what the first later change of the person found before it; where there is none, the person's row is
+-- still what was added. All people of a bulk have one position; they are in the order of their ids.

@@ -56,10 +56,11 @@ write_rows (JsonBuilder *json, const char *name, SotayRoster *roster, gboolean (
   for (guint i = 0; i < n_rows; i++)
     {
       g_autoptr (SotayRosterRow) row = g_list_model_get_item (G_LIST_MODEL (roster), i);
-      SotayStaff *staff = sotay_roster_row_get_staff (row);
+      SotayStaff *staff;
 
       if (!belongs (row))
         continue;
+      staff = sotay_roster_row_get_staff (row);
       json_builder_begin_object (json);
       sotay_json_add_number (json, "row", sotay_roster_row_get_number (row));
       sotay_json_add_text (json, "reason", sotay_roster_reason_to_string (sotay_roster_row_get_reason (row)));
@@ -118,11 +119,12 @@ print_remarks (SotayRoster *roster)
   for (guint i = 0; i < n_rows; i++)
     {
       g_autoptr (SotayRosterRow) row = g_list_model_get_item (G_LIST_MODEL (roster), i);
-      SotayStaff *staff = sotay_roster_row_get_staff (row);
+      SotayStaff *staff;
       g_autofree char *reason = NULL;
 
       if (!is_left_out (row) && !is_noted (row))
         continue;
+      staff = sotay_roster_row_get_staff (row);
       reason = sotay_describe_row (row);
       g_print (is_left_out (row) ? _("Line %u left out: %s (%s)\n") : _("Line %u: %s (%s)\n"),
                sotay_roster_row_get_number (row), staff != NULL ? sotay_staff_get_name (staff) : "–",
@@ -202,14 +204,9 @@ read_list (SotayStore *store, const char *path, const Typed *typed, const char *
 static gboolean
 write_rejected (SotayRoster *roster, const char *path, GError **error)
 {
-  g_autoptr (GString) text = NULL;
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
 
-  if (path == NULL)
-    return TRUE;
-  if (!sotay_paths_check_target (path, error))
-    return FALSE;
-  text = sotay_roster_write_rejected (roster, _("Reason"), sotay_describe_row);
-  return g_file_set_contents (path, text->str, (gssize) text->len, error);
+  return file == NULL || sotay_roster_write_rejected (roster, file, _("Reason"), sotay_describe_row, error);
 }
 
 static int

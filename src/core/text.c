@@ -6,6 +6,19 @@
 #define SOFT_HYPHEN 0x00AD
 #define HYPHEN 0x2010
 #define STROKE 0x0335 /* as a mark of its own it stands for the bar of đ */
+#define FIRST_LATIN 0x00C0
+#define DOTTED_I 0x0130 /* small in two characters */
+#define END_LATIN 0x0250
+#define FIRST_VIETNAMESE 0x1E00
+#define END_VIETNAMESE 0x1F00
+#define N_LETTERS (END_LATIN - FIRST_LATIN + END_VIETNAMESE - FIRST_VIETNAMESE)
+
+/* What becomes of a letter. */
+typedef struct
+{
+  gunichar folded;
+  gunichar small;
+} Letter;
 
 /* Soft hyphens, zero-width characters, marks of direction: pasted along unseen, they make two names of one, or show one
  * backwards. */
@@ -24,7 +37,7 @@ is_barred (gunichar c)
 
 /* Marks vanish; so does the bar of đ. */
 static gunichar
-fold_character (gunichar c)
+fold_any_character (gunichar c)
 {
   gunichar decomposed[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
 
@@ -35,6 +48,51 @@ fold_character (gunichar c)
   g_unichar_fully_decompose (c, FALSE, decomposed, G_N_ELEMENTS (decomposed));
   c = g_unichar_tolower (decomposed[0]);
   return is_barred (c) ? 'd' : c;
+}
+
+/* The letters of Vietnamese in one character each, and their neighbours: composed already, and small in one way. */
+static gboolean
+is_common_letter (gunichar c)
+{
+  return (c >= FIRST_LATIN && c < END_LATIN && c != DOTTED_I) || (c >= FIRST_VIETNAMESE && c < END_VIETNAMESE);
+}
+
+static gsize
+letter_index (gunichar c)
+{
+  return c < END_LATIN ? c - FIRST_LATIN : END_LATIN - FIRST_LATIN + c - FIRST_VIETNAMESE;
+}
+
+static gpointer
+make_letters (gpointer unused)
+{
+  Letter *letters = g_new0 (Letter, N_LETTERS);
+
+  for (gunichar c = FIRST_LATIN; c < END_VIETNAMESE; c++)
+    if (is_common_letter (c))
+      letters[letter_index (c)] = (Letter){ fold_any_character (c), g_unichar_tolower (c) };
+  return letters;
+}
+
+/* %NULL for a character that takes more thought. */
+static const Letter *
+look_up_letter (gunichar c)
+{
+  static GOnce once = G_ONCE_INIT;
+  const Letter *letters;
+
+  if (!is_common_letter (c))
+    return NULL;
+  letters = g_once (&once, make_letters, NULL);
+  return &letters[letter_index (c)];
+}
+
+static gunichar
+fold_character (gunichar c)
+{
+  const Letter *letter = look_up_letter (c);
+
+  return letter != NULL ? letter->folded : fold_any_character (c);
 }
 
 /* Where a word goes on in the next line that is divided at @p, else %NULL. Only small letters go on: "Covid-\n19". */
@@ -127,8 +185,11 @@ collapse_spaces (const char *text)
 char *
 sotay_text_fold (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *valid = NULL;
 
+  if (g_utf8_validate (text, -1, NULL))
+    return fold_with_offsets (text, NULL, FALSE);
+  valid = g_utf8_make_valid (text, -1);
   return fold_with_offsets (valid, NULL, FALSE);
 }
 
@@ -162,14 +223,57 @@ sotay_text_list_marks (const char *text, gunichar *marks)
     }
 }
 
-char *
-sotay_text_fold_case (const char *text)
+static char *
+fold_any_case (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
   g_autofree char *lower = g_utf8_strdown (composed, -1);
 
   return collapse_spaces (lower);
+}
+
+/* The same for a text of usual letters; %NULL for any other. */
+static char *
+fold_usual_case (const char *text)
+{
+  g_autoptr (GString) lower = g_string_sized_new (strlen (text));
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const Letter *letter;
+
+      if (*p == ' ' && (lower->len == 0 || p[1] == ' ' || p[1] == '\0'))
+        continue;
+      if (*p >= ' ' && *p < 0x7f)
+        {
+          g_string_append_c (lower, g_ascii_tolower (*p));
+          continue;
+        }
+      letter = look_up_letter (g_utf8_get_char (p));
+      if (letter == NULL)
+        return NULL;
+      g_string_append_unichar (lower, letter->small);
+    }
+  return g_strdup (lower->str);
+}
+
+char *
+sotay_text_fold_case (const char *text)
+{
+  char *usual = g_utf8_validate (text, -1, NULL) ? fold_usual_case (text) : NULL;
+
+  return usual != NULL ? usual : fold_any_case (text);
+}
+
+/* Composed already, then. */
+static gboolean
+has_only_usual_letters (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if ((guint8) *p >= 0x80 && !is_common_letter (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
 }
 
 char *
@@ -181,6 +285,8 @@ sotay_text_tidy (const char *text)
     return NULL;
   /* First: an invisible character may stand between a letter and its mark. */
   collapsed = collapse_spaces (text);
+  if (has_only_usual_letters (collapsed))
+    return g_steal_pointer (&collapsed);
   return g_utf8_normalize (collapsed, -1, G_NORMALIZE_NFC);
 }
 

@@ -75,6 +75,23 @@ char *sotay_text_tidy (const char *text);
 GBytes *sotay_text_name_key (const char *name);
 
 /**
+ * SotayNameKeys:
+ *
+ * The keys of very many people. Their names are made of few parts, whose keys are computed once.
+ */
+typedef struct _SotayNameKeys SotayNameKeys;
+
+SotayNameKeys *sotay_name_keys_new (void); /* (transfer full) */
+void sotay_name_keys_free (SotayNameKeys *keys);
+
+/**
+ * sotay_name_keys_append:
+ * @name: a full name
+ * @key: gets the bytes of sotay_text_name_key() appended
+ */
+void sotay_name_keys_append (SotayNameKeys *keys, const char *name, GByteArray *key);
+
+/**
  * sotay_text_title_key:
  * @title: a title, such as a unit's name
  *

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define DIGITS 8 /* the last ones, which tell the UUIDs of a range apart */
+
 char *
 sotay_uuid_new (void)
 {
@@ -16,4 +18,21 @@ sotay_uuid_new (void)
   memcpy (uuid + 9, time + 8, 4);
   uuid[14] = '7';
   return uuid;
+}
+
+char *
+sotay_uuid_new_range (void)
+{
+  char *uuid = sotay_uuid_new ();
+
+  sotay_uuid_nth (uuid, 0, uuid);
+  return uuid;
+}
+
+void
+sotay_uuid_nth (const char *first, guint32 n, char *uuid)
+{
+  memmove (uuid, first, SOTAY_UUID_SIZE);
+  for (guint i = 0; i < DIGITS; i++)
+    uuid[SOTAY_UUID_SIZE - 2 - i] = "0123456789abcdef"[n >> (4 * i) & 0xf];
 }

@@ -240,13 +240,25 @@ make_before_import (SotayBackups *self, GError **error)
   return made != NULL;
 }
 
+/* Without effect when the backups are gone: the last change of a program that ends may still be on its way. */
 static gboolean
 guard (SotayStore *store, SotayStep *step, gpointer data, GError **error)
 {
+  g_autoptr (SotayBackups) self = g_weak_ref_get (data);
+
+  if (self == NULL)
+    return TRUE;
   if (step != NULL && sotay_step_get_kind (step) == SOTAY_STEP_IMPORT_STAFF)
-    return make_before_import (data, error);
-  make_daily (data);
+    return make_before_import (self, error);
+  make_daily (self);
   return TRUE;
+}
+
+static void
+free_weak_ref (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
 }
 
 static SotayBackup *
@@ -318,7 +330,6 @@ sotay_backups_finalize (GObject *object)
 {
   SotayBackups *self = SOTAY_BACKUPS (object);
 
-  sotay_store_set_guard (self->store, NULL, NULL);
   g_object_unref (self->store);
   g_main_context_unref (self->context);
   g_free (self->folder);
@@ -343,10 +354,12 @@ SotayBackups *
 sotay_backups_new (SotayStore *store, const char *folder)
 {
   SotayBackups *self = g_object_new (SOTAY_TYPE_BACKUPS, NULL);
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
 
   self->store = g_object_ref (store);
   self->folder = g_strdup (folder);
-  sotay_store_set_guard (store, guard, self);
+  g_weak_ref_init (weak, self);
+  sotay_store_set_guard (store, guard, weak, free_weak_ref);
   return self;
 }
 

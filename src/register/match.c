@@ -8,6 +8,7 @@
 #define YEAR_LENGTH 4
 #define DAYS_OF_YEAR 10000 /* month and day in decimal places */
 #define BLOCK 4096
+#define LONGEST_WORD 64 /* characters that are ordered together */
 /* Of so many people of one name only the first are compared: a file of one name 200,000 times must not take a day.
  * Whoever is not found among them is asked about. */
 #define MOST_NAMESAKES 1000
@@ -29,13 +30,19 @@ typedef enum
 
 /* FNV-1a; 0 is for what is not known. */
 static guint64
-hash_text (const char *text)
+hash_bytes (const char *bytes, gsize length)
 {
   guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
 
-  for (const char *p = text; *p != '\0'; p++)
-    hash = (hash ^ (guint8) *p) * G_GUINT64_CONSTANT (1099511628211);
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guint8) bytes[i]) * G_GUINT64_CONSTANT (1099511628211);
   return hash != 0 ? hash : 1;
+}
+
+static guint64
+hash_text (const char *text)
+{
+  return hash_bytes (text, strlen (text));
 }
 
 static Evidence
@@ -85,26 +92,29 @@ compare_characters (gconstpointer a, gconstpointer b)
   return *(const gunichar *) a < *(const gunichar *) b ? -1 : *(const gunichar *) a > *(const gunichar *) b;
 }
 
-/* The letters and marks of each word in a fixed order, so that "Hoà" equals "Hòa". */
-static char *
-name_marks (const char *name)
+/* The letters and marks of each word of @lower in a fixed order, so that "Hoà" equals "Hòa". */
+static guint64
+hash_marks (const char *lower)
 {
-  g_autofree char *lower = sotay_text_fold_case (name);
-  g_auto (GStrv) words = g_strsplit (lower, " ", -1);
-  GString *marks = g_string_new (NULL);
+  gunichar word[LONGEST_WORD + G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  g_autoptr (GString) marks = g_string_sized_new (2 * strlen (lower));
+  gsize length = 0;
 
-  for (guint i = 0; words[i] != NULL; i++)
+  for (const char *p = lower;; p = g_utf8_next_char (p))
     {
-      g_autofree char *apart = g_utf8_normalize (words[i], -1, G_NORMALIZE_NFD);
-      glong length = 0;
-      g_autofree gunichar *characters = g_utf8_to_ucs4_fast (apart, -1, &length);
-
-      qsort (characters, (size_t) length, sizeof *characters, compare_characters);
-      for (glong j = 0; j < length; j++)
-        g_string_append_unichar (marks, characters[j]);
-      g_string_append_c (marks, ' ');
+      if (*p != ' ' && *p != '\0' && length < LONGEST_WORD)
+        {
+          length += g_unichar_fully_decompose (g_utf8_get_char (p), FALSE, word + length,
+                                               G_UNICHAR_MAX_DECOMPOSITION_LENGTH);
+          continue;
+        }
+      qsort (word, length, sizeof *word, compare_characters);
+      g_string_append_len (marks, (const char *) word, (gssize) (length * sizeof *word));
+      g_string_append_unichar (marks, g_utf8_get_char (p));
+      length = 0;
+      if (*p == '\0')
+        return hash_bytes (marks->str, marks->len);
     }
-  return g_string_free (marks, FALSE);
 }
 
 static gboolean
@@ -114,6 +124,16 @@ has_accents (const char *name)
   g_autofree char *lower = sotay_text_fold_case (name);
 
   return !g_str_equal (folded, lower);
+}
+
+static void
+find_name_traits (const char *name, SotayTraits *traits)
+{
+  g_autofree char *folded = sotay_text_fold (name);
+  g_autofree char *lower = sotay_text_fold_case (name);
+
+  traits->marks = hash_marks (lower);
+  traits->accents = !g_str_equal (folded, lower);
 }
 
 /* "1975-03-05" is 19750305, "1975" is 19750000. */
@@ -139,13 +159,11 @@ find_traits (const char *const *fields, SotayTraits *traits)
   const char *birth = fields[SOTAY_STAFF_BIRTH];
   g_autofree char *folded_code = code != NULL ? sotay_text_fold (code) : NULL;
   g_autofree char *digits = phone != NULL ? phone_digits (phone) : NULL;
-  g_autofree char *marks = name_marks (fields[SOTAY_STAFF_NAME]);
 
   traits->code = folded_code != NULL ? hash_text (folded_code) : 0;
   traits->phone = digits != NULL ? hash_text (digits) : 0;
   traits->birth = birth != NULL ? birth_number (birth) : 0;
-  traits->marks = hash_text (marks);
-  traits->accents = has_accents (fields[SOTAY_STAFF_NAME]);
+  find_name_traits (fields[SOTAY_STAFF_NAME], traits);
   traits->ready = TRUE;
 }
 

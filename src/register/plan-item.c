@@ -24,20 +24,17 @@ reason_of (const GError *error)
 gboolean
 sotay_roster_item_check (const char *const *fields, const GDate *today, SotayRosterReason *reason)
 {
-  g_autoptr (SotayStaff) staff = sotay_staff_restore ("", fields);
   g_autoptr (GError) error = NULL;
 
-  if (sotay_staff_check_on (staff, today, &error))
+  if (sotay_staff_check_fields (fields, today, &error))
     return TRUE;
   *reason = reason_of (error);
   return FALSE;
 }
 
-const char *
+void
 sotay_roster_item_get_fields (const SotayRosterItem *item, const char **fields)
 {
-  const char *id = sotay_packed_staff_get (item->packed, fields);
-
+  sotay_packed_staff_get (item->packed, fields);
   fields[SOTAY_STAFF_UNIT_ID] = item->unit != NULL ? sotay_unit_get_id (item->unit->unit) : NULL;
-  return id;
 }

@@ -72,9 +72,7 @@ gboolean sotay_roster_item_check (const char *const *fields, const GDate *today,
 /**
  * sotay_roster_item_get_fields:
  * @fields: (out): the person as the row says, in its unit
- *
- * Returns: the id
  */
-const char *sotay_roster_item_get_fields (const SotayRosterItem *item, const char **fields);
+void sotay_roster_item_get_fields (const SotayRosterItem *item, const char **fields);
 
 G_END_DECLS

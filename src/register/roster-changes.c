@@ -1,13 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "register/roster-private.h"
 
+#include "core/uuid.h"
+
+/* From so many new people on, the step hands them out instead of holding a record of each. */
+#define MANY 2000
+
+/* Somebody new. */
+typedef struct
+{
+  const char *packed;
+  const char *unit_id;
+} Added;
+
+/* Those whom a step hands out. Nothing that is decided later changes them. */
+typedef struct
+{
+  SotayRoster *roster; /* holds most of the texts */
+  GArray *people;      /* Added */
+  GStringChunk *merged; /* the texts of those whom several rows are about */
+} Additions;
+
 typedef struct
 {
   SotayRoster *roster;
   GHashTable *said; /* a packed person: GArray of the rows that are about the same one */
   GHashTable *units; /* SotayRosterUnit: new ones that are needed */
-  SotayRosterChangeFunc func;
-  gpointer data;
+  SotayStep *step;
+  guint n_added;
 } Handing;
 
 /* The person in the register, or the row of the file that is added, that a row is about; NULL for somebody new. */
@@ -57,6 +77,7 @@ gather (Handing *handing)
       if (is_added (handing->roster, item))
         {
           need_unit (handing, item->unit);
+          handing->n_added++;
           continue;
         }
       if (item->decision != SOTAY_ROSTER_UPDATE)
@@ -83,8 +104,8 @@ hand_units (Handing *handing)
       SotayRosterUnit *unit = g_ptr_array_index (units, i);
 
       if (g_hash_table_contains (handing->units, unit))
-        handing->func (SOTAY_RECORD_UNIT, sotay_unit_get_id (unit->unit), NULL, sotay_unit_to_record (unit->unit),
-                       handing->data);
+        sotay_step_take (handing->step, SOTAY_RECORD_UNIT, sotay_unit_get_id (unit->unit), NULL,
+                         sotay_unit_to_record (unit->unit));
     }
 }
 
@@ -123,19 +144,76 @@ pack (const char *const *fields)
 }
 
 static void
+additions_free (Additions *additions)
+{
+  g_object_unref (additions->roster);
+  g_array_unref (additions->people);
+  g_string_chunk_free (additions->merged);
+  g_free (additions);
+}
+
+static void
+get_addition_cb (gpointer data, guint index, const char **fields)
+{
+  const Added *added = &g_array_index (((Additions *) data)->people, Added, index);
+
+  sotay_packed_staff_get (added->packed, fields);
+  fields[SOTAY_STAFF_UNIT_ID] = added->unit_id;
+}
+
+static Added
+pack_added (Handing *handing, const SotayRosterItem *item, GStringChunk *merged)
+{
+  const char *fields[SOTAY_STAFF_N_FIELDS];
+  Added added = { item->packed, sotay_unit_get_id (item->unit->unit) };
+
+  if (!g_hash_table_contains (handing->said, item->packed))
+    return added;
+  sotay_roster_item_get_fields (item, fields);
+  merge_rows (handing, item->packed, fields);
+  added.packed = sotay_packed_staff_new (merged, NULL, fields, NULL, NULL);
+  added.unit_id = g_string_chunk_insert_const (merged, fields[SOTAY_STAFF_UNIT_ID]);
+  return added;
+}
+
+static void
+hand_many (Handing *handing)
+{
+  Additions *additions = g_new0 (Additions, 1);
+
+  additions->roster = g_object_ref (handing->roster);
+  additions->people = g_array_sized_new (FALSE, FALSE, sizeof (Added), handing->n_added);
+  additions->merged = g_string_chunk_new (1 << 12);
+  for (guint i = 0; i < handing->roster->book.items->len; i++)
+    {
+      const SotayRosterItem *item = sotay_roster_get_row_item (handing->roster, i);
+
+      if (is_added (handing->roster, item))
+        {
+          Added added = pack_added (handing, item, additions->merged);
+
+          g_array_append_val (additions->people, added);
+        }
+    }
+  sotay_step_set_additions (handing->step, additions->people->len, get_addition_cb, additions,
+                            (GDestroyNotify) additions_free);
+}
+
+static void
 hand_added (Handing *handing)
 {
   for (guint i = 0; i < handing->roster->book.items->len; i++)
     {
       SotayRosterItem *item = sotay_roster_get_row_item (handing->roster, i);
       const char *fields[SOTAY_STAFF_N_FIELDS];
-      const char *id;
+      g_autofree char *id = NULL;
 
       if (!is_added (handing->roster, item))
         continue;
-      id = sotay_roster_item_get_fields (item, fields);
+      id = sotay_uuid_new ();
+      sotay_roster_item_get_fields (item, fields);
       merge_rows (handing, item->packed, fields);
-      handing->func (SOTAY_RECORD_STAFF, id, NULL, pack (fields), handing->data);
+      sotay_step_take (handing->step, SOTAY_RECORD_STAFF, id, NULL, pack (fields));
     }
 }
 
@@ -158,35 +236,25 @@ hand_updated (Handing *handing)
       id = sotay_packed_staff_get (person->packed, before);
       sotay_packed_staff_get (person->packed, after);
       merge_rows (handing, person->packed, after);
-      handing->func (SOTAY_RECORD_STAFF, id, pack (before), pack (after), handing->data);
+      sotay_step_take (handing->step, SOTAY_RECORD_STAFF, id, pack (before), pack (after));
       g_hash_table_remove (handing->said, person->packed); /* once for all its rows */
     }
-}
-
-void
-sotay_roster_foreach_change (SotayRoster *roster, SotayRosterChangeFunc func, gpointer data)
-{
-  g_autoptr (GHashTable) said = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-  g_autoptr (GHashTable) units = g_hash_table_new (NULL, NULL);
-  Handing handing = { roster, said, units, func, data };
-
-  gather (&handing);
-  hand_units (&handing);
-  hand_added (&handing);
-  hand_updated (&handing);
-}
-
-static void
-take_cb (SotayRecordKind kind, const char *id, GVariant *before, GVariant *after, gpointer step)
-{
-  sotay_step_take (step, kind, id, before, after);
 }
 
 SotayStep *
 sotay_roster_make_step (SotayRoster *roster)
 {
   SotayStep *step = sotay_step_new (SOTAY_STEP_IMPORT_STAFF, sotay_roster_source_get_name (roster->source));
+  g_autoptr (GHashTable) said = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  g_autoptr (GHashTable) units = g_hash_table_new (NULL, NULL);
+  Handing handing = { roster, said, units, step, 0 };
 
-  sotay_roster_foreach_change (roster, take_cb, step);
+  gather (&handing);
+  hand_units (&handing);
+  if (handing.n_added >= MANY)
+    hand_many (&handing);
+  else
+    hand_added (&handing);
+  hand_updated (&handing);
   return step;
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "register/roster-private.h"
 
-#include "core/uuid.h"
 #include "register/register-error.h"
 #include "register/roster-reader.h"
 
@@ -34,13 +33,9 @@ line_cb (const SotayRosterLine *line, gpointer data)
     .named = line->path[0] != NULL,
     .deep = line->path[0] != NULL && line->path[1] != NULL,
   };
-  g_autofree char *id = NULL;
 
   if (line->fields[SOTAY_STAFF_NAME] != NULL)
-    {
-      id = sotay_uuid_new ();
-      item.packed = sotay_packed_staff_new (roster->text, id, line->fields, NULL, NULL);
-    }
+    item.packed = sotay_packed_staff_new (roster->text, NULL, line->fields, NULL, NULL);
   if (line->reason == SOTAY_ROSTER_REASON_NONE)
     {
       item.namesakes = sotay_matcher_enter (roster->matcher, line->fields[SOTAY_STAFF_NAME]);

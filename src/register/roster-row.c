@@ -129,12 +129,11 @@ sotay_roster_row_get_staff (SotayRosterRow *row)
 {
   const SotayRosterItem *item = get_item (row);
   const char *fields[SOTAY_STAFF_N_FIELDS];
-  const char *id;
 
   if (row->staff != NULL || item->packed == NULL)
     return row->staff;
-  id = sotay_roster_item_get_fields (item, fields);
-  row->staff = sotay_staff_restore (id, fields);
+  sotay_roster_item_get_fields (item, fields);
+  row->staff = sotay_staff_restore ("", fields); /* the register gives ids */
   return row->staff;
 }
 

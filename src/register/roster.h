@@ -73,23 +73,6 @@ gboolean sotay_roster_has_headings (SotayRoster *roster);   /* headings between 
 GListModel *sotay_roster_list (SotayRoster *roster, SotayRosterDecision decision);
 
 /**
- * SotayRosterChangeFunc:
- * @before: (nullable) (transfer full): the record before
- * @after: (transfer full): the record after
- */
-typedef void (*SotayRosterChangeFunc) (SotayRecordKind kind, const char *id, GVariant *before, GVariant *after,
-                                       gpointer data);
-
-/**
- * sotay_roster_foreach_change:
- * @func: called for one change after another: units that rows name and the register lacks, upper ones first, then the
- *   people
- *
- * Hands out what the import changes without holding it all.
- */
-void sotay_roster_foreach_change (SotayRoster *roster, SotayRosterChangeFunc func, gpointer data);
-
-/**
  * sotay_roster_make_step:
  *
  * Returns: (transfer full): the import as one step
@@ -115,10 +98,14 @@ typedef char *(*SotayDescribeRow) (SotayRosterRow *row);
  * sotay_roster_write_rejected:
  * @heading: the heading of the last column
  * @describe: says what stands there
+ * @error: %SOTAY_REGISTER_ERROR_FILE_WRITE
  *
- * Returns: (transfer full): a CSV table, UTF-8 with byte order mark, of the rows that are not taken, as they stand in
- *   the file, with the reason in one more column
+ * Writes to @file, which a person chose, a CSV table, UTF-8 with byte order mark, of the rows that are not taken, as
+ * they stand in the file that is imported, with the reason in one more column.
+ *
+ * Returns: whether it is written
  */
-GString *sotay_roster_write_rejected (SotayRoster *roster, const char *heading, SotayDescribeRow describe);
+gboolean sotay_roster_write_rejected (SotayRoster *roster, GFile *file, const char *heading,
+                                      SotayDescribeRow describe, GError **error);
 
 G_END_DECLS

@@ -47,27 +47,27 @@ refuse (SotayStaffField field, GError **error)
 }
 
 static gboolean
-is_date_or_empty (SotayStaff *self, SotayStaffField field)
+is_date_or_empty (const char *const *fields, SotayStaffField field)
 {
   GDate date;
 
-  return self->fields[field] == NULL || sotay_date_parse_iso (self->fields[field], &date);
+  return fields[field] == NULL || sotay_date_parse_iso (fields[field], &date);
 }
 
 /* What is still to come has not happened yet: days of training are today or earlier. */
 static gboolean
-is_to_come (SotayStaff *self, SotayStaffField field, const GDate *today)
+is_to_come (const char *const *fields, SotayStaffField field, const GDate *today)
 {
   GDate date;
 
-  return self->fields[field] != NULL && sotay_date_parse_iso (self->fields[field], &date)
+  return fields[field] != NULL && sotay_date_parse_iso (fields[field], &date)
          && g_date_compare (&date, today) > 0;
 }
 
 static gboolean
-is_birth_or_empty (SotayStaff *self, const GDate *today)
+is_birth_or_empty (const char *const *fields, const GDate *today)
 {
-  const char *birth = self->fields[SOTAY_STAFF_BIRTH];
+  const char *birth = fields[SOTAY_STAFF_BIRTH];
   g_autofree char *understood = NULL;
 
   if (birth == NULL)
@@ -77,17 +77,17 @@ is_birth_or_empty (SotayStaff *self, const GDate *today)
 }
 
 static gboolean
-is_level_or_empty (SotayStaff *self)
+is_level_or_empty (const char *const *fields)
 {
-  const char *level = self->fields[SOTAY_STAFF_LEVEL];
+  const char *level = fields[SOTAY_STAFF_LEVEL];
 
   return level == NULL || g_str_equal (level, "1") || g_str_equal (level, "2") || g_str_equal (level, "3");
 }
 
 static gboolean
-is_employment_or_empty (SotayStaff *self)
+is_employment_or_empty (const char *const *fields)
 {
-  const char *word = self->fields[SOTAY_STAFF_EMPLOYMENT];
+  const char *word = fields[SOTAY_STAFF_EMPLOYMENT];
   SotayEmployment employment;
 
   return word == NULL || sotay_employment_from_string (word, &employment);
@@ -100,11 +100,11 @@ is_answer_or_empty (const char *value)
 }
 
 static gboolean
-check_lengths (SotayStaff *self, GError **error)
+check_lengths (const char *const *fields, GError **error)
 {
   for (guint i = 0; i < SOTAY_STAFF_N_FIELDS; i++)
     {
-      const char *value = self->fields[i];
+      const char *value = fields[i];
       glong longest = i == SOTAY_STAFF_NAME ? SOTAY_LONGEST_NAME : LONGEST_FIELD;
 
       if (value == NULL)
@@ -116,7 +116,7 @@ check_lengths (SotayStaff *self, GError **error)
 }
 
 static gboolean
-check_dates (SotayStaff *self, const GDate *today, GError **error)
+check_dates (const char *const *fields, const GDate *today, GError **error)
 {
   static const SotayStaffField dates[] = {
     SOTAY_STAFF_JOINED_ON,
@@ -124,20 +124,20 @@ check_dates (SotayStaff *self, const GDate *today, GError **error)
     SOTAY_STAFF_TRAINED_ON,
     SOTAY_STAFF_PASSED_ON,
   };
-  const char *joined = self->fields[SOTAY_STAFF_JOINED_ON];
-  const char *left = self->fields[SOTAY_STAFF_LEFT_ON];
+  const char *joined = fields[SOTAY_STAFF_JOINED_ON];
+  const char *left = fields[SOTAY_STAFF_LEFT_ON];
 
-  if (!is_birth_or_empty (self, today))
+  if (!is_birth_or_empty (fields, today))
     return refuse (SOTAY_STAFF_BIRTH, error);
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
-    if (!is_date_or_empty (self, dates[i]))
+    if (!is_date_or_empty (fields, dates[i]))
       return refuse (dates[i], error);
   for (guint i = SOTAY_STAFF_TRAINED_ON; i <= SOTAY_STAFF_PASSED_ON; i++)
-    if (is_to_come (self, i, today))
+    if (is_to_come (fields, i, today))
       return refuse (i, error);
   if (joined != NULL && left != NULL && strcmp (left, joined) <= 0)
     return refuse (SOTAY_STAFF_LEFT_ON, error);
-  if (self->fields[SOTAY_STAFF_PASSED_ON] != NULL && self->fields[SOTAY_STAFF_TRAINED_ON] == NULL)
+  if (fields[SOTAY_STAFF_PASSED_ON] != NULL && fields[SOTAY_STAFF_TRAINED_ON] == NULL)
     return refuse (SOTAY_STAFF_PASSED_ON, error);
   return TRUE;
 }
@@ -240,23 +240,23 @@ sotay_staff_check (SotayStaff *staff, GError **error)
 {
   GDate today = sotay_date_today ();
 
-  return sotay_staff_check_on (staff, &today, error);
+  return sotay_staff_check_fields ((const char *const *) staff->fields, &today, error);
 }
 
 gboolean
-sotay_staff_check_on (SotayStaff *staff, const GDate *today, GError **error)
+sotay_staff_check_fields (const char *const *fields, const GDate *today, GError **error)
 {
-  if (staff->fields[SOTAY_STAFF_NAME] == NULL)
+  if (fields[SOTAY_STAFF_NAME] == NULL)
     return refuse (SOTAY_STAFF_NAME, error);
-  if (staff->fields[SOTAY_STAFF_UNIT_ID] == NULL)
+  if (fields[SOTAY_STAFF_UNIT_ID] == NULL)
     return refuse (SOTAY_STAFF_UNIT_ID, error);
-  if (!is_level_or_empty (staff))
+  if (!is_level_or_empty (fields))
     return refuse (SOTAY_STAFF_LEVEL, error);
-  if (!is_employment_or_empty (staff))
+  if (!is_employment_or_empty (fields))
     return refuse (SOTAY_STAFF_EMPLOYMENT, error);
-  if (!is_answer_or_empty (staff->fields[SOTAY_STAFF_ACTIVATED]))
+  if (!is_answer_or_empty (fields[SOTAY_STAFF_ACTIVATED]))
     return refuse (SOTAY_STAFF_ACTIVATED, error);
-  return check_lengths (staff, error) && check_dates (staff, today, error);
+  return check_lengths (fields, error) && check_dates (fields, today, error);
 }
 
 const char *
@@ -288,7 +288,7 @@ sotay_staff_get_level (SotayStaff *staff)
 {
   const char *level = staff->fields[SOTAY_STAFF_LEVEL];
 
-  return is_level_or_empty (staff) && level != NULL ? level[0] - '0' : SOTAY_ACCOUNT_UNKNOWN;
+  return is_level_or_empty ((const char *const *) staff->fields) && level != NULL ? level[0] - '0' : SOTAY_ACCOUNT_UNKNOWN;
 }
 
 void

@@ -106,14 +106,15 @@ SotayStaff *sotay_staff_with (SotayStaff *staff, SotayStaffField field, const ch
 gboolean sotay_staff_check (SotayStaff *staff, GError **error);
 
 /**
- * sotay_staff_check_on:
+ * sotay_staff_check_fields:
+ * @fields: (array length=SOTAY_STAFF_N_FIELDS): the fields, each nullable and not empty
  * @today: today, for the one who checks very many people: finding out takes longer than the rest
  *
  * See sotay_staff_check().
  *
- * Returns: whether @staff keeps the rules
+ * Returns: whether somebody with @fields keeps the rules
  */
-gboolean sotay_staff_check_on (SotayStaff *staff, const GDate *today, GError **error);
+gboolean sotay_staff_check_fields (const char *const *fields, const GDate *today, GError **error);
 
 const char *sotay_staff_get_id (SotayStaff *staff);
 const char *sotay_staff_get_field (SotayStaff *staff, SotayStaffField field); /* (nullable) */

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "register/step.h"
 
+/* In µs; still a year of four digits in every time zone. */
+#define LATEST_TIME (G_GINT64_CONSTANT (253402000000) * G_USEC_PER_SEC)
+
 struct _SotayStep
 {
   GObject parent_instance;
@@ -11,6 +14,10 @@ struct _SotayStep
   gint64 time;
   guint n_entries; /* of a log listing; otherwise the changes are counted */
   GPtrArray *changes;
+  guint n_additions;
+  SotayAdditionFunc addition;
+  gpointer additions;
+  GDestroyNotify free_additions;
 };
 
 G_DEFINE_FINAL_TYPE (SotayStep, sotay_step, G_TYPE_OBJECT)
@@ -67,6 +74,8 @@ sotay_step_finalize (GObject *object)
 
   g_free (self->subject);
   g_ptr_array_unref (self->changes);
+  if (self->free_additions != NULL)
+    self->free_additions (self->additions);
   G_OBJECT_CLASS (sotay_step_parent_class)->finalize (object);
 }
 
@@ -99,7 +108,7 @@ sotay_step_restore (gint64 number, gint64 time, SotayStepKind kind, const char *
   SotayStep *step = sotay_step_new (kind, subject);
 
   step->number = number;
-  step->time = time;
+  step->time = CLAMP (time, 0, LATEST_TIME);
   step->state = state;
   step->n_entries = n_entries;
   return step;
@@ -143,6 +152,35 @@ sotay_step_set_state (SotayStep *step, SotayStepState state)
   step->state = state;
 }
 
+void
+sotay_step_set_additions (SotayStep *step, guint count, SotayAdditionFunc func, gpointer data, GDestroyNotify destroy)
+{
+  g_return_if_fail (step->addition == NULL);
+  step->n_additions = count;
+  step->addition = func;
+  step->additions = data;
+  step->free_additions = destroy;
+}
+
+guint
+sotay_step_get_n_additions (SotayStep *step)
+{
+  return step->n_additions;
+}
+
+void
+sotay_step_get_addition (SotayStep *step, guint index, const char **fields)
+{
+  g_return_if_fail (index < step->n_additions);
+  step->addition (step->additions, index, fields);
+}
+
+gboolean
+sotay_step_is_empty (SotayStep *step)
+{
+  return step->changes->len == 0 && step->n_additions == 0;
+}
+
 SotayStepKind
 sotay_step_get_kind (SotayStep *step)
 {
@@ -178,10 +216,11 @@ sotay_step_get_n_entries (SotayStep *step)
 {
   guint n_main = 0;
 
-  if (step->changes->len == 0)
+  if (sotay_step_is_empty (step))
     return step->n_entries;
   for (guint i = 0; i < step->changes->len; i++)
     n_main += ((SotayChange *) g_ptr_array_index (step->changes, i))->kind <= SOTAY_RECORD_STAFF;
+  n_main += step->n_additions;
   return n_main > 0 ? n_main : step->changes->len;
 }
 

@@ -22,6 +22,15 @@ typedef struct
   GVariant *after;
 } SotayChange;
 
+/**
+ * SotayAdditionFunc:
+ * @index: which of the people
+ * @fields: (out) (array length=SOTAY_STAFF_N_FIELDS): their fields, each nullable; they live as long as @data
+ *
+ * Tells who is added. Is called in any thread.
+ */
+typedef void (*SotayAdditionFunc) (gpointer data, guint index, const char **fields);
+
 typedef enum
 {
   SOTAY_STEP_ADD_UNIT,
@@ -113,6 +122,29 @@ void sotay_step_set_state (SotayStep *step, SotayStepState state);
  * Like sotay_step_add(), for records that were made for it.
  */
 void sotay_step_take (SotayStep *step, SotayRecordKind kind, const char *id, GVariant *before, GVariant *after);
+
+/**
+ * sotay_step_set_additions:
+ * @count: how many people
+ * @func: tells who they are
+ * @data: for @func
+ * @destroy: (nullable): frees @data
+ *
+ * Adds very many new people besides the changes, after them. The store gives them their ids, and logs them together: a
+ * step that is read back has them among its changes.
+ */
+void sotay_step_set_additions (SotayStep *step, guint count, SotayAdditionFunc func, gpointer data,
+                               GDestroyNotify destroy);
+
+guint sotay_step_get_n_additions (SotayStep *step);
+void sotay_step_get_addition (SotayStep *step, guint index, const char **fields);
+
+/**
+ * sotay_step_is_empty:
+ *
+ * Returns: whether a step that was made has nothing to do
+ */
+gboolean sotay_step_is_empty (SotayStep *step);
 
 SotayStepKind sotay_step_get_kind (SotayStep *step);
 const char *sotay_step_get_subject (SotayStep *step);

@@ -8,20 +8,27 @@ typedef struct
 {
   SotayStoreGuard func;
   gpointer data;
+  GDestroyNotify free_func;
 } Guard;
 
-void
-sotay_store_set_guard (SotayStore *store, SotayStoreGuard func, gpointer data)
+static void
+guard_free (gpointer data)
 {
-  Guard *guard = NULL;
+  Guard *guard = data;
 
-  if (func != NULL)
-    {
-      guard = g_new0 (Guard, 1);
-      guard->func = func;
-      guard->data = data;
-    }
-  g_object_set_data_full (G_OBJECT (store), GUARD_KEY, guard, g_free);
+  guard->free_func (guard->data);
+  g_free (guard);
+}
+
+void
+sotay_store_set_guard (SotayStore *store, SotayStoreGuard func, gpointer data, GDestroyNotify free_func)
+{
+  Guard *guard = g_new0 (Guard, 1);
+
+  guard->func = func;
+  guard->data = data;
+  guard->free_func = free_func;
+  g_object_set_data_full (G_OBJECT (store), GUARD_KEY, guard, guard_free);
 }
 
 gboolean

@@ -242,7 +242,7 @@ sotay_store_apply (SotayStore *store, SotayStep *step, GCancellable *cancellable
   SotayStorePrivate *priv;
   gboolean done;
 
-  if (sotay_step_get_changes (step)->len == 0)
+  if (sotay_step_is_empty (step))
     return TRUE;
   if (!sotay_store_ask_guard (store, step, error))
     return FALSE;

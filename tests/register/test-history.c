@@ -367,8 +367,80 @@ test_one_step (void)
 }
 
 static void
+get_addition_cb (gpointer data, guint index, const char **fields)
+{
+  static const char *const names[] = { "Trần Thị Ánh", "Lê Đức Bình", "Lê Đức Bình", "Đỗ Chi" };
+
+  for (guint i = 0; i < SOTAY_STAFF_N_FIELDS; i++)
+    fields[i] = NULL;
+  fields[SOTAY_STAFF_NAME] = names[index];
+  fields[SOTAY_STAFF_UNIT_ID] = data;
+}
+
+static void
+check_added (SotayStore *store, const char *id, const char *name, guint n_steps)
+{
+  g_autoptr (GPtrArray) steps = sotay_store_list_history (store, id, NULL, NULL);
+  SotayChange *change;
+  const char *found = NULL;
+
+  g_assert_cmpuint (steps->len, ==, n_steps);
+  change = g_ptr_array_index (sotay_step_get_changes (g_ptr_array_index (steps, n_steps - 1)), 0);
+  g_assert_null (change->before);
+  g_assert_true (g_variant_lookup (change->after, "name", "&s", &found));
+  g_assert_cmpstr (found, ==, name);
+  g_assert_cmpuint (g_variant_n_children (change->after), ==, 2);
+}
+
+/* People who were added in bulk have a history like all others, also when they were changed or removed. */
+static void
+test_bulk (void)
+{
+  g_autofree char *path = fixture_path ();
+  g_autoptr (SotayStore) store = fixture_store (path);
+  g_autoptr (SotayUnit) ward = fixture_add_unit (store, NULL, "Phường Hải Tân");
+  g_autoptr (SotayStaffQuery) everyone = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, NULL, NULL);
+  SotayStep *step = sotay_step_new (SOTAY_STEP_IMPORT_STAFF, "a.csv");
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+  g_autoptr (SotayStaff) changed = NULL;
+  g_autoptr (SotayStep) whole = NULL;
+  g_autoptr (SotayStep) part = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  sotay_step_set_additions (step, 4, get_addition_cb, (gpointer) sotay_unit_get_id (ward), NULL);
+  fixture_apply (store, step);
+  people = sotay_store_list_staff (store, everyone, 0, 0, NULL, NULL);
+  g_assert_cmpuint (people->len, ==, 4);
+  changed = fixture_change (store, g_ptr_array_index (people, 1), SOTAY_STAFF_NAME, "Lê Đức Bính");
+  g_object_unref (fixture_change (store, changed, SOTAY_STAFF_NOTE, "mới"));
+  g_ptr_array_add (gone, g_ptr_array_index (people, 3));
+  fixture_apply (store, sotay_edit_remove_staff (gone, nothing));
+  check_added (store, sotay_staff_get_id (g_ptr_array_index (people, 0)), "Trần Thị Ánh", 1);
+  check_added (store, sotay_staff_get_id (g_ptr_array_index (people, 1)), "Lê Đức Bình", 3);
+  check_added (store, sotay_staff_get_id (g_ptr_array_index (people, 3)), "Đỗ Chi", 2);
+  whole = sotay_store_get_step (store, 2, 0, NULL, NULL);
+  g_assert_cmpuint (sotay_step_get_changes (whole)->len, ==, 4);
+  g_assert_cmpuint (sotay_step_get_n_entries (whole), ==, 4);
+  part = sotay_store_get_step (store, 2, 3, NULL, NULL);
+  g_assert_cmpuint (sotay_step_get_changes (part)->len, ==, 3);
+  before = fixture_dump (store);
+  for (guint i = 0; i < 4; i++)
+    g_object_unref (sotay_store_undo (store, 0, NULL, NULL));
+  g_assert_cmpint (sotay_store_count_staff (store, everyone, NULL, NULL), ==, 0);
+  for (guint i = 0; i < 4; i++)
+    g_object_unref (sotay_store_redo (store, NULL, NULL));
+  after = fixture_dump (store);
+  g_assert_cmpstr (after, ==, before);
+  check_added (store, sotay_staff_get_id (g_ptr_array_index (people, 1)), "Lê Đức Bình", 3);
+}
+
+static void
 add_tests (void)
 {
+  g_test_add_func ("/history/bulk", test_bulk);
   g_test_add_func ("/history/nothing", test_nothing);
   g_test_add_func ("/history/expected", test_expected);
   g_test_add_func ("/history/all-kinds", test_all_kinds);

@@ -21,11 +21,19 @@
 
 /* 0 unit, 1 staff, 2 membership, 3 session, 4 attendance, 5 practice, 6 campaign */
 static const char replay_sql[] =
-    "DROP TABLE IF EXISTS temp.spell; DROP TABLE IF EXISTS temp.tree;"
+    "CREATE TEMP VIEW every_change AS SELECT step, position, kind, entity, after FROM change"
+    "  UNION ALL SELECT b.step, b.position, 1, s.id, json_object ('unit_id', s.unit_id, 'joined_on', s.joined_on,"
+    "    'left_on', s.left_on, 'trained_on', s.trained_on, 'passed_on', s.passed_on, 'employment', s.employment)"
+    "    FROM bulk_add b JOIN staff s ON s.id BETWEEN b.first_id AND b.last_id"
+    "    WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.entity = s.id AND c.step > b.step)"
+    "  UNION ALL SELECT b.step, b.position, 1, c.entity, c.before"
+    "    FROM bulk_add b JOIN change c ON c.entity BETWEEN b.first_id AND b.last_id"
+    "    WHERE c.kind = 1 AND c.step > b.step AND NOT EXISTS (SELECT 1 FROM change d WHERE d.entity = c.entity"
+    "      AND d.step > b.step AND (d.step, d.position) < (c.step, c.position));"
     "CREATE TEMP TABLE spell AS WITH "
     "latest AS (SELECT kind, entity, after FROM (SELECT c.kind, c.entity, c.after, row_number () OVER"
     "    (PARTITION BY c.kind, c.entity ORDER BY c.step DESC, c.position DESC) AS place"
-    "    FROM change c JOIN step s ON s.number = c.step WHERE s.state = 0) WHERE place = 1 AND after IS NOT NULL),"
+    "    FROM every_change c JOIN step s ON s.number = c.step WHERE s.state = 0) WHERE place = 1 AND after IS NOT NULL),"
     "campaign AS (SELECT (SELECT after ->> 'utilities' FROM latest WHERE kind = 6) AS utilities,"
     "    (SELECT after ->> 'employments' FROM latest WHERE kind = 6) AS employments),"
     "utility AS (SELECT 'U' || value AS u FROM json_each ('[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16]')),"
@@ -55,7 +63,7 @@ static const char replay_sql[] =
     "CREATE TEMP TABLE tree AS SELECT entity AS id, after ->> 'parent_id' AS parent_id FROM ("
     "  SELECT c.kind, c.entity, c.after, row_number () OVER"
     "  (PARTITION BY c.kind, c.entity ORDER BY c.step DESC, c.position DESC) AS place"
-    "  FROM change c JOIN step s ON s.number = c.step WHERE s.state = 0) WHERE place = 1 AND kind = 0"
+    "  FROM every_change c JOIN step s ON s.number = c.step WHERE s.state = 0) WHERE place = 1 AND kind = 0"
     "  AND after IS NOT NULL;";
 
 #define ON_DAY "from_on <= ?1 AND to_on > ?1"

@@ -57,7 +57,8 @@ test_matrix (void)
     { "no letters", "Họ và tên,Năm sinh\n12345,1975\n", "2 reject bad-name", "" },
     { "births", "Họ và tên,Năm sinh\nA B,1875\nC D,31/2/1980\nE F,-\nG H,năm 1980\n",
       "2 reject bad-birth, 3 reject bad-birth, 4 add, 5 add", "E F, G H" },
-    { "dates", "Họ và tên,Ngày tập huấn\nA B,05/3/2024\nC D,hôm kia\nE F,chưa\n", "2 add, 3 reject bad-date, 4 add", "A B, E F" },
+    { "dates", "Họ và tên,Ngày tập huấn\nA B,05/3/2024\nC D,hôm kia\nE F,chưa\nG H,2024-3-257\n",
+      "2 add, 3 reject bad-date, 4 add, 5 reject bad-date", "A B, E F" },
     { "ticks", "Họ và tên,Đã tập huấn\nA B,x\nC D,Rồi\nE F,CÓ\nG H,\n",
       "2 add no-day, 3 add no-day, 4 add no-day, 5 add", "A B, C D, E F, G H" },
     { "service", "Họ và tên,Ngày vào,Ngày nghỉ\nA B,xưa,\nC D,,mai\nE F,1/1/2024,1/1/2024\nG H,1/1/2024,2/1/2024\n",
@@ -285,6 +286,28 @@ test_unknown_unit (void)
   g_assert_cmpstr (error->message, ==, "nothing");
 }
 
+/* So many that the step hands them out without a record each. */
+static void
+test_very_many (void)
+{
+  g_autofree char *path = fixture_path ();
+  g_autoptr (SotayStore) store = fixture_store (path);
+  g_autoptr (SotayUnit) unit = fixture_add_unit (store, NULL, "Phường");
+  g_autoptr (GString) text = g_string_new ("Họ tên,Năm sinh,Mã\n");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  for (guint i = 0; i < 2500; i++)
+    g_string_append_printf (text, "Nguyễn Văn %s,%u,CB%u\n", i % 2 == 0 ? "An" : "Bình", 1960 + i % 40, i);
+  fixture_import (store, unit, text->str);
+  fixture_assert_settled (store, unit, text->str);
+  before = fixture_dump (store);
+  g_object_unref (sotay_store_undo (store, 0, NULL, NULL));
+  g_object_unref (sotay_store_redo (store, NULL, NULL));
+  after = fixture_dump (store);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 add_tests (void)
 {
@@ -296,6 +319,7 @@ add_tests (void)
   g_test_add_func ("/roster/utf16", test_utf16);
   g_test_add_func ("/roster/long-fields", test_long_fields);
   g_test_add_func ("/roster/async-and-cancelled", test_async_and_cancelled);
+  g_test_add_func ("/roster/very-many", test_very_many);
   g_test_add_func ("/roster/unknown-unit", test_unknown_unit);
 }
 

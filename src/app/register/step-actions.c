@@ -79,7 +79,7 @@ sotay_tell_step (GtkWidget *widget, SotayStep *step)
 {
   g_autofree char *text = NULL;
 
-  if (sotay_step_get_changes (step)->len == 0)
+  if (sotay_step_is_empty (step))
     {
       tell (widget, "win.show-toast", g_variant_new_string (_("There was nothing to change")));
       return;

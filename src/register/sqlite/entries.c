@@ -217,18 +217,22 @@ sotay_entries_free (SotayEntries *entries)
   g_free (entries);
 }
 
+static gboolean
+make_large (SotayEntries *entries, guint n_changes, GError **error)
+{
+  if (n_changes < SOTAY_STAFF_BULK || entries->is_large)
+    return TRUE;
+  entries->is_large = TRUE;
+  return sotay_sqlite_execute (entries->db, LARGE_CACHE, error);
+}
+
 gboolean
 sotay_entries_expect (SotayEntries *entries, GPtrArray *changes, gboolean undo, GError **error)
 {
   g_autoptr (GArray) newcomers = g_array_new (FALSE, TRUE, sizeof (SotayNewcomer));
 
-  if (changes->len >= SOTAY_STAFF_BULK && !entries->is_large)
-    {
-      entries->is_large = TRUE;
-      if (!sotay_sqlite_execute (entries->db, LARGE_CACHE, error))
-        return FALSE;
-    }
-  g_array_set_clear_func (newcomers, (GDestroyNotify) sotay_newcomer_clear);
+  if (!make_large (entries, changes->len, error))
+    return FALSE;
   for (guint i = 0; i < changes->len; i++)
     {
       SotayChange *change = g_ptr_array_index (changes, i);
@@ -238,8 +242,8 @@ sotay_entries_expect (SotayEntries *entries, GPtrArray *changes, gboolean undo, 
 
       if (change->kind != SOTAY_RECORD_STAFF || after == NULL || g_strcmp0 (before, after) == 0)
         continue;
-      newcomer.id = g_strdup (change->id);
-      newcomer.name = g_strdup (after);
+      newcomer.id = change->id;
+      newcomer.name = after;
       g_array_append_val (newcomers, newcomer);
     }
   return sotay_staff_rows_expect (entries->staff_rows, newcomers, error);
@@ -269,6 +273,15 @@ sotay_entries_replace (SotayEntries *entries, SotayRecordKind kind, const char *
 }
 
 gboolean
+sotay_entries_add (SotayEntries *entries, SotayStep *step, const char *first_id, GError **error)
+{
+  guint count = sotay_step_get_n_additions (step);
+
+  return count == 0 || (make_large (entries, count, error)
+                        && sotay_staff_rows_add (entries->staff_rows, step, first_id, error));
+}
+
+gboolean
 sotay_entries_settle (SotayEntries *entries, GError **error)
 {
   return sotay_staff_rows_settle (entries->staff_rows, error);
@@ -292,7 +305,7 @@ sotay_entries_check_tree (SotayEntries *entries, const char *unit_id, GError **e
 
 gboolean
 sotay_entries_set_standing (SotayEntries *entries, const char *staff_id, const char *trained_since,
-                               const char *passed_since, gboolean counts, GError **error)
+                            const char *passed_since, gboolean counts, GError **error)
 {
   return sotay_staff_rows_write_standing (entries->staff_rows, staff_id, trained_since, passed_since, counts, error);
 }

@@ -42,6 +42,17 @@ gboolean sotay_entries_replace (SotayEntries *entries, SotayRecordKind kind, con
                                 GVariant *after, GError **error);
 
 /**
+ * sotay_entries_add:
+ * @step: a step
+ * @first_id: see sotay_uuid_new_range()
+ *
+ * Adds the people of sotay_step_set_additions(). To be called once, when the changes of @step were made.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean sotay_entries_add (SotayEntries *entries, SotayStep *step, const char *first_id, GError **error);
+
+/**
  * sotay_entries_settle:
  *
  * Writes what was put by to be written together. To be called before people are read.

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "register/sqlite/log.h"
 
+#include "core/uuid.h"
 #include "register/register-error.h"
+#include "register/sqlite/bulk-log.h"
 #include "register/sqlite/entries.h"
 #include "register/sqlite/standings.h"
 
@@ -16,6 +18,7 @@ typedef struct
   gint64 time;
   gint64 number;
   gint64 expected; /* number of the step to move; 0: any */
+  char *first_id;  /* of the step's additions */
   GCancellable *cancellable;
 } Move;
 
@@ -84,6 +87,7 @@ write_entries (sqlite3 *db, Move *move, GError **error)
         return FALSE;
     }
   return check_trees (entries, changes, move->undo, error)
+         && sotay_entries_add (entries, move->step, move->first_id, error)
          && sotay_sqlite_renew_standings (entries, db, changes, move->undo, move->cancellable, error)
          && sotay_entries_finish (entries, error);
 }
@@ -150,8 +154,10 @@ drop_undone (sqlite3 *db, GError **error)
 static gboolean
 apply (sqlite3 *db, gpointer data, GError **error)
 {
+  Move *move = data;
+
   return write_entries (db, data, error) && drop_undone (db, error) && log_step (db, data, error)
-         && log_changes (db, data, error);
+         && log_changes (db, data, error) && sotay_bulk_log_write (db, move->step, move->number, move->first_id, error);
 }
 
 static SotayStep *
@@ -227,18 +233,17 @@ find_step (sqlite3 *db, gboolean undo, GError **error)
   return NULL;
 }
 
+/* What @sql says of the step 1, at most 2. */
 static gboolean
-load_changes (sqlite3 *db, SotayStep *step, guint limit, GError **error)
+load_from (sqlite3 *db, const char *sql, SotayStep *step, gint64 limit, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (sqlite3_stmt) statement = sotay_sqlite_prepare (db, sql, error);
   gboolean row;
 
-  statement = sotay_sqlite_prepare (db, "SELECT kind, entity, before, after FROM change WHERE step = ?1 "
-                                        "ORDER BY position LIMIT ?2", error);
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, sotay_step_get_number (step));
-  sqlite3_bind_int64 (statement, 2, limit > 0 ? (gint64) limit : -1);
+  sqlite3_bind_int64 (statement, 2, limit);
   while (sotay_sqlite_next (statement, &row, error))
     {
       if (!row)
@@ -247,6 +252,17 @@ load_changes (sqlite3 *db, SotayStep *step, guint limit, GError **error)
         return FALSE;
     }
   return FALSE;
+}
+
+static gboolean
+load_changes (sqlite3 *db, SotayStep *step, guint limit, GError **error)
+{
+  if (!load_from (db, "SELECT kind, entity, before, after FROM change WHERE step = ?1 ORDER BY position LIMIT ?2", step,
+                  limit > 0 ? (gint64) limit : -1, error))
+    return FALSE;
+  return load_from (db, "SELECT kind, entity, before, after FROM " SOTAY_BULK_CHANGES
+                        " WHERE step = ?1 ORDER BY entity LIMIT ?2",
+                    step, limit > 0 ? (gint64) limit - sotay_step_get_changes (step)->len : -1, error);
 }
 
 static gboolean
@@ -277,7 +293,9 @@ move_step (sqlite3 *db, gpointer data, GError **error)
   Move *move = data;
 
   move->step = find_step (db, move->undo, error);
-  return move->step != NULL && is_expected (move, error) && load_changes (db, move->step, 0, error)
+  return move->step != NULL && is_expected (move, error)
+         && (!move->undo || sotay_bulk_log_unpack (db, sotay_step_get_number (move->step), error))
+         && load_changes (db, move->step, 0, error)
          && write_entries (db, move, error)
          && set_state (db, move->step, move->undo ? SOTAY_STEP_UNDONE : SOTAY_STEP_DONE, error);
 }
@@ -297,7 +315,8 @@ run_move (sqlite3 *db, Move *move, GError **error)
 gboolean
 sotay_sqlite_log_apply (sqlite3 *db, SotayStep *step, GCancellable *cancellable, GError **error)
 {
-  Move move = { .step = step, .time = g_get_real_time (), .cancellable = cancellable };
+  g_autofree char *first_id = sotay_uuid_new_range ();
+  Move move = { .step = step, .time = g_get_real_time (), .first_id = first_id, .cancellable = cancellable };
 
   if (!sotay_sqlite_transact (db, apply, &move, error))
     return FALSE;
@@ -378,9 +397,10 @@ sotay_sqlite_log_list_history (sqlite3 *db, const char *id, GError **error)
 
   statement = sotay_sqlite_prepare (db, "SELECT s.number, s.time, s.kind, s.subject, s.state, s.n_entries, "
                                         "  c.kind, c.entity, c.before, c.after "
-                                        "FROM change c JOIN step s ON s.number = c.step "
-                                        "WHERE c.entity = ?1 OR (c.entity > ?1 || '/' AND c.entity < ?1 || '0') "
-                                        "ORDER BY c.step DESC, c.position", error);
+                                        "FROM (SELECT * FROM change WHERE entity = ?1 "
+                                        "    OR (entity > ?1 || '/' AND entity < ?1 || '0') "
+                                        "  UNION ALL SELECT * FROM " SOTAY_BULK_CHANGES " WHERE entity = ?1) c "
+                                        "JOIN step s ON s.number = c.step ORDER BY c.step DESC, c.position", error);
   if (statement == NULL)
     return NULL;
   sotay_sqlite_bind_text (statement, 1, id);

@@ -18,13 +18,24 @@
 /* A search looks at about so many people; walking past all of them looks at each once. */
 #define SEARCH_COST 32
 
-/* One who is to be placed, or stands in the register. */
+/* One who is to be placed, or stands in the register. What it points to belongs to somebody else. */
 typedef struct
 {
   gint64 place;
-  char *id;
-  GBytes *key;
+  const char *id;
+  const guint8 *key;
+  guint length;
+  guint index; /* among newcomers, of whom some may have the same id */
 } Person;
+
+/* One who was read, with what the person points to. */
+typedef struct
+{
+  Person person;
+  gboolean there;
+  GString *id;
+  GByteArray *key;
+} Found;
 
 typedef struct
 {
@@ -34,44 +45,53 @@ typedef struct
   sqlite3_stmt *at;     /* the first person from a place on */
   sqlite3_stmt *before; /* the last place before one */
   sqlite3_stmt *walk;   /* NULL: the way is searched, not walked */
-  Person next;          /* of the walk; id NULL: not begun or at the end */
+  SotayNameKeys *keys;
+  Found next;           /* of the walk */
   gboolean begun;
   gint64 gap;
   gint64 last; /* the place given last; NOWHERE: none yet */
 } Search;
 
 static void
-person_clear (Person *person)
+found_init (Found *found)
 {
-  g_clear_pointer (&person->id, g_free);
-  g_clear_pointer (&person->key, g_bytes_unref);
+  *found = (Found){ .id = g_string_new (NULL), .key = g_byte_array_new () };
 }
 
 static void
-person_set (Person *person, gint64 place, const char *id, const char *name)
+found_clear (Found *found)
 {
-  person_clear (person);
-  person->place = place;
-  person->id = g_strdup (id);
-  person->key = sotay_text_name_key (name);
+  g_string_free (found->id, TRUE);
+  g_byte_array_unref (found->key);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Person, person_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Found, found_clear)
+
+static int
+compare_keys (const Person *one, const Person *other)
+{
+  int order = memcmp (one->key, other->key, MIN (one->length, other->length));
+
+  return order != 0 ? order : (one->length > other->length) - (one->length < other->length);
+}
 
 static int
 person_compare (gconstpointer a, gconstpointer b)
 {
   const Person *one = a;
   const Person *other = b;
-  int order = g_bytes_compare (one->key, other->key);
+  int order = compare_keys (one, other);
 
-  return order != 0 ? order : strcmp (one->id, other->id);
+  if (order == 0 && one->id != other->id)
+    order = strcmp (one->id, other->id);
+  return order != 0 ? order : (one->index > other->index) - (one->index < other->index);
 }
 
 static void
 search_clear (Search *search)
 {
-  person_clear (&search->next);
+  found_clear (&search->next);
+  sotay_name_keys_free (search->keys);
   sqlite3_finalize (search->at);
   sqlite3_finalize (search->before);
   sqlite3_finalize (search->walk);
@@ -80,19 +100,20 @@ search_clear (Search *search)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
 
 static void
-read_person (sqlite3_stmt *row, Person *person)
+read_person (SotayNameKeys *keys, sqlite3_stmt *row, Found *found)
 {
-  person_set (person, sqlite3_column_int64 (row, 0), (const char *) sqlite3_column_text (row, 1),
-              (const char *) sqlite3_column_text (row, 2));
+  found->there = TRUE;
+  g_string_assign (found->id, (const char *) sqlite3_column_text (row, 1));
+  g_byte_array_set_size (found->key, 0);
+  sotay_name_keys_append (keys, (const char *) sqlite3_column_text (row, 2), found->key);
+  found->person = (Person){ sqlite3_column_int64 (row, 0), found->id->str, found->key->data, found->key->len, 0 };
 }
 
 /* Walking or searching: whichever looks at fewer people. */
 static gboolean
 search_begin (Search *search, guint n_newcomers, GError **error)
 {
-  gint64 n_people = n_newcomers > NEIGHBOURS
-                        ? sotay_sqlite_read_number (search->db, "SELECT count(*) FROM staff", error)
-                        : G_MAXINT64;
+  gint64 n_people = G_MAXINT64;
 
   if (n_newcomers > NEIGHBOURS)
     n_people = sotay_sqlite_read_number (search->db, "SELECT count(*) FROM staff", error);
@@ -111,32 +132,33 @@ search_begin (Search *search, guint n_newcomers, GError **error)
   return search->walk != NULL;
 }
 
-/* The first person from @place on; the id is NULL when there is none. */
+/* The first person from @place on. */
 static gboolean
-read_at (Search *search, gint64 place, Person *person, GError **error)
+read_at (Search *search, gint64 place, Found *found, GError **error)
 {
   gboolean row;
   gboolean done;
 
   sqlite3_bind_int64 (search->at, 1, place);
   done = sotay_sqlite_next (search->at, &row, error);
-  person_clear (person);
+  found->there = FALSE;
   if (row)
-    read_person (search->at, person);
+    read_person (search->keys, search->at, found);
   sqlite3_reset (search->at);
   return done;
 }
 
 /* The first who comes after @newcomer is left in @after, by halving the range of places. */
 static gboolean
-search_after (Search *search, const Person *newcomer, Person *after, GError **error)
+search_after (Search *search, const Person *newcomer, Found *after, GError **error)
 {
   gint64 low, high;
-  Person person = { 0 };
+  g_auto (Found) found = { 0 };
   gboolean done = TRUE;
   GError *failure = NULL;
 
-  person_clear (after);
+  found_init (&found);
+  after->there = FALSE;
   low = sotay_sqlite_read_number (search->db, "SELECT ifnull(min(place), 0) FROM staff", &failure);
   high = failure == NULL ? sotay_sqlite_read_number (search->db, "SELECT ifnull(max(place), -1) + 1 FROM staff",
                                                      &failure) : 0;
@@ -149,20 +171,20 @@ search_after (Search *search, const Person *newcomer, Person *after, GError **er
     {
       gint64 middle = low + (high - low) / 2;
 
-      done = read_at (search, middle, &person, error);
-      if (person.id == NULL || (after->id != NULL && person.place >= after->place))
+      done = read_at (search, middle, &found, error);
+      if (!found.there || (after->there && found.person.place >= after->person.place))
         high = middle;
-      else if (person_compare (&person, newcomer) < 0)
-        low = person.place + 1;
+      else if (person_compare (&found.person, newcomer) < 0)
+        low = found.person.place + 1;
       else
         {
-          person_clear (after);
-          *after = person;
-          person = (Person) { 0 };
+          Found former = *after;
+
+          *after = found;
+          found = former;
           high = middle;
         }
     }
-  person_clear (&person);
   return done;
 }
 
@@ -173,9 +195,9 @@ walk_on (Search *search, GError **error)
 
   if (!sotay_sqlite_next (search->walk, &row, error))
     return FALSE;
-  person_clear (&search->next);
+  search->next.there = row;
   if (row)
-    read_person (search->walk, &search->next);
+    read_person (search->keys, search->walk, &search->next);
   return TRUE;
 }
 
@@ -190,7 +212,7 @@ walk_after (Search *search, const Person *newcomer, GError **error)
       if (!walk_on (search, error))
         return FALSE;
     }
-  while (search->next.id != NULL && person_compare (&search->next, newcomer) < 0)
+  while (search->next.there && person_compare (&search->next.person, newcomer) < 0)
     if (!walk_on (search, error))
       return FALSE;
   return TRUE;
@@ -267,12 +289,13 @@ read_side (Search *search, gboolean left, gint64 place, guint count, GArray *pla
 static gboolean
 announce_moves (Search *search, GArray *places, GError **error)
 {
+  g_auto (Found) found = { 0 };
+
+  found_init (&found);
   for (guint i = 0; i < places->len; i++)
     {
-      g_auto (Person) person = { 0 };
-
-      if (!read_at (search, g_array_index (places, gint64, i), &person, error)
-          || !search->moving (person.id, search->data, error))
+      if (!read_at (search, g_array_index (places, gint64, i), &found, error)
+          || !search->moving (found.id->str, search->data, error))
         return FALSE;
     }
   return TRUE;
@@ -348,10 +371,10 @@ place_run (Search *search, GArray *people, guint start, GError **error)
 
   if (!find_after (search, run, error))
     return 0;
-  high = search->next.id != NULL ? search->next.place : NOWHERE;
+  high = search->next.there ? search->next.person.place : NOWHERE;
   if (!find_before (search, high != NOWHERE ? high : G_MAXINT64, &low, error))
     return 0;
-  while (start + length < people->len && (high == NOWHERE || person_compare (&run[length], &search->next) < 0))
+  while (start + length < people->len && (high == NOWHERE || person_compare (&run[length], &search->next.person) < 0))
     length++;
   if (low != NOWHERE && high != NOWHERE && (high - low) / (length + 1) < 1)
     {
@@ -365,68 +388,70 @@ place_run (Search *search, GArray *people, guint start, GError **error)
   return length;
 }
 
-static GArray *
-sort_newcomers (GArray *newcomers)
+/* Keeps @key, whose bytes @texts holds then. */
+static void
+add_person (GArray *people, GStringChunk *texts, const GByteArray *key, gint64 place, const char *id)
 {
-  GArray *people = g_array_sized_new (FALSE, TRUE, sizeof (Person), newcomers->len);
+  Person person = { place, id, NULL, key->len, people->len };
 
-  g_array_set_clear_func (people, (GDestroyNotify) person_clear);
+  person.key = (const guint8 *) g_string_chunk_insert_len (texts, (const char *) key->data, (gssize) key->len);
+  g_array_append_val (people, person);
+}
+
+static GArray *
+sort_newcomers (SotayNameKeys *keys, GStringChunk *texts, GArray *newcomers)
+{
+  GArray *people = g_array_sized_new (FALSE, FALSE, sizeof (Person), newcomers->len);
+  g_autoptr (GByteArray) key = g_byte_array_new ();
+
   for (guint i = 0; i < newcomers->len; i++)
     {
-      SotayNewcomer *newcomer = &g_array_index (newcomers, SotayNewcomer, i);
-      Person person = { 0 };
+      const SotayNewcomer *newcomer = &g_array_index (newcomers, SotayNewcomer, i);
 
-      person_set (&person, i, newcomer->id, newcomer->name);
-      g_array_append_val (people, person);
+      g_byte_array_set_size (key, 0);
+      sotay_name_keys_append (keys, newcomer->name, key);
+      add_person (people, texts, key, 0, newcomer->id);
     }
   g_array_sort (people, person_compare);
   return people;
 }
 
 static GArray *
-read_everyone (sqlite3 *db, GError **error)
+read_everyone (sqlite3 *db, SotayNameKeys *keys, GStringChunk *texts, GError **error)
 {
-  g_autoptr (GArray) people = g_array_new (FALSE, TRUE, sizeof (Person));
+  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (Person));
   g_autoptr (sqlite3_stmt) rows = sotay_sqlite_prepare (db, "SELECT place, id, name FROM staff", error);
+  g_auto (Found) found = { 0 };
   gboolean row;
 
-  g_array_set_clear_func (people, (GDestroyNotify) person_clear);
+  found_init (&found);
   if (rows == NULL)
     return NULL;
   while (sotay_sqlite_next (rows, &row, error))
     {
-      Person person = { 0 };
-
       if (!row)
         return g_steal_pointer (&people);
-      read_person (rows, &person);
-      g_array_append_val (people, person);
+      read_person (keys, rows, &found);
+      add_person (people, texts, found.key, found.person.place, g_string_chunk_insert (texts, found.id->str));
     }
   return NULL;
-}
-
-void
-sotay_newcomer_clear (SotayNewcomer *newcomer)
-{
-  g_free (newcomer->id);
-  g_free (newcomer->name);
 }
 
 gboolean
 sotay_places_assign (sqlite3 *db, GArray *newcomers, SotayPlacesFunc moving, gpointer data, GError **error)
 {
   g_auto (Search) search = { .db = db, .moving = moving, .data = data };
+  g_autoptr (GStringChunk) texts = g_string_chunk_new (1 << 16);
   g_autoptr (GArray) people = NULL;
-  g_autofree guint *order = g_new (guint, newcomers->len);
   guint length;
 
+  search.keys = sotay_name_keys_new ();
+  found_init (&search.next);
   if (newcomers->len == 0)
     return TRUE;
   if (!search_begin (&search, newcomers->len, error))
     return FALSE;
-  people = sort_newcomers (newcomers);
-  for (guint i = 0; i < people->len; i++)
-    order[i] = (guint) g_array_index (people, Person, i).place;
+  people = sort_newcomers (search.keys, texts, newcomers);
   for (guint i = 0; i < people->len; i += length)
     {
       length = place_run (&search, people, i, error);
@@ -434,17 +459,24 @@ sotay_places_assign (sqlite3 *db, GArray *newcomers, SotayPlacesFunc moving, gpo
         return FALSE;
     }
   for (guint i = 0; i < people->len; i++)
-    g_array_index (newcomers, SotayNewcomer, order[i]).place = g_array_index (people, Person, i).place;
+    {
+      const Person *person = &g_array_index (people, Person, i);
+
+      g_array_index (newcomers, SotayNewcomer, person->index).place = person->place;
+    }
   return TRUE;
 }
 
 gboolean
 sotay_places_refresh (sqlite3 *db, GError **error)
 {
-  g_autoptr (GArray) people = read_everyone (db, error);
+  g_autoptr (GStringChunk) texts = g_string_chunk_new (1 << 16);
+  SotayNameKeys *keys = sotay_name_keys_new ();
+  g_autoptr (GArray) people = read_everyone (db, keys, texts, error);
   g_autoptr (sqlite3_stmt) move = NULL;
   gint64 gap;
 
+  sotay_name_keys_free (keys);
   if (people == NULL || !sotay_sqlite_execute (db, "UPDATE staff SET place = -place", error))
     return FALSE;
   g_array_sort (people, person_compare);

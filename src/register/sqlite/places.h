@@ -9,23 +9,17 @@ G_BEGIN_DECLS
 
 /**
  * SotayNewcomer:
- * @id: a person who is added, or who gets another name
- * @name: the name
+ * @id: a person who is added, or who gets another name; borrowed. Of those with the same id and name, the first comes
+ *   first
+ * @name: the name; borrowed
  * @place: where the person goes
  */
 typedef struct
 {
-  char *id;
-  char *name;
+  const char *id;
+  const char *name;
   gint64 place;
 } SotayNewcomer;
-
-/**
- * sotay_newcomer_clear:
- *
- * Frees what @newcomer holds, not itself.
- */
-void sotay_newcomer_clear (SotayNewcomer *newcomer);
 
 /**
  * SotayPlacesFunc:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "register/sqlite/restore.h"
 
+#include "register/backup.h"
 #include "register/register-error.h"
 #include "register/sqlite/copy.h"
 #include "register/sqlite/log.h"
@@ -30,8 +31,9 @@ blame_copy (GError *failure, GError **error)
   g_propagate_error (error, failure);
 }
 
-sqlite3 *
-sotay_sqlite_open_copy (const char *path, GError **error)
+/* A connection to read from, to a database that is ours; the copy is never changed by being open. */
+static sqlite3 *
+open_copy (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *address = g_file_get_uri (file);
@@ -58,7 +60,7 @@ sotay_sqlite_open_copy (const char *path, GError **error)
 sqlite3 *
 sotay_sqlite_stage_copy (const char *path, const char *staging, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (sqlite3) copy = sotay_sqlite_open_copy (path, error);
+  g_autoptr (sqlite3) copy = open_copy (path, error);
   g_autoptr (sqlite3) staged = NULL;
   GError *failure = NULL;
 
@@ -87,26 +89,41 @@ sotay_sqlite_replace_content (sqlite3 *db, sqlite3 *staged, const SotayAdvance *
   return sotay_sqlite_transfer (staged, db, advance, cancellable, error);
 }
 
-/* Copies the bytes; a file that is not there is let be. */
+static gboolean
+fail_aside (const GError *failure, GError **error)
+{
+  gboolean is_full = g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+
+  g_set_error_literal (error, SOTAY_REGISTER_ERROR,
+                       is_full ? SOTAY_REGISTER_ERROR_DISK_FULL : SOTAY_REGISTER_ERROR_STORE, failure->message);
+  return FALSE;
+}
+
+/* Copies the bytes; a file that is not there is let be. The copy gets its name when it is complete. */
 static gboolean
 keep_aside (const char *path, const char *aside, GError **error)
 {
+  g_autofree char *folder = g_path_get_dirname (aside);
+  g_autofree char *name = g_path_get_basename (aside);
+  g_autofree char *hidden = g_strconcat (SOTAY_BACKUP_UNFINISHED, name, ".part", NULL);
+  g_autofree char *part = g_build_filename (folder, hidden, NULL);
   g_autoptr (GFile) from = g_file_new_for_path (path);
-  g_autoptr (GFile) to = g_file_new_for_path (aside);
+  g_autoptr (GFile) to = g_file_new_for_path (part);
   g_autoptr (GError) failure = NULL;
+  gboolean done;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
-  if (g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &failure))
+  if (g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &failure))
     {
-      g_chmod (aside, 0600);
-      return sotay_sqlite_sync_file (aside, error);
+      g_chmod (part, 0600);
+      done = sotay_sqlite_move_into_place (part, aside, error);
     }
-  g_set_error_literal (error, SOTAY_REGISTER_ERROR,
-                       g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? SOTAY_REGISTER_ERROR_DISK_FULL
-                                                                                  : SOTAY_REGISTER_ERROR_STORE,
-                       failure->message);
-  return FALSE;
+  else
+    done = fail_aside (failure, error);
+  if (!done)
+    g_unlink (part);
+  return done;
 }
 
 gboolean
@@ -116,12 +133,12 @@ sotay_sqlite_replace_file (const char *path, const char *staging, const char *as
   g_autofree char *index = g_strconcat (path, "-shm", NULL);
   g_autofree char *log_aside = g_strconcat (aside, "-wal", NULL);
 
-  if (!keep_aside (path, aside, error) || !keep_aside (log, log_aside, error))
+  if (!keep_aside (log, log_aside, error) || !keep_aside (path, aside, error))
     return FALSE;
-  /* The old log would be played into the new file. */
+  /* The old log would be played into the new file: it is gone for good before the new one stands there. */
   g_unlink (log);
   g_unlink (index);
-  return sotay_sqlite_move_into_place (staging, path, error);
+  return sotay_sqlite_sync_folder (path, error) && sotay_sqlite_move_into_place (staging, path, error);
 }
 
 static gboolean
@@ -188,7 +205,7 @@ sotay_sqlite_look_inside (const char *path, SotayLook look, GCancellable *cancel
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  db = sotay_sqlite_open_copy (path, error);
+  db = open_copy (path, error);
   if (db == NULL)
     return NULL;
   sqlite3_progress_handler (db, STEPS_BETWEEN_QUESTIONS, was_cancelled_cb, cancellable);

@@ -9,19 +9,10 @@
 G_BEGIN_DECLS
 
 /**
- * sotay_sqlite_open_copy:
- * @path: a copy; it is never changed by being open
- * @error: %SOTAY_REGISTER_ERROR_BACKUP_DAMAGED or _BACKUP_NEWER
- *
- * Returns: (transfer full) (nullable): a connection to read from, to a database that is ours
- */
-sqlite3 *sotay_sqlite_open_copy (const char *path, GError **error);
-
-/**
  * sotay_sqlite_stage_copy:
  * @path: a copy
  * @staging: a file that is not there yet
- * @error: as sotay_sqlite_open_copy()
+ * @error: %SOTAY_REGISTER_ERROR_BACKUP_DAMAGED or _BACKUP_NEWER
  *
  * Makes a second copy at @staging, of this program's schema, and looks through all of it.
  *
@@ -47,7 +38,7 @@ gboolean sotay_sqlite_replace_content (sqlite3 *db, sqlite3 *staged, const Sotay
  * @staging: the database that takes its place; no connection to it is open
  * @aside: where the damaged one goes, with its log beside it
  *
- * Returns: whether it was done; if not, @path is as it was
+ * Returns: whether it was done; if not, @path is as it was, or all of it stands at @aside
  */
 gboolean sotay_sqlite_replace_file (const char *path, const char *staging, const char *aside, GError **error);
 

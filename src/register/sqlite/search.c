@@ -9,6 +9,13 @@
 #define SHORT 7    /* letters up to which FTS5 indexes the beginnings of words: prefix = '1 2 3 4 5 6 7' */
 #define LONGEST 16 /* letters up to which a word with a digit is indexed by its beginnings */
 #define MARK '_'
+#define MOST_KNOWN 65536
+
+struct _SotaySearchCache
+{
+  GHashTable *known; /* part of a text without a space → its words */
+  GString *part;
+};
 
 /* People with the name of their unit, in order of place. */
 static const char words_sql[] = "SELECT s.place, s.name, s.position, s.code, u.name "
@@ -28,7 +35,8 @@ append_word (GString *words, const char *word)
 
   if (length <= SHORT || !has_digit (word))
     {
-      g_string_append_printf (words, " %s", word);
+      g_string_append_c (words, ' ');
+      g_string_append (words, word);
       return;
     }
   for (glong i = 1; i <= length; i++)
@@ -149,6 +157,58 @@ sotay_search_append (GString *words, const char *text)
   split = sotay_text_split (folded);
   for (guint i = 0; split[i] != NULL; i++)
     append_word (words, split[i]);
+}
+
+SotaySearchCache *
+sotay_search_cache_new (void)
+{
+  SotaySearchCache *cache = g_new0 (SotaySearchCache, 1);
+
+  cache->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  cache->part = g_string_new (NULL);
+  return cache;
+}
+
+void
+sotay_search_cache_free (SotaySearchCache *cache)
+{
+  g_hash_table_unref (cache->known);
+  g_string_free (cache->part, TRUE);
+  g_free (cache);
+}
+
+/* Folding looks at nothing across a space. */
+static void
+append_part (SotaySearchCache *cache, GString *words, const char *part, gsize length)
+{
+  const char *known;
+  gsize start = words->len;
+
+  g_string_truncate (cache->part, 0);
+  g_string_append_len (cache->part, part, (gssize) length);
+  known = g_hash_table_lookup (cache->known, cache->part->str);
+  if (known != NULL)
+    {
+      g_string_append (words, known);
+      return;
+    }
+  if (g_hash_table_size (cache->known) >= MOST_KNOWN)
+    g_hash_table_remove_all (cache->known);
+  sotay_search_append (words, cache->part->str);
+  g_hash_table_insert (cache->known, g_strdup (cache->part->str), g_strdup (words->str + start));
+}
+
+void
+sotay_search_cache_append (SotaySearchCache *cache, GString *words, const char *text)
+{
+  while (text != NULL && *text != '\0')
+    {
+      gsize length = strcspn (text, " ");
+
+      if (length > 0)
+        append_part (cache, words, text, length);
+      text += length + (text[length] == ' ');
+    }
 }
 
 char *

@@ -21,6 +21,23 @@ G_BEGIN_DECLS
 void sotay_search_append (GString *words, const char *text);
 
 /**
+ * SotaySearchCache:
+ *
+ * The words of very many people: each is folded once.
+ */
+typedef struct _SotaySearchCache SotaySearchCache;
+
+SotaySearchCache *sotay_search_cache_new (void); /* (transfer full) */
+void sotay_search_cache_free (SotaySearchCache *cache);
+
+/**
+ * sotay_search_cache_append:
+ *
+ * Does what sotay_search_append() does, for texts whose words come again and again.
+ */
+void sotay_search_cache_append (SotaySearchCache *cache, GString *words, const char *text);
+
+/**
  * sotay_search_make_match:
  * @words: (array zero-terminated=1): folded words, at least one
  *

@@ -417,6 +417,12 @@ put_staged (SotaySqliteStore *self, sqlite3 *staged, const char *staging, const 
   sqlite3 *db = enter (SOTAY_STORE (self), cancellable, &failure);
   gboolean done = db != NULL && sotay_sqlite_replace_content (db, staged, advance, cancellable, &failure);
 
+  /* Pages that were copied in count as changes of nobody. */
+  if (done)
+    {
+      sotay_windows_free (self->windows);
+      self->windows = sotay_windows_new (db);
+    }
   leave (SOTAY_STORE (self), g_steal_pointer (&failure), &failure);
   sqlite3_close (staged);
   if (!done && g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "register/sqlite/staff-rows.h"
 
+#include "core/uuid.h"
 #include "register/sqlite/places.h"
 #include "register/sqlite/rows.h"
 #include "register/sqlite/search.h"
@@ -18,6 +19,21 @@ typedef struct
   gint64 place;
   char *words; /* NULL: was not there */
 } Former;
+
+/* Somebody put by. */
+typedef struct
+{
+  const char *id;
+  GVariant *record;
+} Collected;
+
+/* Additions of a step. */
+typedef struct
+{
+  SotayStep *step;
+  const char *first_id;
+  char id[SOTAY_UUID_SIZE];
+} Additions;
 
 /* Words that come into the index of words, or go. */
 typedef struct
@@ -48,7 +64,7 @@ struct _SotayStaffRows
   GHashTable *places;     /* id → place of those expected */
   GHashTable *unit_words; /* id → words, as the transaction found them until it finishes */
   GHashTable *units;      /* ids of the units touched */
-  GArray *bulk;           /* SotayBulkPerson; those still to be written */
+  GArray *bulk;           /* Collected; those still to be written */
   SotayTallies *tallies;
 };
 
@@ -323,7 +339,7 @@ sotay_staff_rows_new (sqlite3 *db)
   rows->unit_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   rows->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   rows->tallies = sotay_tallies_new (db);
-  rows->bulk = g_array_new (FALSE, FALSE, sizeof (SotayBulkPerson));
+  rows->bulk = g_array_new (FALSE, FALSE, sizeof (Collected));
   return rows;
 }
 
@@ -364,10 +380,33 @@ sotay_staff_rows_collects (SotayStaffRows *rows)
 void
 sotay_staff_rows_collect (SotayStaffRows *rows, const char *id, GVariant *record)
 {
-  gint64 *place = g_hash_table_lookup (rows->places, id);
-  SotayBulkPerson person = { *place, id, record };
+  Collected person = { id, record };
 
   g_array_append_val (rows->bulk, person);
+}
+
+static const char *
+get_collected_cb (gpointer data, guint order, guint index, const char **fields)
+{
+  const Collected *person = &g_array_index ((GArray *) data, Collected, index);
+
+  sotay_record_unpack_fields (SOTAY_RECORD_STAFF, person->record, fields);
+  return person->id;
+}
+
+static GArray *
+list_collected (SotayStaffRows *rows)
+{
+  GArray *people = g_array_sized_new (FALSE, FALSE, sizeof (SotayBulkPerson), rows->bulk->len);
+
+  for (guint i = 0; i < rows->bulk->len; i++)
+    {
+      gint64 *place = g_hash_table_lookup (rows->places, g_array_index (rows->bulk, Collected, i).id);
+      SotayBulkPerson person = { *place, i };
+
+      g_array_append_val (people, person);
+    }
+  return people;
 }
 
 /* From here on, those written count as found by the transaction. */
@@ -375,15 +414,71 @@ gboolean
 sotay_staff_rows_settle (SotayStaffRows *rows, GError **error)
 {
   g_autoptr (GArray) bulk = NULL;
+  g_autoptr (GArray) people = NULL;
 
   if (rows->bulk->len == 0)
     return TRUE;
+  people = list_collected (rows);
   bulk = g_steal_pointer (&rows->bulk);
-  rows->bulk = g_array_new (FALSE, FALSE, sizeof (SotayBulkPerson));
+  rows->bulk = g_array_new (FALSE, FALSE, sizeof (Collected));
   if (!follow_units (rows, error))
     return FALSE;
   g_hash_table_remove_all (rows->units);
-  return sotay_staff_bulk_write (rows->db, bulk, rows->tallies, read_unit_words_cb, rows, error);
+  return sotay_staff_bulk_write (rows->db, people, get_collected_cb, bulk, rows->tallies, read_unit_words_cb, rows,
+                                 error);
+}
+
+static const char *
+get_addition_cb (gpointer data, guint order, guint index, const char **fields)
+{
+  Additions *additions = data;
+
+  sotay_step_get_addition (additions->step, index, fields);
+  sotay_uuid_nth (additions->first_id, order, additions->id);
+  return additions->id;
+}
+
+/* Nobody has an id yet: all are compared with others by the first of them. */
+static GArray *
+place_additions (SotayStaffRows *rows, SotayStep *step, const char *first_id, GError **error)
+{
+  guint count = sotay_step_get_n_additions (step);
+  g_autoptr (GArray) newcomers = g_array_sized_new (FALSE, FALSE, sizeof (SotayNewcomer), count);
+  g_autoptr (GArray) people = g_array_sized_new (FALSE, FALSE, sizeof (SotayBulkPerson), count);
+
+  for (guint i = 0; i < count; i++)
+    {
+      const char *fields[SOTAY_STAFF_N_FIELDS];
+      SotayNewcomer newcomer = { .id = first_id };
+
+      sotay_step_get_addition (step, i, fields);
+      newcomer.name = fields[SOTAY_STAFF_NAME];
+      g_array_append_val (newcomers, newcomer);
+    }
+  if (!sotay_places_assign (rows->db, newcomers, remember_cb, rows, error))
+    return NULL;
+  for (guint i = 0; i < count; i++)
+    {
+      SotayBulkPerson person = { g_array_index (newcomers, SotayNewcomer, i).place, i };
+
+      g_array_append_val (people, person);
+    }
+  return g_steal_pointer (&people);
+}
+
+gboolean
+sotay_staff_rows_add (SotayStaffRows *rows, SotayStep *step, const char *first_id, GError **error)
+{
+  Additions additions = { step, first_id };
+  g_autoptr (GArray) people = NULL;
+
+  if (!sotay_staff_rows_settle (rows, error) || !follow_units (rows, error))
+    return FALSE;
+  g_hash_table_remove_all (rows->units);
+  people = place_additions (rows, step, first_id, error);
+  return people != NULL
+         && sotay_staff_bulk_write (rows->db, people, get_addition_cb, &additions, rows->tallies, read_unit_words_cb,
+                                    rows, error);
 }
 
 gboolean

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "register/sqlite/connection.h"
-#include "register/staff.h"
+#include "register/step.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +52,17 @@ void sotay_staff_rows_collect (SotayStaffRows *rows, const char *id, GVariant *r
  * Returns: %FALSE on error
  */
 gboolean sotay_staff_rows_settle (SotayStaffRows *rows, GError **error);
+
+/**
+ * sotay_staff_rows_add:
+ * @step: a step with additions
+ * @first_id: the id that the first of them in the lists gets; the others' follow
+ *
+ * Writes the additions of @step. To be called once, after its changes.
+ *
+ * Returns: %FALSE on error; %SOTAY_REGISTER_ERROR_CONFLICT when an id is there already
+ */
+gboolean sotay_staff_rows_add (SotayStaffRows *rows, SotayStep *step, const char *first_id, GError **error);
 
 /**
  * sotay_staff_rows_touch_unit:

@@ -260,6 +260,19 @@ sotay_staff_sql_list (sqlite3 *db, SotayStaffQuery *query, SotayStaffPlan plan, 
 }
 
 sqlite3_stmt *
+sotay_staff_sql_find_from_end (sqlite3 *db, SotayStaffQuery *query, SotayStaffPlan plan, gint64 number, GError **error)
+{
+  g_autoptr (GString) sql = begin_query (place_of (query), source_of (plan), FALSE, query, plan);
+  sqlite3_stmt *statement;
+
+  g_string_append_printf (sql, " ORDER BY %s DESC LIMIT 1 OFFSET ?4", place_of (query));
+  statement = prepare (db, sql, query, error);
+  if (statement != NULL)
+    sqlite3_bind_int64 (statement, 4, number);
+  return statement;
+}
+
+sqlite3_stmt *
 sotay_staff_sql_list_places (sqlite3 *db, SotayStaffQuery *query, SotayStaffPlan plan, gint64 from, GError **error)
 {
   g_autoptr (GString) sql = begin_query (place_of (query), source_of (plan), FALSE, query, plan);

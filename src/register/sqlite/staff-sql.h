@@ -56,6 +56,15 @@ sqlite3_stmt *sotay_staff_sql_list (sqlite3 *db, SotayStaffQuery *query, SotaySt
                                     gint64 offset, gint64 limit, GError **error);
 
 /**
+ * sotay_staff_sql_find_from_end:
+ * @number: how many stand behind the person
+ *
+ * Returns: (transfer full) (nullable): a statement whose one row is the place of the person
+ */
+sqlite3_stmt *sotay_staff_sql_find_from_end (sqlite3 *db, SotayStaffQuery *query, SotayStaffPlan plan, gint64 number,
+                                             GError **error);
+
+/**
  * sotay_staff_sql_list_places:
  * @from: from this place on
  *

@@ -7,8 +7,9 @@
 #include "register/sqlite/tallies.h"
 
 #define ROWS_BETWEEN 128
-#define MOST_LISTS 4
-/* Nearer rows are counted up to: the first windows of a list must not wait until all of it has been walked. */
+#define MOST_LISTS 16
+/* Nearer rows are counted up to, from the first or from the last: the first windows of a list, and a jump to its end,
+ * must not wait until all of it has been walked. */
 #define NEAR_ROWS 1024
 
 /* One list: the places of rows 0, 128, 256 … */
@@ -17,6 +18,7 @@ typedef struct
   char *key;
   GArray *places; /* gint64 */
   gboolean whole;
+  gint64 count; /* -1: was not counted */
 } List;
 
 struct _SotayWindows
@@ -82,6 +84,7 @@ use_list (SotayWindows *windows, SotayStaffQuery *query)
   list = g_new0 (List, 1);
   list->key = g_steal_pointer (&key);
   list->places = g_array_new (FALSE, FALSE, sizeof (gint64));
+  list->count = -1;
   g_queue_push_head (&windows->lists, list);
   return list;
 }
@@ -118,6 +121,27 @@ walk (SotayWindows *windows, SotayStaffQuery *query, SotayStaffPlan plan, List *
   return FALSE;
 }
 
+/* Whether row @offset is near the end of a list that was counted. */
+static gboolean
+is_near_end (List *list, guint offset)
+{
+  return list->count > offset && list->count - offset <= NEAR_ROWS;
+}
+
+static gboolean
+find_from_end (SotayWindows *windows, SotayStaffQuery *query, SotayStaffPlan plan, gint64 number, gint64 *place,
+               GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = sotay_staff_sql_find_from_end (windows->db, query, plan, number, error);
+  gboolean row;
+
+  if (statement == NULL || !sotay_sqlite_next (statement, &row, error))
+    return FALSE;
+  if (row)
+    *place = sqlite3_column_int64 (statement, 0);
+  return TRUE;
+}
+
 /* @from: (out): a place at or before row @offset, and @rest: (out): how many rows before it */
 static gboolean
 approach (SotayWindows *windows, SotayStaffQuery *query, SotayStaffPlan plan, guint offset, gint64 *from, guint *rest,
@@ -133,6 +157,11 @@ approach (SotayWindows *windows, SotayStaffQuery *query, SotayStaffPlan plan, gu
   if (!forget_if_changed (windows, error))
     return FALSE;
   list = use_list (windows, query);
+  if (list->places->len <= number && is_near_end (list, offset))
+    {
+      *rest = 0;
+      return find_from_end (windows, query, plan, list->count - 1 - offset, from, error);
+    }
   if (list->places->len <= number && !list->whole && !walk (windows, query, plan, list, error))
     return FALSE;
   if (list->places->len == 0)
@@ -179,6 +208,7 @@ sotay_windows_count (SotayWindows *windows, SotayStaffQuery *query, GError **err
   g_autoptr (sqlite3_stmt) statement = NULL;
   SotayStaffPlan plan;
   gboolean tallied, row;
+  gint64 count;
 
   if (!is_tallied (windows, query, &tallied, error) || !sotay_staff_sql_choose (windows->db, query, &plan, error))
     return -1;
@@ -186,7 +216,13 @@ sotay_windows_count (SotayWindows *windows, SotayStaffQuery *query, GError **err
                       : sotay_staff_sql_count (windows->db, query, plan, error);
   if (statement == NULL || !sotay_sqlite_next (statement, &row, error))
     return -1;
-  return sqlite3_column_int64 (statement, 0);
+  count = sqlite3_column_int64 (statement, 0);
+  if (plan == SOTAY_STAFF_PLAN_UNITS)
+    return count;
+  if (!forget_if_changed (windows, error))
+    return -1;
+  use_list (windows, query)->count = count;
+  return count;
 }
 
 GPtrArray *
