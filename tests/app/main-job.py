@@ -115,9 +115,9 @@ class MainJob(Job):
         self.person.reads('Đã chọn 13 người')
         self.person.press('ctrl+c')
         self.person.press('ctrl+v')
-        self.person.find('push button', 'Nhập 0 người')
+        self.person.reads('13 không đổi')
         self.person.press('Escape')
-        self.person.gone('push button', 'Nhập 0 người')
+        self.person.gone('label', '13 không đổi')
 
     def edit_in_row(self):
         """a position is changed in the list itself"""
