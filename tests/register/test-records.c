@@ -436,6 +436,29 @@ test_attendance (void)
 }
 
 static void
+assert_time (const char *typed, const char *expected)
+{
+  g_autofree char *time = sotay_session_time_parse (typed);
+
+  g_assert_cmpstr (time, ==, expected);
+}
+
+static void
+test_times (void)
+{
+  assert_time ("8", "08:00");
+  assert_time ("8h", "08:00");
+  assert_time (" 8h30 ", "08:30");
+  assert_time ("8:05", "08:05");
+  assert_time ("8 giờ 30", "08:30");
+  assert_time ("14 giờ", "14:00");
+  assert_time ("1430", "14:30");
+  assert_time ("25h", NULL);
+  assert_time ("8:75", NULL);
+  assert_time ("", NULL);
+}
+
+static void
 test_taken_session (void)
 {
   g_autofree char *tomorrow = dup_tomorrow ();
@@ -502,6 +525,7 @@ add_tests (void)
   g_test_add_func ("/records/attendance", test_attendance);
   g_test_add_func ("/records/taken-session", test_taken_session);
   g_test_add_func ("/records/practice", test_practice);
+  g_test_add_func ("/records/times", test_times);
 }
 
 int

@@ -241,7 +241,7 @@ look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   SotayStore *store = sotay_backups_get_store (SOTAY_BACKUPS_WINDOW (source)->backups);
   Look *look = data;
 
-  look->now = sotay_store_look_inside (store, NULL, FALSE, cancellable, NULL);
+  look->now = sotay_store_look_inside (store, NULL, SOTAY_LOOK_CONTENTS, cancellable, NULL);
   if (look->now != NULL && look->now->last_step != NULL)
     look->n_since = count_since (store, sotay_backup_get_contents (look->backup)->last_step, look->now->last_step,
                                  cancellable);
