@@ -14,6 +14,8 @@ import traceback
 import unicodedata
 from pathlib import Path
 
+from gi.repository import GLib
+
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / 'support'))
 from manual import make_manual  # noqa: E402  (the path must be there first)
 from person import Person, ask, wait_for, write_settings, xdotool  # noqa: E402
@@ -125,6 +127,7 @@ class Tour:
         self.walk_catalogue()
         self.walk_guide()
         self.walk_register()
+        self.walk_records()
         self.stop('reports', lambda: self.show('alt+4'))
         self.walk_dialogs()
         self.person.quit()
@@ -286,6 +289,32 @@ class Tour:
             file.write(',1980,Không có tên\n')
         self.import_list()
         self.person.choose_file(roster)
+
+    def walk_records(self):
+        """Sessions, attendance, skills, outreach, obstacles, the log, and the backups."""
+        day = GLib.DateTime.new_now_local().format('%F')
+        unit = ask(self.home, 'unit', 'list')[0]['id']
+        session = ask(self.home, 'session', 'add', '--title', 'Tập huấn VNeID', '--date', day, '--utilities', 'all',
+                      '--unit', unit)['id']
+        ask(self.home, 'attend', session, '--unit', unit, '--status', 'present')
+        ask(self.home, 'outreach', 'add', '--date', day, '--form', 'Họp tổ dân phố', '--reached', '120', '--unit', unit)
+        ask(self.home, 'feedback', 'add', '--kind', 'obstacle', '--text', 'Mạng yếu', '--unit', unit)
+        self.stop('sessions', lambda: (self.choose_tab('Sessions'), self.person.find('label', 'Tập huấn VNeID')))
+        self.stop('attendance', lambda: self.person.point(self.person.find('label', 'Tập huấn VNeID'), times=2))
+        self.person.press('Escape')
+        self.stop('skills', lambda: self.choose_tab('Skills'))
+        self.stop('outreach', lambda: (self.choose_tab('Outreach'), self.person.find('label', 'Họp tổ dân phố')))
+        self.stop('feedback', lambda: (self.choose_tab('Obstacles and Proposals'),
+                                       self.person.find('label', 'Mạng yếu')))
+        self.stop('log', lambda: self.choose_tab('Log'))
+        self.dialog('backups', self.open_backups, lambda: self.person.find('push button', self.say('Back Up Now')))
+
+    def choose_tab(self, title):
+        self.person.click_on(None, self.say(title, 'tab'))
+
+    def open_backups(self):
+        self.push('Main menu')
+        self.person.click_on('menu item', self.say('_Backups…'))
 
     def walk_dialogs(self):
         self.person.press('alt+1')
