@@ -58,6 +58,8 @@ test_other_tables (void)
     "DROP TABLE staff_word",
     "DROP TABLE staff_word; CREATE TABLE staff_word (words TEXT)",
     "ALTER TABLE staff DROP COLUMN note",
+    "UPDATE staff SET place = 9223372036854775807",
+    "UPDATE staff SET place = -9223372036854775807",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
