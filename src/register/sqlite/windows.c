@@ -2,6 +2,7 @@
 #include "register/sqlite/windows.h"
 
 #include "core/dates.h"
+#include "register/register-error.h"
 #include "register/sqlite/queries.h"
 #include "register/sqlite/staff-sql.h"
 #include "register/sqlite/tallies.h"
@@ -179,6 +180,7 @@ sotay_windows_count (SotayWindows *windows, SotayStaffQuery *query, GError **err
   g_autoptr (sqlite3_stmt) statement = NULL;
   SotayStaffPlan plan;
   gboolean tallied, row;
+  gint64 count;
 
   if (!is_tallied (windows, query, &tallied, error) || !sotay_staff_sql_choose (windows->db, query, &plan, error))
     return -1;
@@ -186,7 +188,11 @@ sotay_windows_count (SotayWindows *windows, SotayStaffQuery *query, GError **err
                       : sotay_staff_sql_count (windows->db, query, plan, error);
   if (statement == NULL || !sotay_sqlite_next (statement, &row, error))
     return -1;
-  return sqlite3_column_int64 (statement, 0);
+  count = sqlite3_column_int64 (statement, 0);
+  if (count >= 0)
+    return count;
+  g_set_error_literal (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT, "unit_tally: below zero");
+  return -1;
 }
 
 GPtrArray *
