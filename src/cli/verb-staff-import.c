@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/verbs.h"
 #include "core/paths.h"
+#include "register/register-error.h"
 #include "register/roster.h"
 #include "services/messages.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 static gboolean
 is_left_out (SotayRosterRow *row)
@@ -202,11 +204,28 @@ read_list (SotayStore *store, const char *path, const Typed *typed, const char *
 }
 
 static gboolean
-write_rejected (SotayRoster *roster, const char *path, GError **error)
+is_same_file (const char *path, const char *other)
+{
+  GStatBuf info, other_info;
+
+  return g_stat (path, &info) == 0 && g_stat (other, &other_info) == 0 && info.st_dev == other_info.st_dev
+         && info.st_ino == other_info.st_ino;
+}
+
+/* Never over the list itself: the people who were taken would be gone from it. */
+static gboolean
+write_rejected (SotayRoster *roster, const char *path, const char *list, GError **error)
 {
   g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
 
-  return file == NULL || sotay_roster_write_rejected (roster, file, _("Reason"), sotay_describe_row, error);
+  if (file == NULL)
+    return TRUE;
+  if (!sotay_paths_check_target (path, error))
+    return FALSE;
+  if (!is_same_file (path, list))
+    return sotay_roster_write_rejected (roster, file, _("Reason"), sotay_describe_row, error);
+  g_set_error_literal (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_FILE_WRITE, path);
+  return FALSE;
 }
 
 static int
@@ -228,7 +247,7 @@ import (SotayCli *cli)
   if (units == NULL || (typed.unit != NULL && sotay_cli_find_unit (units, typed.unit, &error) == NULL))
     return sotay_cli_fail (cli, error);
   roster = read_list (store, arguments[0], &typed, memory, &error);
-  if (roster == NULL || !write_rejected (roster, typed.rejected, &error))
+  if (roster == NULL || !write_rejected (roster, typed.rejected, arguments[0], &error))
     return sotay_cli_fail (cli, error);
   if (typed.dry_run)
     return print_plan (cli, roster, TRUE);

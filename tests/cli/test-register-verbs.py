@@ -434,6 +434,12 @@ class Import(CommandCase):
         self.assertEqual([row[:3] for row in rows[1:]], [['Lê Bảo', '31/2/1980', 'Trưởng ban "A"'], ['', '1975', 'x']])
         self.assertTrue(all(row[3] for row in rows))
         self.refused('staff', 'import', self.file, '--unit', self.unit, '--rejected', self.home / 'register.db')
+        whole = self.file.read_bytes()
+        other = self.folder / 'other-name.csv'
+        other.symlink_to(self.file)
+        for target in (self.file, other, self.folder / 'none' / 'rest.csv'):
+            self.refused('staff', 'import', self.file, '--unit', self.unit, '--rejected', target)
+        self.assertEqual(self.file.read_bytes(), whole)
 
     def test_workbook(self):
         book = self.folder / 'danh sách.xlsx'

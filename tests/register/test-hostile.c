@@ -2,6 +2,7 @@
 /* A register that another program wrote into: whatever stands there, it is refused or read, and the check finds it. */
 #include "register/store.h"
 
+#include "core/dates.h"
 #include "fixture.h"
 #include "register/edit-membership.h"
 #include "register/register-error.h"
@@ -58,6 +59,8 @@ test_other_tables (void)
     "DROP TABLE staff_word",
     "DROP TABLE staff_word; CREATE TABLE staff_word (words TEXT)",
     "ALTER TABLE staff DROP COLUMN note",
+    "UPDATE staff SET place = 9223372036854775807",
+    "UPDATE staff SET place = -9223372036854775807",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
@@ -152,6 +155,23 @@ test_times (void)
     }
 }
 
+/* Figures below zero are no answer. */
+static void
+test_figures (void)
+{
+  GDate today = sotay_date_today ();
+  g_autofree char *day = sotay_date_to_iso (&today);
+  g_autofree char *sql = g_strdup_printf ("INSERT OR REPLACE INTO meta VALUES ('tally_day', '%s');"
+                                          "INSERT OR REPLACE INTO unit_tally SELECT id, -5, 0, 0, 0, 0, 0 FROM unit", day);
+  g_autoptr (SotayStore) store = make_register (sql);
+  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  assert_check_finds (store);
+  g_assert_cmpint (sotay_store_count_staff (store, query, NULL, &error), ==, -1);
+  g_assert_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT);
+}
+
 static void
 add_tests (void)
 {
@@ -160,6 +180,7 @@ add_tests (void)
   g_test_add_func ("/hostile/no-name", test_no_name);
   g_test_add_func ("/hostile/ring", test_ring);
   g_test_add_func ("/hostile/log", test_log);
+  g_test_add_func ("/hostile/figures", test_figures);
   g_test_add_func ("/hostile/times", test_times);
 }
 

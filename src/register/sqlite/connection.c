@@ -17,6 +17,7 @@ error_of_errno (int number)
     {
     case ENOSPC:
     case EDQUOT:
+    case EFBIG: /* no file of this file system may become larger */
       return SOTAY_REGISTER_ERROR_DISK_FULL;
     case EACCES:
     case EPERM:

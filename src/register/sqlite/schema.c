@@ -108,6 +108,19 @@ migrate (sqlite3 *db, gpointer unused, GError **error)
   return TRUE;
 }
 
+/* So far from the middle that no place between two others, and none beyond them, goes over the edge of the numbers. */
+static gboolean
+check_places (sqlite3 *db, GError **error)
+{
+  gint64 n_beyond = sotay_sqlite_read_number (db, "SELECT EXISTS (SELECT 1 FROM staff WHERE place > 1 << 61) "
+                                                  "OR EXISTS (SELECT 1 FROM staff WHERE place < -(1 << 61))", error);
+
+  if (n_beyond > 0)
+    g_set_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT, "%s: staff.place",
+                 sqlite3_db_filename (db, "main"));
+  return n_beyond == 0;
+}
+
 static gboolean
 check_shape (sqlite3 *db, GError **error)
 {
@@ -116,7 +129,7 @@ check_shape (sqlite3 *db, GError **error)
   if (same == 0)
     g_set_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT, "%s: other tables than schema %d has",
                  sqlite3_db_filename (db, "main"), sotay_sqlite_schema_version ());
-  return same > 0;
+  return same > 0 && check_places (db, error);
 }
 
 static gboolean

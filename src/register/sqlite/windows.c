@@ -2,6 +2,7 @@
 #include "register/sqlite/windows.h"
 
 #include "core/dates.h"
+#include "register/register-error.h"
 #include "register/sqlite/queries.h"
 #include "register/sqlite/staff-sql.h"
 #include "register/sqlite/tallies.h"
@@ -217,6 +218,11 @@ sotay_windows_count (SotayWindows *windows, SotayStaffQuery *query, GError **err
   if (statement == NULL || !sotay_sqlite_next (statement, &row, error))
     return -1;
   count = sqlite3_column_int64 (statement, 0);
+  if (count < 0)
+    {
+      g_set_error_literal (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT, "unit_tally: below zero");
+      return -1;
+    }
   if (plan == SOTAY_STAFF_PLAN_UNITS)
     return count;
   if (!forget_if_changed (windows, error))
