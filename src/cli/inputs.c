@@ -4,10 +4,10 @@
 #include "cli/find.h"
 #include "core/dates.h"
 #include "core/text.h"
+#include "register/session.h"
 #include "register/utilities.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 
 #define MOST_MORE 8
 
@@ -75,25 +75,6 @@ refuse (SotayCli *cli, const SotayInput *input, const char *typed, const char *e
 
   sotay_cli_misuse (cli, reason);
   return NULL;
-}
-
-/* "8:00", "8h", "8h30", "8 giờ 30" → "08:00" …; NULL for anything else. */
-static char *
-read_time (const char *typed)
-{
-  g_autoptr (GRegex) regex = g_regex_new ("^\\s*(\\d{1,2})\\s*(?::|h|g|giờ)\\s*(\\d\\d)?\\s*$",
-                                          G_REGEX_CASELESS, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *hours = NULL;
-  g_autofree char *minutes = NULL;
-
-  if (!g_regex_match (regex, typed, 0, &match))
-    return NULL;
-  hours = g_match_info_fetch (match, 1);
-  minutes = g_match_info_fetch (match, 2);
-  if (atoi (hours) > 23 || (minutes != NULL && atoi (minutes) > 59))
-    return NULL;
-  return g_strdup_printf ("%02d:%02d", atoi (hours), minutes != NULL ? atoi (minutes) : 0);
 }
 
 static char *
@@ -207,7 +188,7 @@ sotay_inputs_read (SotayCli *cli, const SotayInput *input, const char *typed)
       example = "2024-03-05";
       break;
     case SOTAY_INPUT_TIME:
-      value = read_time (typed);
+      value = sotay_session_time_parse (typed);
       example = "08:00";
       break;
     case SOTAY_INPUT_UTILITIES:

@@ -135,7 +135,7 @@ list (SotayCli *cli)
 
   if (arguments == NULL)
     return sotay_cli_get_status (cli);
-  backups = sotay_backups_list (get_backups (cli), FALSE, NULL, &error);
+  backups = sotay_backups_list (get_backups (cli), SOTAY_LOOK_CONTENTS, NULL, &error);
   if (backups == NULL)
     return sotay_cli_fail (cli, error);
   print_backups (cli, backups);
@@ -181,7 +181,7 @@ check (SotayCli *cli)
 
   if (arguments == NULL)
     return sotay_cli_get_status (cli);
-  backups = sotay_backups_list (get_backups (cli), TRUE, NULL, &error);
+  backups = sotay_backups_list (get_backups (cli), SOTAY_LOOK_ALL, NULL, &error);
   if (backups == NULL)
     return sotay_cli_fail (cli, error);
   print_backups (cli, backups);

@@ -123,7 +123,7 @@ static void
 add_backups (Report *report, SotayServices *services)
 {
   SotayBackups *backups = sotay_services_get_backups (services);
-  g_autoptr (GPtrArray) all = sotay_backups_list (backups, FALSE, NULL, NULL);
+  g_autoptr (GPtrArray) all = sotay_backups_list (backups, SOTAY_LOOK_CONTENTS, NULL, NULL);
   g_autoptr (SotayContents) inside = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *day = NULL;
@@ -136,8 +136,8 @@ add_backups (Report *report, SotayServices *services)
       add (report, "backups", _("Backups"), TRUE, _("There is no backup yet."));
       return;
     }
-  inside = sotay_store_look_inside (sotay_backups_get_store (backups), sotay_backup_get_path (all->pdata[0]), TRUE,
-                                    NULL, &error);
+  inside = sotay_store_look_inside (sotay_backups_get_store (backups), sotay_backup_get_path (all->pdata[0]),
+                                    SOTAY_LOOK_ALL, NULL, &error);
   day = g_date_time_format (sotay_backup_get_time (all->pdata[0]), "%F");
   date = sotay_date_format_iso (day);
   if (inside != NULL)

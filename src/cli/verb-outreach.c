@@ -86,7 +86,7 @@ print_table (GPtrArray *records, GHashTable *names)
   g_autofree char *total_text = NULL;
   gint64 total = 0;
 
-  sotay_table_add (table, _("Id"), _("Day"), _("Place"), _("Form"), _("People reached"), _("Unit"));
+  sotay_table_add (table, _("Id"), _("Day"), _("Venue"), _("Form"), _("People reached"), _("Unit"));
   for (guint i = 0; i < records->len; i++)
     {
       SotayRecord *record = records->pdata[i];

@@ -141,6 +141,8 @@ mark (SotayCli *cli, char **words, const Marks *marks, guint utilities, int leve
 
   if (before == NULL)
     return NULL;
+  if (marks->session != NULL || marks->unit != NULL)
+    return sotay_edit_raise_practice (before, (const char *const *) people, utilities, level, day, error);
   return sotay_edit_record_practice (before, (const char *const *) people, utilities, level, day, error);
 }
 

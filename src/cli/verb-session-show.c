@@ -235,7 +235,7 @@ print_head (SotayRecord *session, GHashTable *names)
   sotay_cli_print_line (_("Session"), sotay_record_get (session, SOTAY_SESSION_TITLE));
   sotay_cli_print_line (_("Day"), day);
   sotay_cli_print_line (_("Time"), times);
-  sotay_cli_print_line (_("Place"), sotay_record_get (session, SOTAY_SESSION_PLACE));
+  sotay_cli_print_line (_("Venue"), sotay_record_get (session, SOTAY_SESSION_PLACE));
   sotay_cli_print_line (_("Trainer"), sotay_record_get (session, SOTAY_SESSION_TRAINER));
   if (form != NULL)
     sotay_cli_print_line (_("Form"), g_str_equal (form, "online") ? _("online") : _("in person"));

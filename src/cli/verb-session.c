@@ -111,28 +111,13 @@ list_of (SotayCli *cli, SotayRecordKind kind, guint field, const char *session_i
   return sotay_store_list_records (sotay_cli_get_store (cli), kind, (int) field, ids, NULL, error);
 }
 
-/* Refuses a day that is still to come for a session whose attendance was taken. */
-static gboolean
-check_day (SotayCli *cli, SotayRecord *session, GError **error)
+static SotayStep *
+change (SotayCli *cli, SotayRecord *before, SotayRecord *after, GError **error)
 {
-  GDate today = sotay_date_today ();
-  g_autoptr (GPtrArray) attendance = NULL;
-  GDate day;
+  g_autoptr (GPtrArray) attendance = list_of (cli, SOTAY_RECORD_ATTENDANCE, SOTAY_ATTENDANCE_SESSION_ID,
+                                              sotay_record_get_id (before), error);
 
-  if (!sotay_date_parse_iso (sotay_record_get (session, SOTAY_SESSION_DAY), &day)
-      || g_date_compare (&day, &today) <= 0)
-    return TRUE;
-  attendance = list_of (cli, SOTAY_RECORD_ATTENDANCE, SOTAY_ATTENDANCE_SESSION_ID, sotay_record_get_id (session),
-                        error);
-  if (attendance == NULL)
-    return FALSE;
-  for (guint i = 0; i < attendance->len; i++)
-    if (sotay_record_get (attendance->pdata[i], SOTAY_ATTENDANCE_STATUS) != NULL)
-      {
-        g_set_error_literal (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_INVALID, "day");
-        return FALSE;
-      }
-  return TRUE;
+  return attendance != NULL ? sotay_edit_change_session (before, after, attendance, error) : NULL;
 }
 
 /* @session as a further time slot of the session @repeats; "" for one that stands alone. */
@@ -181,7 +166,7 @@ edit (SotayCli *cli)
   if (filled == NULL)
     return sotay_cli_get_status (cli);
   after = repeats != NULL ? join_series (cli, filled, repeats, &error) : g_object_ref (filled);
-  step = after != NULL && check_day (cli, after, &error) ? sotay_edit_change_record (before, after, &error) : NULL;
+  step = after != NULL ? change (cli, before, after, &error) : NULL;
   return sotay_cli_apply (cli, arguments[0], step, &error);
 }
 

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What was done to a person. */
 #include "cli/find.h"
-#include "cli/record-output.h"
 #include "cli/step-output.h"
 #include "cli/verbs.h"
-#include "register/attendance.h"
-#include "register/practice.h"
+#include "services/describe-change.h"
 #include "services/messages.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,10 +19,11 @@ dup_field (GVariant *record, const char *field)
   return value;
 }
 
+typedef void (*FieldFunc) (SotayRecordKind kind, guint field, const char *before, const char *after, gpointer data);
+
 /* Calls @func for each field that the change changes. */
 static void
-foreach_field (const SotayChange *change,
-               void (*func) (const char *field, const char *before, const char *after, gpointer data), gpointer data)
+foreach_field (const SotayChange *change, FieldFunc func, gpointer data)
 {
   const SotayRecordShape *shape = sotay_record_shape (change->kind);
 
@@ -34,15 +33,15 @@ foreach_field (const SotayChange *change,
       g_autofree char *after = dup_field (change->after, shape->fields[i]);
 
       if (g_strcmp0 (before, after) != 0)
-        func (shape->fields[i], before, after, data);
+        func (change->kind, i, before, after, data);
     }
 }
 
 static void
-write_field (const char *field, const char *before, const char *after, gpointer json)
+write_field (SotayRecordKind kind, guint field, const char *before, const char *after, gpointer json)
 {
   json_builder_begin_object (json);
-  sotay_json_add_text (json, "field", field);
+  sotay_json_add_text (json, "field", sotay_record_shape (kind)->fields[field]);
   sotay_json_add_text (json, "before", before);
   sotay_json_add_text (json, "after", after);
   json_builder_end_object (json);
@@ -95,31 +94,23 @@ print_json (SotayCli *cli, GPtrArray *steps)
   return sotay_cli_print_json (cli, json);
 }
 
-/* Ids of units become their names, days are written as people write them. */
 static char *
-describe_value (const char *field, const char *value, GHashTable *names)
+name_unit (SotayRecordKind kind, const char *id, gpointer names)
 {
-  const char *name = g_str_has_suffix (field, "unit_id") ? sotay_cli_get_name (names, value) : NULL;
-
-  if (value == NULL)
-    return g_strdup ("–");
-  if (name != NULL)
-    return g_strdup (name);
-  return g_str_has_suffix (field, "_on") || g_str_equal (field, "day") || g_str_equal (field, "birth")
-             ? sotay_cli_format_day (value)
-             : g_strdup (value);
+  return kind == SOTAY_RECORD_UNIT ? g_strdup (sotay_cli_get_name (names, id)) : NULL;
 }
 
 static void
-print_field (const char *field, const char *before, const char *after, gpointer names)
+print_field (SotayRecordKind kind, guint field, const char *before, const char *after, gpointer names)
 {
-  g_autofree char *old = describe_value (field, before, names);
-  g_autofree char *new = describe_value (field, after, names);
+  const char *word = sotay_record_shape (kind)->fields[field];
+  g_autofree char *old = sotay_field_value_text (kind, field, before, name_unit, names);
+  g_autofree char *new = sotay_field_value_text (kind, field, after, name_unit, names);
 
   /* The names of sessions and people are said by the step; their ids would only fill the lines. */
-  if (g_str_equal (field, "staff_id") || g_str_equal (field, "session_id"))
+  if (g_str_equal (word, "staff_id") || g_str_equal (word, "session_id"))
     return;
-  g_print ("    %s: %s → %s\n", sotay_describe_field (field), old, new);
+  g_print ("    %s: %s → %s\n", sotay_field_name_text (kind, field), old != NULL ? old : "–", new != NULL ? new : "–");
 }
 
 static int

@@ -204,14 +204,9 @@ read_list (SotayStore *store, const char *path, const Typed *typed, const char *
 static gboolean
 write_rejected (SotayRoster *roster, const char *path, GError **error)
 {
-  g_autoptr (GString) text = NULL;
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
 
-  if (path == NULL)
-    return TRUE;
-  if (!sotay_paths_check_target (path, error))
-    return FALSE;
-  text = sotay_roster_write_rejected (roster, _("Reason"), sotay_describe_row);
-  return g_file_set_contents (path, text->str, (gssize) text->len, error);
+  return file == NULL || sotay_roster_write_rejected (roster, file, _("Reason"), sotay_describe_row, error);
 }
 
 static int

@@ -142,10 +142,10 @@ remove_old (SotayBackups *self, SotayBackup *made)
 
 /* Whether the backup was found; what is inside is kept with it. */
 static gboolean
-look_inside (SotayBackups *self, SotayBackup *backup, gboolean thorough, GCancellable *cancellable, GError **error)
+look_inside (SotayBackups *self, SotayBackup *backup, SotayLook look, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  SotayContents *contents = sotay_store_look_inside (self->store, sotay_backup_get_path (backup), thorough,
+  SotayContents *contents = sotay_store_look_inside (self->store, sotay_backup_get_path (backup), look,
                                                      cancellable, &failure);
 
   if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -240,13 +240,25 @@ make_before_import (SotayBackups *self, GError **error)
   return made != NULL;
 }
 
+/* Without effect when the backups are gone: the last change of a program that ends may still be on its way. */
 static gboolean
 guard (SotayStore *store, SotayStep *step, gpointer data, GError **error)
 {
+  g_autoptr (SotayBackups) self = g_weak_ref_get (data);
+
+  if (self == NULL)
+    return TRUE;
   if (step != NULL && sotay_step_get_kind (step) == SOTAY_STEP_IMPORT_STAFF)
-    return make_before_import (data, error);
-  make_daily (data);
+    return make_before_import (self, error);
+  make_daily (self);
   return TRUE;
+}
+
+static void
+free_weak_ref (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
 }
 
 static SotayBackup *
@@ -265,7 +277,7 @@ static void
 list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  GPtrArray *all = sotay_backups_list (source, FALSE, cancellable, &error);
+  GPtrArray *all = sotay_backups_list (source, SOTAY_LOOK_CONTENTS, cancellable, &error);
 
   if (all != NULL)
     g_task_return_pointer (task, all, (GDestroyNotify) g_ptr_array_unref);
@@ -318,7 +330,6 @@ sotay_backups_finalize (GObject *object)
 {
   SotayBackups *self = SOTAY_BACKUPS (object);
 
-  sotay_store_set_guard (self->store, NULL, NULL);
   g_object_unref (self->store);
   g_main_context_unref (self->context);
   g_free (self->folder);
@@ -343,21 +354,23 @@ SotayBackups *
 sotay_backups_new (SotayStore *store, const char *folder)
 {
   SotayBackups *self = g_object_new (SOTAY_TYPE_BACKUPS, NULL);
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
 
   self->store = g_object_ref (store);
   self->folder = g_strdup (folder);
-  sotay_store_set_guard (store, guard, self);
+  g_weak_ref_init (weak, self);
+  sotay_store_set_guard (store, guard, weak, free_weak_ref);
   return self;
 }
 
 GPtrArray *
-sotay_backups_list (SotayBackups *self, gboolean thorough, GCancellable *cancellable, GError **error)
+sotay_backups_list (SotayBackups *self, SotayLook look, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) all = read_folder (self);
 
   g_ptr_array_sort (all, compare_newest_first);
   for (guint i = 0; i < all->len; i++)
-    if (!look_inside (self, all->pdata[i], thorough, cancellable, error))
+    if (!look_inside (self, all->pdata[i], look, cancellable, error))
       return NULL;
   return g_steal_pointer (&all);
 }
@@ -382,7 +395,7 @@ sotay_backups_make (SotayBackups *self, SotayBackupCause cause, const SotayAdvan
 
   if (made == NULL)
     return NULL;
-  if (!look_inside (self, made, TRUE, cancellable, error))
+  if (!look_inside (self, made, SOTAY_LOOK_PAGES, cancellable, error))
     {
       g_unlink (sotay_backup_get_path (made));
       return NULL;

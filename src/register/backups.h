@@ -29,13 +29,13 @@ SotayBackups *sotay_backups_new (SotayStore *store, const char *folder);
 
 /**
  * sotay_backups_list:
- * @thorough: whether every page of each is looked at
+ * @look: how closely each is looked at
  *
  * Looks inside each.
  *
  * Returns: (transfer full) (element-type SotayBackup) (nullable): newest first
  */
-GPtrArray *sotay_backups_list (SotayBackups *backups, gboolean thorough, GCancellable *cancellable, GError **error);
+GPtrArray *sotay_backups_list (SotayBackups *backups, SotayLook look, GCancellable *cancellable, GError **error);
 void sotay_backups_list_async (SotayBackups *backups, GCancellable *cancellable, GAsyncReadyCallback callback,
                                gpointer data);
 GPtrArray *sotay_backups_list_finish (SotayBackups *backups, GAsyncResult *result, GError **error);

@@ -109,7 +109,9 @@ make_day (guint day, guint month, guint year)
 {
   GDate date;
 
-  if (year < FIRST_YEAR || year > LAST_YEAR || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  /* The types of GLib hold less than what stands in a cell. */
+  if (day > 31 || year < FIRST_YEAR || year > LAST_YEAR
+      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return NULL;
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);

@@ -22,6 +22,18 @@ typedef struct
   SotayStep *last_step;
 } SotayContents;
 
+/**
+ * SotayLook:
+ *
+ * How closely a register or a copy is looked at, and how long that takes.
+ */
+typedef enum
+{
+  SOTAY_LOOK_CONTENTS, /* what it holds */
+  SOTAY_LOOK_PAGES,    /* also whether every page is whole: seconds for a million people */
+  SOTAY_LOOK_ALL,      /* also whether every index and reference is right: half a minute for a million people */
+} SotayLook;
+
 void sotay_contents_free (SotayContents *contents);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayContents, sotay_contents_free)

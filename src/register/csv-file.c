@@ -2,6 +2,7 @@
 #include "register/csv-file.h"
 
 #include <csv.h>
+#include <string.h>
 
 typedef struct
 {
@@ -120,6 +121,13 @@ parse_from (Parser *parser, gsize offset)
   return closed || parser->stopped;
 }
 
+/* A spreadsheet would take it for a formula. */
+static gboolean
+would_compute (const char *text)
+{
+  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
+}
+
 void
 sotay_csv_scan (const char *text, gsize length, char delimiter, SotayCsvFieldFunc field, SotayCsvRowFunc row,
                 gpointer data)
@@ -141,4 +149,24 @@ sotay_csv_scan (const char *text, gsize length, char delimiter, SotayCsvFieldFun
   parser.column = 0;
   parser.quote = '\0';
   parse_from (&parser, parser.row_offset);
+}
+
+void
+sotay_csv_append (GString *buffer, const char *text)
+{
+  gboolean guarded = would_compute (text);
+
+  if (!guarded && strpbrk (text, ",;\"\r\n\t") == NULL)
+    {
+      g_string_append (buffer, text);
+      return;
+    }
+  g_string_append (buffer, guarded ? "\"\t" : "\"");
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (buffer, '"');
+      g_string_append_c (buffer, *p);
+    }
+  g_string_append_c (buffer, '"');
 }

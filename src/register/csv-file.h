@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Cuts text with delimiters into rows and fields, broken quotes and all. */
+/* Text with delimiters: cut into rows and fields, broken quotes and all, and written. */
 #pragma once
 
 #include <glib.h>
@@ -32,5 +32,14 @@ typedef gboolean (*SotayCsvRowFunc) (guint line, gpointer data);
  */
 void sotay_csv_scan (const char *text, gsize length, char delimiter, SotayCsvFieldFunc field, SotayCsvRowFunc row,
                      gpointer data);
+
+/**
+ * sotay_csv_append:
+ * @text: a field of a row with commas
+ *
+ * Adds the field to @buffer, in quotes where it needs them. One that a spreadsheet would compute begins with a tab,
+ * which makes a text of it and which the import takes away again.
+ */
+void sotay_csv_append (GString *buffer, const char *text);
 
 G_END_DECLS

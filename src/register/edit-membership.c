@@ -156,7 +156,9 @@ end_units_below (Ending *end, const char *id)
     {
       SotayUnit *below = g_ptr_array_index (units, i);
 
-      if (sotay_unit_get_field (below, SOTAY_UNIT_CLOSED_ON) != NULL)
+      /* In a damaged register a unit may lie below itself. */
+      if (sotay_unit_get_field (below, SOTAY_UNIT_CLOSED_ON) != NULL
+          || g_hash_table_contains (end->successors, sotay_unit_get_id (below)))
         continue;
       if (end->ending == SOTAY_UNIT_CLOSED)
         close_unit (end, below, SOTAY_UNIT_CLOSED, NULL);

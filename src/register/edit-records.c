@@ -21,6 +21,13 @@ typedef struct
   guint subject; /* the field that names the record */
 } Rules;
 
+typedef struct
+{
+  int level;
+  const char *day;
+  gboolean keeps_better; /* those who are further already stay so */
+} Mark;
+
 static const Rules rules[SOTAY_RECORD_N_KINDS] = {
   [SOTAY_RECORD_SESSION] = { sotay_session_check, SOTAY_STEP_ADD_SESSION, SOTAY_STEP_EDIT_SESSION,
                              SOTAY_STEP_REMOVE_SESSION, SOTAY_SESSION_TITLE },
@@ -108,6 +115,16 @@ check_attendance (SotayRecord *session, const char *status, const char *remark, 
   return TRUE;
 }
 
+/* Whether anything was said of anyone who was invited. */
+static gboolean
+was_taken (GPtrArray *attendance)
+{
+  for (guint i = 0; i < attendance->len; i++)
+    if (sotay_record_get (attendance->pdata[i], SOTAY_ATTENDANCE_STATUS) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether the same level is known since the same day or an earlier one. */
 static gboolean
 is_known (SotayRecord *existing, SotayRecord *after)
@@ -120,16 +137,42 @@ is_known (SotayRecord *existing, SotayRecord *after)
                 <= 0;
 }
 
-static void
-practise (SotayStep *step, GHashTable *before, const char *staff_id, guint utility, int level, const char *day)
+static gboolean
+is_better_than (SotayRecord *existing, int level)
 {
-  g_autoptr (SotayRecord) after = level >= 0 ? sotay_practice_new (staff_id, utility, level, day) : NULL;
+  SotayPracticeLevel known;
+
+  return existing != NULL && level >= 0
+         && sotay_practice_level_from_string (sotay_record_get (existing, SOTAY_PRACTICE_LEVEL), &known)
+         && (int) known > level;
+}
+
+static void
+practise (SotayStep *step, GHashTable *before, const char *staff_id, guint utility, const Mark *mark)
+{
+  g_autoptr (SotayRecord) after = mark->level >= 0 ? sotay_practice_new (staff_id, utility, mark->level, mark->day)
+                                                   : NULL;
   g_autofree char *id = g_strdup_printf ("%s/U%u", staff_id, utility);
   SotayRecord *existing = g_hash_table_lookup (before, id);
 
   if ((existing == NULL && after == NULL) || is_known (existing, after))
     return;
+  if (mark->keeps_better && is_better_than (existing, mark->level))
+    return;
   sotay_edit_note_record (step, existing, after);
+}
+
+static SotayStep *
+record_practice (GPtrArray *before, const char *const *staff_ids, guint utilities, const Mark *mark)
+{
+  g_autoptr (GHashTable) index = index_by_id (before);
+  SotayStep *step = sotay_step_new (SOTAY_STEP_RECORD_PRACTICE, "");
+
+  for (guint i = 0; staff_ids[i] != NULL; i++)
+    for (guint utility = 1; utility <= SOTAY_N_UTILITIES; utility++)
+      if (utilities & (1u << (utility - 1)))
+        practise (step, index, staff_ids[i], utility, mark);
+  return step;
 }
 
 SotayStep *
@@ -156,6 +199,20 @@ sotay_edit_change_record (SotayRecord *before, SotayRecord *after, GError **erro
   step = new_step (rule->change, after);
   sotay_edit_note_record (step, before, after);
   return step;
+}
+
+SotayStep *
+sotay_edit_change_session (SotayRecord *before, SotayRecord *after, GPtrArray *attendance, GError **error)
+{
+  GDate day;
+
+  if (sotay_date_parse_iso (sotay_record_get (after, SOTAY_SESSION_DAY), &day) && is_to_come (&day)
+      && was_taken (attendance))
+    {
+      sotay_edit_refuse ("day", error);
+      return NULL;
+    }
+  return sotay_edit_change_record (before, after, error);
 }
 
 SotayStep *
@@ -214,18 +271,23 @@ sotay_edit_record_practice (GPtrArray *before, const char *const *staff_ids, gui
                             const GDate *day, GError **error)
 {
   g_autofree char *iso = sotay_date_to_iso (day);
-  g_autoptr (GHashTable) index = index_by_id (before);
-  SotayStep *step;
+  const Mark mark = { level, iso, FALSE };
 
-  if (is_to_come (day))
-    {
-      sotay_edit_refuse ("day", error);
-      return NULL;
-    }
-  step = sotay_step_new (SOTAY_STEP_RECORD_PRACTICE, "");
-  for (guint i = 0; staff_ids[i] != NULL; i++)
-    for (guint utility = 1; utility <= SOTAY_N_UTILITIES; utility++)
-      if (utilities & (1u << (utility - 1)))
-        practise (step, index, staff_ids[i], utility, level, iso);
-  return step;
+  if (!is_to_come (day))
+    return record_practice (before, staff_ids, utilities, &mark);
+  sotay_edit_refuse ("day", error);
+  return NULL;
+}
+
+SotayStep *
+sotay_edit_raise_practice (GPtrArray *before, const char *const *staff_ids, guint utilities, int level,
+                           const GDate *day, GError **error)
+{
+  g_autofree char *iso = sotay_date_to_iso (day);
+  const Mark mark = { level, iso, TRUE };
+
+  if (!is_to_come (day))
+    return record_practice (before, staff_ids, utilities, &mark);
+  sotay_edit_refuse ("day", error);
+  return NULL;
 }

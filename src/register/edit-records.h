@@ -22,6 +22,17 @@ SotayStep *sotay_edit_add_record (SotayRecord *record, GError **error);
 SotayStep *sotay_edit_change_record (SotayRecord *before, SotayRecord *after, GError **error);
 
 /**
+ * sotay_edit_change_session:
+ * @before: the session as it is
+ * @after: the session as it shall be, same id
+ * @attendance: (element-type SotayRecord): everyone's attendance of it
+ * @error: as sotay_edit_change_record(); "day", too, for one still to come when the attendance was taken already
+ *
+ * Returns: (transfer full) (nullable): the step
+ */
+SotayStep *sotay_edit_change_session (SotayRecord *before, SotayRecord *after, GPtrArray *attendance, GError **error);
+
+/**
  * sotay_edit_remove_record:
  * @record: a session, an outreach or a piece of feedback
  * @attendance: (nullable) (element-type SotayRecord): of a session, everyone's attendance
@@ -68,5 +79,16 @@ SotayStep *sotay_edit_invite (SotayRecord *session, GPtrArray *before, const cha
  */
 SotayStep *sotay_edit_record_practice (GPtrArray *before, const char *const *staff_ids, guint utilities, int level,
                                        const GDate *day, GError **error);
+
+/**
+ * sotay_edit_raise_practice:
+ *
+ * As sotay_edit_record_practice(), for many people at once: a level never replaces a better one. -1 takes every mark
+ * away.
+ *
+ * Returns: (transfer full) (nullable): one step
+ */
+SotayStep *sotay_edit_raise_practice (GPtrArray *before, const char *const *staff_ids, guint utilities, int level,
+                                      const GDate *day, GError **error);
 
 G_END_DECLS

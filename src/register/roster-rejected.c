@@ -1,26 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "register/roster-private.h"
 
-#include <string.h>
+#include "core/paths.h"
+#include "register/csv-file.h"
+#include "register/register-error.h"
 
 static void
 append_cell (GString *text, const char *cell, gboolean first)
 {
   if (!first)
     g_string_append_c (text, ',');
-  if (strpbrk (cell, ",\";\r\n\t") == NULL)
-    {
-      g_string_append (text, cell);
-      return;
-    }
-  g_string_append_c (text, '"');
-  for (const char *p = cell; *p != '\0'; p++)
-    {
-      g_string_append_c (text, *p);
-      if (*p == '"')
-        g_string_append_c (text, *p);
-    }
-  g_string_append_c (text, '"');
+  sotay_csv_append (text, cell);
 }
 
 static void
@@ -52,8 +42,8 @@ append_headings (GString *text, SotayRoster *roster, const char **cells, const c
     }
 }
 
-GString *
-sotay_roster_write_rejected (SotayRoster *roster, const char *heading, SotayDescribeRow describe)
+static GString *
+create_table (SotayRoster *roster, const char *heading, SotayDescribeRow describe)
 {
   SotayRosterTable *table = sotay_roster_source_get_table (roster->source);
   g_autofree const char **cells = sotay_roster_table_new_cells (table);
@@ -74,4 +64,27 @@ sotay_roster_write_rejected (SotayRoster *roster, const char *heading, SotayDesc
       append_row (text, cells, reason);
     }
   return text;
+}
+
+/* A place that is not on this PC has no path. */
+static gboolean
+is_target (GFile *file, GError **error)
+{
+  const char *path = g_file_peek_path (file);
+
+  return path == NULL || sotay_paths_check_target (path, error);
+}
+
+gboolean
+sotay_roster_write_rejected (SotayRoster *roster, GFile *file, const char *heading, SotayDescribeRow describe,
+                             GError **error)
+{
+  g_autoptr (GString) text = create_table (roster, heading, describe);
+  g_autoptr (GError) failure = NULL;
+
+  if (is_target (file, &failure)
+      && g_file_replace_contents (file, text->str, text->len, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &failure))
+    return TRUE;
+  g_set_error_literal (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_FILE_WRITE, failure->message);
+  return FALSE;
 }

@@ -46,7 +46,7 @@ clear (gpointer data)
   g_clear_object (&source->file);
   g_free (source->pasted);
   g_free (source->name);
-  g_clear_pointer (&source->table, sotay_roster_table_unref);
+  g_clear_pointer (&source->table, sotay_roster_table_free);
 }
 
 void
@@ -80,7 +80,7 @@ sotay_roster_source_get_name (SotayRosterSource *source)
 void
 sotay_roster_source_forget (SotayRosterSource *source)
 {
-  g_clear_pointer (&source->table, sotay_roster_table_unref);
+  g_clear_pointer (&source->table, sotay_roster_table_free);
 }
 
 double

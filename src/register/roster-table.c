@@ -28,16 +28,10 @@ take (SotayTableFile *file)
 
   if (file == NULL)
     return NULL;
-  table = g_atomic_rc_box_new0 (SotayRosterTable);
+  table = g_new0 (SotayRosterTable, 1);
   table->file = file;
   measure (table);
   return table;
-}
-
-static void
-clear (gpointer table)
-{
-  sotay_table_file_free (((SotayRosterTable *) table)->file);
 }
 
 SotayRosterTable *
@@ -52,16 +46,11 @@ sotay_roster_table_read_text (const char *pasted, GError **error)
   return take (sotay_table_file_read_text (pasted, strlen (pasted), error));
 }
 
-SotayRosterTable *
-sotay_roster_table_ref (SotayRosterTable *table)
-{
-  return g_atomic_rc_box_acquire (table);
-}
-
 void
-sotay_roster_table_unref (SotayRosterTable *table)
+sotay_roster_table_free (SotayRosterTable *table)
 {
-  g_atomic_rc_box_release_full (table, clear);
+  sotay_table_file_free (table->file);
+  g_free (table);
 }
 
 const char *

@@ -15,7 +15,7 @@ typedef struct _SotayRosterTable SotayRosterTable;
  *
  * Reads a file; blocks.
  *
- * Returns: (transfer full) (nullable): its table; reference counted
+ * Returns: (transfer full) (nullable): its table
  */
 SotayRosterTable *sotay_roster_table_read (GFile *file, GCancellable *cancellable, GError **error);
 
@@ -29,10 +29,9 @@ SotayRosterTable *sotay_roster_table_read (GFile *file, GCancellable *cancellabl
  */
 SotayRosterTable *sotay_roster_table_read_text (const char *pasted, GError **error);
 
-SotayRosterTable *sotay_roster_table_ref (SotayRosterTable *table); /* (transfer full) */
-void sotay_roster_table_unref (SotayRosterTable *table);            /* frees it with its last reference */
+void sotay_roster_table_free (SotayRosterTable *table);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayRosterTable, sotay_roster_table_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayRosterTable, sotay_roster_table_free)
 
 const char *sotay_roster_table_get_encoding (SotayRosterTable *table); /* as people call it: "UTF-8", "TCVN3 (ABC)" */
 guint sotay_roster_table_get_n_sheets (SotayRosterTable *table);

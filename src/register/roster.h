@@ -98,10 +98,14 @@ typedef char *(*SotayDescribeRow) (SotayRosterRow *row);
  * sotay_roster_write_rejected:
  * @heading: the heading of the last column
  * @describe: says what stands there
+ * @error: %SOTAY_REGISTER_ERROR_FILE_WRITE
  *
- * Returns: (transfer full): a CSV table, UTF-8 with byte order mark, of the rows that are not taken, as they stand in
- *   the file, with the reason in one more column
+ * Writes to @file, which a person chose, a CSV table, UTF-8 with byte order mark, of the rows that are not taken, as
+ * they stand in the file that is imported, with the reason in one more column.
+ *
+ * Returns: whether it is written
  */
-GString *sotay_roster_write_rejected (SotayRoster *roster, const char *heading, SotayDescribeRow describe);
+gboolean sotay_roster_write_rejected (SotayRoster *roster, GFile *file, const char *heading,
+                                      SotayDescribeRow describe, GError **error);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "register/utilities.h"
 #include "register/words.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const forms[] = {
@@ -74,6 +75,28 @@ sotay_session_check (SotayRecord *session, GError **error)
     return sotay_record_refuse (session, SOTAY_SESSION_UTILITIES, error);
   return sotay_record_check_day (session, SOTAY_SESSION_DAY, TRUE, error) && check_times (session, error)
          && sotay_record_check_lengths (session, error);
+}
+
+char *
+sotay_session_time_parse (const char *typed)
+{
+  g_autoptr (GRegex) pattern = g_regex_new ("^\\s*([0-9]{1,2})\\s*"
+                                            "(?:(?:[:.]|h|g|giờ)\\s*([0-9]{2})?|(?<=[0-9]{2})([0-9]{2}))?\\s*$",
+                                            G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *hour = NULL;
+  g_autofree char *minute = NULL;
+  g_autofree char *digits = NULL;
+  int h, m;
+
+  if (!g_regex_match (pattern, typed, 0, &match))
+    return NULL;
+  hour = g_match_info_fetch (match, 1);
+  minute = g_match_info_fetch (match, 2);
+  digits = g_match_info_fetch (match, 3);
+  h = atoi (hour);
+  m = minute != NULL && *minute != '\0' ? atoi (minute) : digits != NULL ? atoi (digits) : 0;
+  return h < 24 && m < 60 ? g_strdup_printf ("%02d:%02d", h, m) : NULL;
 }
 
 guint

@@ -44,6 +44,14 @@ gboolean sotay_session_form_from_string (const char *text, SotaySessionForm *for
 gboolean sotay_session_check (SotayRecord *session, GError **error);
 
 /**
+ * sotay_session_time_parse:
+ * @typed: "8", "8h", "8h30", "8:30", "8.30", "0830", "8 giờ 30"
+ *
+ * Returns: (transfer full) (nullable): "08:30"; %NULL for what is no time of a day
+ */
+char *sotay_session_time_parse (const char *typed);
+
+/**
  * sotay_session_get_utilities:
  *
  * Returns: the set of utilities that the session teaches, see utilities.h

@@ -45,24 +45,6 @@ find_basis (const char *since, const char *by_hand, const char *by_rule)
   return SOTAY_STANDING_BY_HAND;
 }
 
-/* The day by which all of @required are there; NULL when one is not. */
-static const char *
-last_of (const char *const *days, guint required)
-{
-  const char *last = NULL;
-
-  for (guint i = 0; i < SOTAY_N_UTILITIES; i++)
-    {
-      if (!(required & (1u << i)))
-        continue;
-      if (days[i] == NULL)
-        return NULL;
-      if (g_strcmp0 (days[i], last) > 0)
-        last = days[i];
-    }
-  return last;
-}
-
 static guint
 list_missing (const char *const *days, guint required)
 {
@@ -151,14 +133,14 @@ SotayStandingBasis
 sotay_staff_standing_get_trained_by (SotayStaffStanding *standing)
 {
   return find_basis (standing->standing.trained_since, sotay_staff_get_field (standing->staff, SOTAY_STAFF_TRAINED_ON),
-                     last_of (standing->standing.taught_on, standing->required));
+                     sotay_standing_complete_on (standing->standing.taught_on, standing->required));
 }
 
 SotayStandingBasis
 sotay_staff_standing_get_passed_by (SotayStaffStanding *standing)
 {
   return find_basis (standing->standing.passed_since, sotay_staff_get_field (standing->staff, SOTAY_STAFF_PASSED_ON),
-                     last_of (standing->standing.fluent_on, standing->required));
+                     sotay_standing_complete_on (standing->standing.fluent_on, standing->required));
 }
 
 const char *

@@ -46,9 +46,8 @@ note_practice (SotayStanding *standing, SotayRecord *practice)
       standing->fluent_on[i] = sotay_record_get (practice, SOTAY_PRACTICE_DAY);
 }
 
-/* The day by which all required ones are there. */
-static const char *
-complete_on (const char *const *days, guint required)
+const char *
+sotay_standing_complete_on (const char *const *days, guint required)
 {
   const char *last = "";
 
@@ -70,8 +69,9 @@ sotay_standing_compute (guint required, GArray *lessons, GPtrArray *practice, So
     note_lesson (standing, &g_array_index (lessons, SotayLesson, i));
   for (guint i = 0; i < practice->len; i++)
     note_practice (standing, g_ptr_array_index (practice, i));
-  trained = complete_on (standing->taught_on, required);
+  trained = sotay_standing_complete_on (standing->taught_on, required);
   standing->trained_since = earlier (trained, sotay_staff_get_field (staff, SOTAY_STAFF_TRAINED_ON));
-  passed = earlier (complete_on (standing->fluent_on, required), sotay_staff_get_field (staff, SOTAY_STAFF_PASSED_ON));
+  passed = sotay_standing_complete_on (standing->fluent_on, required);
+  passed = earlier (passed, sotay_staff_get_field (staff, SOTAY_STAFF_PASSED_ON));
   standing->passed_since = later (standing->trained_since, passed);
 }

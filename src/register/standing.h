@@ -39,6 +39,15 @@ typedef struct
 } SotayStanding;
 
 /**
+ * sotay_standing_complete_on:
+ * @days: (array fixed-size=16): for each utility a day, or %NULL
+ * @required: the campaign's utilities
+ *
+ * Returns: (nullable): the day by which all required ones are there, one of @days; %NULL when one is not
+ */
+const char *sotay_standing_complete_on (const char *const *days, guint required);
+
+/**
  * sotay_standing_compute:
  * @required: the campaign's utilities
  * @lessons: (element-type SotayLesson): the sessions that the person attended, in any order

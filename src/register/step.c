@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "register/step.h"
 
+/* In µs; still a year of four digits in every time zone. */
+#define LATEST_TIME (G_GINT64_CONSTANT (253402000000) * G_USEC_PER_SEC)
+
 struct _SotayStep
 {
   GObject parent_instance;
@@ -105,7 +108,7 @@ sotay_step_restore (gint64 number, gint64 time, SotayStepKind kind, const char *
   SotayStep *step = sotay_step_new (kind, subject);
 
   step->number = number;
-  step->time = time;
+  step->time = CLAMP (time, 0, LATEST_TIME);
   step->state = state;
   step->n_entries = n_entries;
   return step;

@@ -8,20 +8,27 @@ typedef struct
 {
   SotayStoreGuard func;
   gpointer data;
+  GDestroyNotify free_func;
 } Guard;
 
-void
-sotay_store_set_guard (SotayStore *store, SotayStoreGuard func, gpointer data)
+static void
+guard_free (gpointer data)
 {
-  Guard *guard = NULL;
+  Guard *guard = data;
 
-  if (func != NULL)
-    {
-      guard = g_new0 (Guard, 1);
-      guard->func = func;
-      guard->data = data;
-    }
-  g_object_set_data_full (G_OBJECT (store), GUARD_KEY, guard, g_free);
+  guard->free_func (guard->data);
+  g_free (guard);
+}
+
+void
+sotay_store_set_guard (SotayStore *store, SotayStoreGuard func, gpointer data, GDestroyNotify free_func)
+{
+  Guard *guard = g_new0 (Guard, 1);
+
+  guard->func = func;
+  guard->data = data;
+  guard->free_func = free_func;
+  g_object_set_data_full (G_OBJECT (store), GUARD_KEY, guard, guard_free);
 }
 
 gboolean
@@ -59,16 +66,16 @@ sotay_store_restore (SotayStore *store, const char *path, const char *aside, con
 }
 
 SotayContents *
-sotay_store_look_inside (SotayStore *store, const char *path, gboolean thorough, GCancellable *cancellable,
+sotay_store_look_inside (SotayStore *store, const char *path, SotayLook look, GCancellable *cancellable,
                          GError **error)
 {
   SotayContents *contents;
 
   /* A copy is a file of its own: it is read while the store works. */
   if (path != NULL)
-    return SOTAY_STORE_GET_CLASS (store)->look_inside (store, path, thorough, cancellable, error);
+    return SOTAY_STORE_GET_CLASS (store)->look_inside (store, path, look, cancellable, error);
   sotay_store_begin (store);
-  contents = SOTAY_STORE_GET_CLASS (store)->look_inside (store, NULL, thorough, cancellable, error);
+  contents = SOTAY_STORE_GET_CLASS (store)->look_inside (store, NULL, look, cancellable, error);
   sotay_store_end (store);
   return contents;
 }

@@ -15,7 +15,6 @@ typedef struct
 {
   char *id;
   char *name;
-  char **ids;
   GDate day;
   guint n_months;
 } Request;
@@ -50,7 +49,6 @@ request_free (gpointer data)
 
   g_free (request->id);
   g_free (request->name);
-  g_strfreev (request->ids);
   g_free (request);
 }
 
@@ -61,16 +59,6 @@ return_pointer (GTask *task, gpointer result, GError *error, gpointer free_func)
     g_task_return_pointer (task, result, (GDestroyNotify) free_func);
   else
     g_task_return_error (task, error);
-}
-
-static void
-list_belongings_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Request *request = data;
-  GError *error = NULL;
-  GPtrArray *records = sotay_store_list_belongings (source, (const char *const *) request->ids, cancellable, &error);
-
-  return_pointer (task, records, error, g_ptr_array_unref);
 }
 
 static void
@@ -157,23 +145,6 @@ sotay_store_list_belongings (SotayStore *store, const char *const *ids, GCancell
       add_each_once (records, seen, found);
     }
   return g_steal_pointer (&records);
-}
-
-void
-sotay_store_list_belongings_async (SotayStore *store, const char *const *ids, GCancellable *cancellable,
-                                   GAsyncReadyCallback callback, gpointer data)
-{
-  Request *request = request_new (NULL, NULL);
-
-  request->ids = g_strdupv ((char **) ids);
-  sotay_store_push (store, sotay_store_list_belongings_async, request, request_free, list_belongings_in_thread,
-                    cancellable, callback, data);
-}
-
-GPtrArray *
-sotay_store_list_belongings_finish (SotayStore *store, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 GPtrArray *
@@ -287,6 +258,8 @@ sotay_store_anonymise_staff (SotayStore *store, const char *id, const char *name
 {
   gboolean done;
 
+  if (!sotay_store_ask_guard (store, NULL, error))
+    return FALSE;
   sotay_store_begin (store);
   done = SOTAY_STORE_GET_CLASS (store)->anonymise_staff (store, id, name, cancellable, error);
   sotay_store_end (store);

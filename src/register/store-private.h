@@ -33,7 +33,7 @@ void sotay_store_push (SotayStore *store, gpointer tag, gpointer request, GDestr
 
 /**
  * sotay_store_ask_guard:
- * @step: (nullable): the step that is to be applied; %NULL for an undo or a redo
+ * @step: (nullable): the step that is to be applied; as SotayStoreGuard
  *
  * Returns: whether the guard lets the change be made
  */

@@ -91,7 +91,7 @@ struct _SotayStoreClass
                        GError **error);
   gboolean (*restore) (SotayStore *store, const char *path, const char *aside, const SotayAdvance *advance,
                        GCancellable *cancellable, GError **error);
-  SotayContents *(*look_inside) (SotayStore *store, const char *path, gboolean thorough, GCancellable *cancellable,
+  SotayContents *(*look_inside) (SotayStore *store, const char *path, SotayLook look, GCancellable *cancellable,
                                  GError **error);
 
   /* Whether another process changed the register since this was asked last; %FALSE on error. */
@@ -200,8 +200,8 @@ GPtrArray *sotay_store_get_staff (SotayStore *store, const char *const *ids, GCa
  * @field: a field of the kind, %SOTAY_STORE_BY_ID for the ids, or -1 for all records
  * @values: (nullable) (array zero-terminated=1): the values that @field may have; ignored when @field is -1
  *
- * Returns: (transfer full) (element-type SotayRecord) (nullable): the records, ordered by their day (newest last), then
- *   by id
+ * Returns: (transfer full) (element-type SotayRecord) (nullable): the records, one value after the other; of each by
+ *   their day (newest last), then by id
  */
 GPtrArray *sotay_store_list_records (SotayStore *store, SotayRecordKind kind, int field, const char *const *values,
                                      GCancellable *cancellable, GError **error);
@@ -221,9 +221,6 @@ GPtrArray *sotay_store_list_records_finish (SotayStore *store, GAsyncResult *res
  */
 GPtrArray *sotay_store_list_belongings (SotayStore *store, const char *const *ids, GCancellable *cancellable,
                                         GError **error);
-void sotay_store_list_belongings_async (SotayStore *store, const char *const *ids, GCancellable *cancellable,
-                                        GAsyncReadyCallback callback, gpointer data);
-GPtrArray *sotay_store_list_belongings_finish (SotayStore *store, GAsyncResult *result, GError **error);
 
 /**
  * sotay_store_list_history:
@@ -340,17 +337,17 @@ gboolean sotay_store_restore (SotayStore *store, const char *path, const char *a
 /**
  * sotay_store_look_inside:
  * @path: (nullable): a copy, which is not changed by this; %NULL for the register itself
- * @thorough: whether every page and reference is looked at, too
+ * @look: how closely
  * @error: as sotay_store_restore()
  *
  * Returns: (transfer full) (nullable): what it holds
  */
-SotayContents *sotay_store_look_inside (SotayStore *store, const char *path, gboolean thorough,
+SotayContents *sotay_store_look_inside (SotayStore *store, const char *path, SotayLook look,
                                         GCancellable *cancellable, GError **error);
 
 /**
  * SotayStoreGuard:
- * @step: (nullable): the step that is to be applied; %NULL for an undo or a redo
+ * @step: (nullable): the step that is to be applied; %NULL for an undo, a redo, or the erasing of a person
  * @error: why the change must not be made
  *
  * Asked before each change, by the thread that makes it. It may call the store.
@@ -359,7 +356,13 @@ SotayContents *sotay_store_look_inside (SotayStore *store, const char *path, gbo
  */
 typedef gboolean (*SotayStoreGuard) (SotayStore *store, SotayStep *step, gpointer data, GError **error);
 
-void sotay_store_set_guard (SotayStore *store, SotayStoreGuard func, gpointer data); /* @func (nullable): none */
+/**
+ * sotay_store_set_guard:
+ * @free_func: frees @data together with the store: its worker may ask until then
+ *
+ * To be called once, before the first change.
+ */
+void sotay_store_set_guard (SotayStore *store, SotayStoreGuard func, gpointer data, GDestroyNotify free_func);
 
 /**
  * sotay_store_look_for_changes:

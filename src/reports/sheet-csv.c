@@ -4,8 +4,7 @@
 
 #include "core/dates.h"
 #include "core/system.h"
-
-#include <string.h>
+#include "register/csv-file.h"
 
 #define MARK "\xef\xbb\xbf"
 #define BUFFER_BYTES (256 * 1024)
@@ -30,33 +29,6 @@ flush (Csv *csv, GError **error)
   return TRUE;
 }
 
-/* A spreadsheet would take it for a formula. */
-static gboolean
-would_compute (const char *text)
-{
-  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
-}
-
-static void
-append_text (GString *buffer, const char *text)
-{
-  gboolean guarded = would_compute (text);
-
-  if (!guarded && strpbrk (text, ",;\"\r\n\t") == NULL)
-    {
-      g_string_append (buffer, text);
-      return;
-    }
-  g_string_append (buffer, guarded ? "\"\t" : "\"");
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (buffer, '"');
-      g_string_append_c (buffer, *p);
-    }
-  g_string_append_c (buffer, '"');
-}
-
 /* "dd/mm/yyyy", as Vietnamese spreadsheets read a date. */
 static void
 append_date (GString *buffer, const char *iso)
@@ -67,7 +39,7 @@ append_date (GString *buffer, const char *iso)
     g_string_append_printf (buffer, "%02d/%02d/%04d", g_date_get_day (&date), g_date_get_month (&date),
                             g_date_get_year (&date));
   else
-    append_text (buffer, iso);
+    sotay_csv_append (buffer, iso);
 }
 
 static gboolean
@@ -82,7 +54,7 @@ csv_add_row (gpointer data, const char *const *cells, GError **error)
       if (cells[i] != NULL && csv->columns[i].kind == SOTAY_SHEET_DATE)
         append_date (csv->buffer, cells[i]);
       else if (cells[i] != NULL)
-        append_text (csv->buffer, cells[i]);
+        sotay_csv_append (csv->buffer, cells[i]);
     }
   g_string_append (csv->buffer, "\r\n");
   return csv->buffer->len < BUFFER_BYTES || flush (csv, error);
@@ -124,7 +96,7 @@ csv_open (const char *path, const char *name, const SotaySheetColumn *columns, g
   g_string_append (csv->buffer, MARK);
   for (guint i = 0; i < n_columns; i++)
     {
-      append_text (csv->buffer, columns[i].title);
+      sotay_csv_append (csv->buffer, columns[i].title);
       g_string_append (csv->buffer, i + 1 < n_columns ? "," : "\r\n");
     }
   return csv;

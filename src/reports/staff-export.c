@@ -188,22 +188,9 @@ write_all (Export *export, GError **error)
   return sotay_sheet_writer_finish (export->writer, error) ? done : -1;
 }
 
-static void
-export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Request *request = data;
-  GError *error = NULL;
-  gint64 count = sotay_staff_export (source, request->query, request->path, request->advance, cancellable, &error);
-
-  if (count >= 0)
-    g_task_return_int (task, count);
-  else
-    g_task_return_error (task, error);
-}
-
-gint64
-sotay_staff_export (SotayStore *store, SotayStaffQuery *query, const char *path, const SotayAdvance *advance,
-                    GCancellable *cancellable, GError **error)
+static gint64
+export_people (SotayStore *store, SotayStaffQuery *query, const char *path, const SotayAdvance *advance,
+               GCancellable *cancellable, GError **error)
 {
   SotaySheetColumn columns[N_COLUMNS];
   g_autoptr (GHashTable) units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -217,6 +204,19 @@ sotay_staff_export (SotayStore *store, SotayStaffQuery *query, const char *path,
   writer = sotay_sheet_writer_new (path, _("Staff"), columns, N_COLUMNS, error);
   export.writer = writer;
   return writer != NULL ? write_all (&export, error) : -1;
+}
+
+static void
+export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Request *request = data;
+  GError *error = NULL;
+  gint64 count = export_people (source, request->query, request->path, request->advance, cancellable, &error);
+
+  if (count >= 0)
+    g_task_return_int (task, count);
+  else
+    g_task_return_error (task, error);
 }
 
 void

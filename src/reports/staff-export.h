@@ -7,18 +7,15 @@
 G_BEGIN_DECLS
 
 /**
- * sotay_staff_export:
+ * sotay_staff_export_async:
  * @path: the file, one that sotay_sheet_writer_is_known()
- * @advance: (nullable): who is told how far it is, in people; for `_async`, from another thread, and until the result
- *   is there
+ * @advance: (nullable): who is told how far it is, in people, from another thread and until the result is there
  *
  * Writes the people of @query with all their columns, under headings in the interface's language that our own import
  * knows. @path is replaced when all is written, else left alone.
  *
- * Returns: how many people were written; -1 on error
+ * The result: how many people were written; -1 on error
  */
-gint64 sotay_staff_export (SotayStore *store, SotayStaffQuery *query, const char *path, const SotayAdvance *advance,
-                           GCancellable *cancellable, GError **error);
 void sotay_staff_export_async (SotayStore *store, SotayStaffQuery *query, const char *path,
                                const SotayAdvance *advance, GCancellable *cancellable, GAsyncReadyCallback callback,
                                gpointer data);

@@ -46,7 +46,7 @@ static const Field membership_fields[] = {
 };
 static const Field session_fields[] = {
   { N_ ("Title"), TEXT },     { N_ ("Day"), DAY },          { N_ ("From"), TEXT },      { N_ ("Until"), TEXT },
-  { N_ ("Place"), TEXT },     { N_ ("Trainer"), TEXT },     { N_ ("Form"), WORDS },     { N_ ("Utilities"), TEXT },
+  { N_ ("Venue"), TEXT },     { N_ ("Trainer"), TEXT },     { N_ ("Form"), WORDS },     { N_ ("Utilities"), TEXT },
   { N_ ("Unit"), UNIT },      { N_ ("Repeats"), SESSION },  { N_ ("Documents"), TEXT }, { N_ ("Note"), TEXT },
 };
 static const Field attendance_fields[] = {
@@ -59,7 +59,7 @@ static const Field campaign_fields[] = {
   { N_ ("Title"), TEXT }, { N_ ("Required utilities"), TEXT }, { N_ ("Who counts"), WORDS }, { N_ ("Deadline"), DAY },
 };
 static const Field outreach_fields[] = {
-  { N_ ("Day"), DAY },   { N_ ("Place"), TEXT }, { N_ ("Form"), TEXT }, { N_ ("People reached"), TEXT },
+  { N_ ("Day"), DAY },   { N_ ("Venue"), TEXT }, { N_ ("Form"), TEXT }, { N_ ("People reached"), TEXT },
   { N_ ("Unit"), UNIT }, { N_ ("Note"), TEXT },
 };
 static const Field feedback_fields[] = {

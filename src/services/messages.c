@@ -43,7 +43,7 @@ register_sentence (SotayRegisterError code)
     case SOTAY_REGISTER_ERROR_NO_BACKUP:
       return N_("The register could not be backed up first (%s), so nothing was changed. Free some space on the disk and try again.");
     case SOTAY_REGISTER_ERROR_BACKUP_SKIPPED:
-      return N_("The change is saved, but today's backup of the register could not be made (%s). Free some space on the disk, then make a backup by hand.");
+      return N_("Today's backup of the register could not be made (%s). Changes are saved without it; free some space on the disk, then make a backup by hand.");
     case SOTAY_REGISTER_ERROR_BACKUP_MISSING:
       return N_("There is no such backup: %s. Nothing was changed.");
     case SOTAY_REGISTER_ERROR_BACKUP_DAMAGED:
@@ -119,44 +119,6 @@ field_label (const char *field)
     { "sent_on", N_("Day of sending (from the day it was made until today)") },
     { "solved_on", N_("Day of solving (from the day it was made until today)") },
     { "deadline", N_("Deadline") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (g_str_equal (labels[i].field, field))
-      return _(labels[i].label);
-  return field;
-}
-
-/* For the history of a person: without the rules. */
-const char *
-sotay_describe_field (const char *field)
-{
-  static const struct
-  {
-    const char *field;
-    const char *label;
-  } labels[] = {
-    { "name", N_("Name") },
-    { "unit_id", N_("Unit") },
-    { "birth", N_("Born") },
-    { "position", N_("Position") },
-    { "code", N_("Staff code") },
-    { "phone", N_("Telephone") },
-    { "level", N_("Level") },
-    { "joined_on", N_("Joined on") },
-    { "left_on", N_("Left on") },
-    { "trained_on", N_("Trained on") },
-    { "passed_on", N_("Passed on") },
-    { "note", N_("Note") },
-    { "employment", N_("Kind of employment") },
-    { "activated", N_("Account in use") },
-    { "reason", N_("Reason") },
-    { "from_on", N_("From") },
-    { "to_on", N_("Until") },
-    { "status", N_("Attendance") },
-    { "remark", N_("Remark") },
-    { "utility", N_("Utility") },
-    { "day", N_("Day") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -454,8 +416,9 @@ sotay_describe_reason (SotayRosterReason reason)
     }
 }
 
-const char *
-sotay_describe_note (SotayRosterNote note)
+/* What was made of a cell, or why it is not certain. */
+static const char *
+describe_note (SotayRosterNote note)
 {
   switch (note)
     {
@@ -500,6 +463,6 @@ sotay_describe_row (SotayRosterRow *row)
     g_string_append (text, sotay_describe_reason (reason));
   for (guint i = 0; i < SOTAY_ROSTER_NOTE_N; i++)
     if ((notes & SOTAY_ROSTER_NOTE_BIT (i)) != 0)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", sotay_describe_note (i));
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", describe_note (i));
   return g_string_free (text, FALSE);
 }

@@ -35,14 +35,6 @@ char *sotay_describe_pause (const GError *reason, guint seconds);
 char *sotay_describe_step (SotayStep *step);
 
 /**
- * sotay_describe_field:
- * @field: a field's name in records: "joined_on"
- *
- * Returns: (transfer none): what it is called, in a word or two
- */
-const char *sotay_describe_field (const char *field);
-
-/**
  * sotay_describe_cause:
  *
  * Returns: (transfer none): why a backup was made: "hằng ngày"
@@ -55,13 +47,6 @@ const char *sotay_describe_cause (SotayBackupCause cause);
  * Returns: (transfer none): why a row of a roster is asked about or rejected
  */
 const char *sotay_describe_reason (SotayRosterReason reason);
-
-/**
- * sotay_describe_note:
- *
- * Returns: (transfer none): what was made of a cell of a roster, or why it is not certain
- */
-const char *sotay_describe_note (SotayRosterNote note);
 
 /**
  * sotay_describe_row:

@@ -91,7 +91,8 @@ class MainJob(Job):
         roster = self.folder / 'danh-sach.csv'
         rows = [f'{name},{1970 + number},Cán bộ' for number, name in enumerate(ROSTER)]
         roster.write_text('\n'.join(['Họ và tên,Năm sinh,Chức vụ', *rows]) + '\n', encoding='utf-8')
-        self.person.click_on('push button', re.compile('Nhập từ tệp'))
+        self.person.click_on(None, 'Nhập, xuất')
+        self.person.click_on('menu item', re.compile('Nhập từ tệp'))
         self.person.choose_file(roster)
         self.person.find('label', ROSTER[0])
         self.person.click_on('push button', 'Nhập 10 người')
@@ -105,6 +106,18 @@ class MainJob(Job):
 
     def names(self):
         return [label.get_name() for label in self.person.look('label')]
+
+    def paste(self):
+        """the list is copied as for a spreadsheet, and pasted again: there is nobody new in it"""
+        self.person.point(self.person.find('label', 'Nguyễn Thị Ánh'))
+        self.person.reads('Đã chọn 1 người')
+        self.person.press('ctrl+a')
+        self.person.reads('Đã chọn 13 người')
+        self.person.press('ctrl+c')
+        self.person.press('ctrl+v')
+        self.person.find('push button', 'Nhập 0 người')
+        self.person.press('Escape')
+        self.person.gone('push button', 'Nhập 0 người')
 
     def edit_in_row(self):
         """a position is changed in the list itself"""
@@ -160,8 +173,8 @@ class MainJob(Job):
         assert self.read_register() == self.kept, self.read_register()
         self.person.quit()
 
-    STEPS = [start, search, read, scan, download, add_unit, add_people, import_roster, order, edit_in_row, mark, undo,
-             leave, come_back]
+    STEPS = [start, search, read, scan, download, add_unit, add_people, import_roster, order, paste, edit_in_row, mark,
+             undo, leave, come_back]
 
 
 def scan_codes(picture):

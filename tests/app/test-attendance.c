@@ -244,7 +244,7 @@ test_sixty (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_steps (fixture, SOTAY_STEP_RECORD_ATTENDANCE), ==, N_PEOPLE + 1); /* and the invitation */
 }
 
-/* F2 for who is chosen below the field; Down chooses; in the list Space. */
+/* F2 for who is chosen below the field; Down chooses; in the list Space; letters typed there look for someone. */
 static void
 test_keys (Fixture *fixture, gconstpointer data)
 {
@@ -262,9 +262,37 @@ test_keys (Fixture *fixture, gconstpointer data)
   model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
   gtk_selection_model_select_item (model, 0, TRUE);
   gtk_widget_grab_focus (list);
-  add_words (more, "key", "space", NULL);
+  add_words (more, "key", "space", "type", "--args", "1", "thi yen", "key", "F4", NULL);
   press (more);
   wait_for_count (fixture, "present", 2);
+  wait_for_count (fixture, "absent", 1);
+}
+
+static void
+close_cb (gboolean *closed)
+{
+  *closed = TRUE;
+}
+
+/* Esc empties the field, and once more leaves the page. */
+static void
+test_escape (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = view_find (fixture->view.view, GTK_TYPE_SEARCH_ENTRY);
+  g_autoptr (GPtrArray) words = begin_keys ();
+  g_autoptr (GPtrArray) again = begin_keys ();
+  gboolean closed = FALSE;
+
+  wait_until_read (fixture);
+  g_signal_connect_swapped (fixture->view.view, "closed", G_CALLBACK (close_cb), &closed);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "lan");
+  add_words (words, "key", "Escape", NULL);
+  press (words);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_false (closed);
+  add_words (again, "key", "Escape", NULL);
+  press (again);
+  fixture_wait_for (&closed);
 }
 
 static void
@@ -346,13 +374,22 @@ test_take_back (Fixture *fixture, gconstpointer data)
   g_assert_null (sotay_attendee_get_status (sotay_roll_find (roll, taken_back)));
 }
 
+/* Someone new: the question shows in which unit they will be, and Enter answers it. */
 static void
 test_new_person (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *entry = view_find (fixture->view.view, SOTAY_TYPE_ATTENDANCE_ENTRY);
+  g_autoptr (GPtrArray) enter = begin_keys ();
+  GtkWindow *question;
 
   wait_until_read (fixture);
   g_signal_emit_by_name (entry, "new-person", "Hồ Xuân Hương");
+  question = view_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (view_find_label (GTK_WIDGET (question), "Phường Hải Tân"));
+  g_assert_cmpuint (count_steps (fixture, SOTAY_STEP_ADD_STAFF), ==, 0);
+  view_wait (is_active, question);
+  add_words (enter, "key", "Return", NULL);
+  press (enter);
   wait_for_count (fixture, "present", 1);
   view_wait_for_label (fixture->view.view, "1 / 61");
   g_assert_cmpuint (count_steps (fixture, SOTAY_STEP_ADD_STAFF), ==, 1);
@@ -447,6 +484,7 @@ add_tests (void)
   add ("/attendance/keys", NULL, test_keys);
   add ("/attendance/quick", NULL, test_quick);
   add ("/attendance/take-back", NULL, test_take_back);
+  add ("/attendance/escape", NULL, test_escape);
   add ("/attendance/new-person", NULL, test_new_person);
   add ("/attendance/rest-absent", NULL, test_rest_absent);
   add ("/attendance/to-come", "to-come", test_to_come);

@@ -125,7 +125,8 @@ test_restore_and_undo (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (fixture->window, "backups.restore", "s", sotay_backup_get_id (made));
   view_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
   dialog = view_find_window (ADW_TYPE_MESSAGE_DIALOG);
-  g_assert_nonnull (g_strrstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "1"));
+  g_assert_nonnull (g_strrstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), ": 1. "));
+  g_assert_nonnull (g_strrstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "Đặng Minh An"));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "restore");
   gtk_window_destroy (GTK_WINDOW (dialog));
   view_wait (has_nobody, fixture);

@@ -205,21 +205,51 @@ class Tour:
         self.dialog('add-unit', lambda: self.push('Add Unit'), lambda: self.see_field('Name of the unit'))
         self.dialog('add-person', lambda: self.push('Add Person…'), lambda: self.see_field('Full name'))
         self.stop('unit', self.choose_unit)
-        self.dialog('rename-unit', lambda: self.push('Rename or move the unit'),
+        self.dialog('rename-unit', lambda: self.push('Change the unit'),
                     lambda: self.see_field('Name of the unit'))
-        self.dialog('edit-person', self.edit_person, lambda: self.see_field('Full name'))
+        self.dialog('edit-person', self.open_person, lambda: self.see_field('Full name'))
+        self.dialog('campaign', lambda: self.choose_of_units('What the Training Asks For…'),
+                    lambda: self.see_words('Required Utilities'))
+        self.dialog('end-unit', lambda: self.choose_of_units('End the Unit…'), lambda: self.see_words('End the Unit'))
+        self.stop('filters', lambda: (self.person.click_on(None, self.say('Filter')),
+                                      self.person.find(None, self.say('Not yet trained'))))
+        self.person.press('Escape')
+        self.stop('edit-in-row', lambda: (self.edit_person(), self.person.field(self.say('Position'))))
+        self.person.press('Escape')
         self.stop('choose-people', self.choose_people)
+        self.dialog('change-many', lambda: self.choose_of_people('Change for All Selected…'),
+                    lambda: self.see_words('Change for All Selected'))
+        self.dialog('transfer', lambda: self.choose_of_people('Transfer to Another Unit…'),
+                    lambda: self.see_words('To the unit'))
+        self.dialog('leave', lambda: self.choose_of_people('They Left…'), lambda: self.see_words('From this day on'))
         self.dialog('mark-trained', lambda: self.push('Mark as Trained…'), lambda: self.see_field('Trained on'))
-        self.stop('not-yet-trained', lambda: self.person.click_on(None, self.say('Not yet trained')))
-        self.person.click_on(None, self.say('Not yet trained'))
+        self.stop('not-yet-trained', self.filter_untrained)
+        self.person.click_on(None, self.say('Filtered: %s. Press to show all again') % self.say('Not yet trained'))
         self.dialog('import-preview', self.choose_roster,
                     lambda: self.person.find('push button', re.compile('30')))
         self.dialog('import-error', self.choose_nonsense,
                     lambda: self.person.reads(self.say('The File Cannot Be Imported')))
 
+    def filter_untrained(self):
+        self.person.click_on(None, self.say('Filter'))
+        self.person.click_on(None, self.say('Not yet trained'))
+        self.person.reads(self.say('Not yet trained'))
+
+    def choose_of_units(self, english):
+        self.person.click_on(None, self.say('More about the units'))
+        self.person.click_on('menu item', self.say(english))
+
+    def choose_of_people(self, english):
+        self.person.click_on(None, self.say('More to do with the people selected'))
+        self.person.click_on('menu item', self.say(english))
+
     def see_field(self, english):
         """On the newest window, which is the dialog."""
         self.person.field(self.say(english), within=self.person.frame())
+
+    def open_person(self):
+        self.person.point(self.person.find('label', re.compile(f"^({'|'.join(FAMILIES)}) ")))
+        self.person.press('alt+Return')
 
     def edit_person(self):
         name = self.person.find('label', re.compile(f"^({'|'.join(FAMILIES)}) "))
@@ -239,10 +269,14 @@ class Tour:
         xdotool('keyup', 'shift')
         self.person.find('push button', self.say('Mark as Trained…'))
 
+    def import_list(self):
+        self.person.click_on(None, self.say('Import and Export'))
+        self.person.click_on('menu item', self.say('Import from File…'))
+
     def choose_nonsense(self):
         picture = self.folder / 'anh.csv'
         picture.write_bytes(b'\x89PNG\r\n\x1a\n\0\0\0')
-        self.push('Import from File…')
+        self.import_list()
         self.person.choose_file(picture)
 
     def choose_roster(self):
@@ -250,7 +284,7 @@ class Tour:
         write_roster(roster, 30, 500)
         with roster.open('a', encoding='utf-8') as file:
             file.write(',1980,Không có tên\n')
-        self.push('Import from File…')
+        self.import_list()
         self.person.choose_file(roster)
 
     def walk_dialogs(self):

@@ -145,8 +145,25 @@ view_find_window (GType type)
 }
 
 static gboolean
+tell_label (GtkWidget *widget, gconstpointer unused)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
+    g_printerr ("# %s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  return FALSE;
+}
+
+/* What can be read tells most of why something did not come. */
+static gboolean
 lose_patience_cb (gpointer data)
 {
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      search (window, tell_label, NULL);
+    }
   g_error ("what the test waits for did not come within %d seconds", PATIENCE_SECONDS);
   return G_SOURCE_REMOVE;
 }

@@ -70,7 +70,7 @@ GPtrArray *
 place_list (Place *place)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *all = sotay_backups_list (place->backups, TRUE, NULL, &error);
+  GPtrArray *all = sotay_backups_list (place->backups, SOTAY_LOOK_ALL, NULL, &error);
 
   g_assert_no_error (error);
   return all;

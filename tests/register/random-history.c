@@ -26,6 +26,16 @@ typedef struct
 
 typedef SotayStep *(*Maker) (World *world, GError **error);
 
+static void
+world_clear (World *world)
+{
+  g_ptr_array_unref (world->units);
+  g_ptr_array_unref (world->staff);
+  g_ptr_array_unref (world->sessions);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (World, world_clear)
+
 static gboolean
 chance (World *world, int percent)
 {
@@ -439,16 +449,37 @@ pick_maker (World *world)
   return world->staff->len == 0 ? import_staff : makers[g_rand_int_range (world->random, 0, G_N_ELEMENTS (makers))];
 }
 
+static SotayStep *
+make (World *world)
+{
+  g_autoptr (GError) error = NULL;
+  SotayStep *step = pick_maker (world) (world, &error);
+
+  if (error != NULL)
+    g_assert_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_INVALID);
+  return step;
+}
+
 static void
 apply (World *world)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SotayStep) step = pick_maker (world) (world, &error);
+  g_autoptr (SotayStep) step = make (world);
 
-  if (error != NULL)
+  if (step != NULL && !sotay_store_apply (world->store, step, NULL, &error)) /* in two units at once */
     g_assert_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_INVALID);
-  else if (step != NULL && !sotay_store_apply (world->store, step, NULL, &error)) /* in two units at once */
-    g_assert_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_INVALID);
+}
+
+static void
+read_world (World *world, SotayStore *store, GRand *random)
+{
+  g_autoptr (SotayStaffQuery) everyone = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, NULL, NULL);
+
+  world->store = store;
+  world->random = random;
+  world->units = sotay_store_list_units (store, NULL, NULL);
+  world->staff = sotay_store_list_staff (store, everyone, 0, 0, NULL, NULL);
+  world->sessions = sotay_store_list_records (store, SOTAY_RECORD_SESSION, -1, NULL, NULL, NULL);
 }
 
 GDate
@@ -460,15 +491,21 @@ random_history_day (GRand *random)
   return day;
 }
 
+SotayStep *
+random_history_make (SotayStore *store, GRand *random)
+{
+  g_auto (World) world = { NULL };
+
+  read_world (&world, store, random);
+  return make (&world);
+}
+
 void
 random_history_step (SotayStore *store, GRand *random)
 {
-  g_autoptr (SotayStaffQuery) everyone = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, NULL, NULL);
-  g_autoptr (GPtrArray) units = sotay_store_list_units (store, NULL, NULL);
-  g_autoptr (GPtrArray) staff = sotay_store_list_staff (store, everyone, 0, 0, NULL, NULL);
-  g_autoptr (GPtrArray) sessions = sotay_store_list_records (store, SOTAY_RECORD_SESSION, -1, NULL, NULL, NULL);
-  World world = { store, random, units, staff, sessions };
+  g_auto (World) world = { NULL };
 
+  read_world (&world, store, random);
   if (chance (&world, 20))
     move_back_or_forth (&world);
   else

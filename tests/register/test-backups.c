@@ -4,6 +4,7 @@
 
 #include "backups-fixture.h"
 #include "fixture.h"
+#include "register/edit-changes.h"
 #include "register/register-error.h"
 #include "register/sqlite/sqlite-store.h"
 #include "support/test-support.h"
@@ -124,6 +125,28 @@ test_daily_before_undo (void)
   unit = place_add_ward (&place);
   undone = sotay_store_undo (place.store, 0, NULL, NULL);
   g_assert_nonnull (undone);
+  place_assert_causes (&place, "daily");
+}
+
+/* Erasing someone cannot be undone: what was there before can still be put back. */
+static void
+test_daily_before_erasing (void)
+{
+  g_auto (Place) place = { NULL };
+  g_autoptr (SotayUnit) unit = NULL;
+  g_autoptr (SotayStaff) plain = NULL;
+  g_autoptr (SotayStaff) leaver = NULL;
+  SotayStep *step = sotay_step_new (SOTAY_STEP_ADD_SAMPLE, ""); /* one step: the next change is the erasing */
+
+  place_open (&place, fixture_path ());
+  unit = sotay_unit_new (NULL, NULL, "Phường Bến Nghé");
+  plain = sotay_staff_new (NULL, "Nguyễn Văn An", sotay_unit_get_id (unit));
+  leaver = sotay_staff_with (plain, SOTAY_STAFF_LEFT_ON, "2024-02-29");
+  sotay_edit_note_unit (step, NULL, unit);
+  sotay_edit_note_staff (step, NULL, leaver);
+  fixture_apply (place.store, step);
+  place_assert_causes (&place, "");
+  g_assert_true (sotay_store_anonymise_staff (place.store, sotay_staff_get_id (leaver), "Người đã rời", NULL, NULL));
   place_assert_causes (&place, "daily");
 }
 
@@ -276,6 +299,7 @@ add_tests (void)
   g_test_add_func ("/backups/pruning", test_pruning);
   g_test_add_func ("/backups/daily", test_daily);
   g_test_add_func ("/backups/daily-before-undo", test_daily_before_undo);
+  g_test_add_func ("/backups/daily-before-erasing", test_daily_before_erasing);
   g_test_add_func ("/backups/before-import", test_before_import);
   g_test_add_func ("/backups/disk-full-before-import", test_disk_full_before_import);
   g_test_add_func ("/backups/daily-that-cannot-be-made", test_daily_that_cannot_be_made);

@@ -69,6 +69,23 @@ make_older (const char *path, int seconds)
 }
 
 static void
+assert_signs_are_private (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GDir) names = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (names)) != NULL)
+    {
+      g_autofree char *sign = g_build_filename (folder, name, NULL);
+      GStatBuf info;
+
+      g_assert_cmpint (g_stat (sign, &info), ==, 0);
+      g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+    }
+}
+
+static void
 test_kinds (void)
 {
   static const char *const shares[] = { "nfs", "nfs4", "cifs", "smb3", "9p", "fuse.sshfs" };
@@ -145,6 +162,7 @@ test_one_pc_at_a_time (void)
   SotaySqliteLocation *two = enter (path, &here); /* the window and the command line */
 
   g_assert_true (sotay_sqlite_location_is_shared (one));
+  assert_signs_are_private (path);
   assert_barred (path, &there, "PC-01");
   sotay_sqlite_location_leave (one);
   assert_barred (path, &there, "PC-01");

@@ -109,12 +109,8 @@ static GPtrArray *
 list_belongings (SotayStore *store, char **ids)
 {
   g_auto (GStrv) owned = ids;
-  g_autoptr (GAsyncResult) result = NULL;
-  GPtrArray *belongings;
+  GPtrArray *belongings = sotay_store_list_belongings (store, (const char *const *) owned, NULL, NULL);
 
-  sotay_store_list_belongings_async (store, (const char *const *) owned, NULL, sotay_test_store_result, &result);
-  sotay_test_wait (&result);
-  belongings = sotay_store_list_belongings_finish (store, result, NULL);
   g_assert_nonnull (belongings);
   return belongings;
 }

@@ -436,6 +436,50 @@ test_attendance (void)
 }
 
 static void
+assert_time (const char *typed, const char *expected)
+{
+  g_autofree char *time = sotay_session_time_parse (typed);
+
+  g_assert_cmpstr (time, ==, expected);
+}
+
+static void
+test_times (void)
+{
+  assert_time ("8", "08:00");
+  assert_time ("8h", "08:00");
+  assert_time (" 8h30 ", "08:30");
+  assert_time ("8:05", "08:05");
+  assert_time ("8 giờ 30", "08:30");
+  assert_time ("14 giờ", "14:00");
+  assert_time ("1430", "14:30");
+  assert_time ("25h", NULL);
+  assert_time ("8:75", NULL);
+  assert_time ("", NULL);
+}
+
+static void
+test_taken_session (void)
+{
+  g_autofree char *tomorrow = dup_tomorrow ();
+  g_autoptr (SotayRecord) session = make_session ();
+  g_autoptr (SotayRecord) moved = sotay_record_with (session, SOTAY_SESSION_DAY, tomorrow);
+  g_autoptr (SotayRecord) renamed = sotay_record_with (session, SOTAY_SESSION_TITLE, "Buổi bù");
+  g_autoptr (SotayRecord) invited = sotay_attendance_new ("an", sotay_record_get_id (session), NULL);
+  g_autoptr (SotayRecord) absent = sotay_attendance_new ("binh", sotay_record_get_id (session), "absent");
+  g_autoptr (GPtrArray) attendance = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (attendance, invited);
+  assert_n_changes (sotay_edit_change_session (session, moved, attendance, NULL), 1);
+  g_ptr_array_add (attendance, absent);
+  assert_n_changes (sotay_edit_change_session (session, renamed, attendance, NULL), 1);
+  g_assert_null (sotay_edit_change_session (session, moved, attendance, &error));
+  g_assert_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_INVALID);
+  g_assert_cmpstr (error->message, ==, "day");
+}
+
+static void
 test_practice (void)
 {
   const char *ids[] = { "an", "binh", NULL };
@@ -452,8 +496,15 @@ test_practice (void)
   assert_n_changes (sotay_edit_record_practice (before, ids, 0x10, SOTAY_PRACTICE_FLUENT, &earlier, NULL), 2);
   assert_n_changes (sotay_edit_record_practice (before, ids, 0x10, SOTAY_PRACTICE_TAUGHT, &day, NULL), 2);
   assert_n_changes (sotay_edit_record_practice (before, ids, 0x30, -1, &day, NULL), 1);
+  assert_n_changes (sotay_edit_raise_practice (before, ids, 0x10, SOTAY_PRACTICE_TAUGHT, &day, NULL), 1);
+  assert_n_changes (sotay_edit_raise_practice (before, ids, 0x10, SOTAY_PRACTICE_FLUENT, &earlier, NULL), 2);
+  assert_n_changes (sotay_edit_raise_practice (before, ids, 0x30, SOTAY_PRACTICE_PRACTISED, &day, NULL), 3);
+  assert_n_changes (sotay_edit_raise_practice (before, ids, 0x10, -1, &day, NULL), 1);
   g_date_add_days (&to_come, 1);
   g_assert_null (sotay_edit_record_practice (before, ids, 0x1, SOTAY_PRACTICE_FLUENT, &to_come, &error));
+  g_assert_cmpstr (error->message, ==, "day");
+  g_clear_error (&error);
+  g_assert_null (sotay_edit_raise_practice (before, ids, 0x1, SOTAY_PRACTICE_FLUENT, &to_come, &error));
   g_assert_cmpstr (error->message, ==, "day");
 }
 
@@ -472,7 +523,9 @@ add_tests (void)
   g_test_add_func ("/records/edits", test_edits);
   g_test_add_func ("/records/series", test_series);
   g_test_add_func ("/records/attendance", test_attendance);
+  g_test_add_func ("/records/taken-session", test_taken_session);
   g_test_add_func ("/records/practice", test_practice);
+  g_test_add_func ("/records/times", test_times);
 }
 
 int

@@ -65,6 +65,34 @@ test_restore_and_back (void)
   place_assert_nothing_unfinished (&place);
 }
 
+static guint
+count_from (SotayStore *store, guint offset)
+{
+  g_autoptr (SotayStaffQuery) query = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, NULL, NULL);
+  g_autoptr (GPtrArray) staff = sotay_store_list_staff (store, query, offset, 0, NULL, NULL);
+
+  return staff->len;
+}
+
+/* What was remembered of a long list, to find its far rows soon, is not of the list that came back. */
+static void
+test_long_list (void)
+{
+  g_auto (Place) place = { NULL };
+  g_autoptr (SotayUnit) unit = NULL;
+  g_autoptr (SotayBackup) then = NULL;
+  g_autoptr (SotayBackup) before = NULL;
+
+  place_open (&place, fixture_path ());
+  unit = place_add_ward (&place);
+  fixture_apply (place.store, place_import_of (unit, 1500));
+  then = place_make (&place);
+  fixture_apply (place.store, place_import_of (unit, 1500));
+  g_assert_cmpuint (count_from (place.store, 1400), ==, 1600);
+  before = place_restore (&place, then);
+  g_assert_cmpuint (count_from (place.store, 1400), ==, 100);
+}
+
 /* The other program: says how many people there are, whenever that changes. */
 static void
 print_count_cb (SotayStore *store)
@@ -345,6 +373,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/restore/restore-and-back", test_restore_and_back);
+  g_test_add_func ("/restore/long-list", test_long_list);
   g_test_add_func ("/restore/restore-under-another-program", test_restore_under_another_program);
   g_test_add_func ("/restore/that-cannot-be-used", test_backups_that_cannot_be_used);
   g_test_add_func ("/restore/damaged-register", test_damaged_register);

@@ -192,11 +192,16 @@ test_rejected (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (SotayRoster) roster = fixture_roster (fixture->store, fixture->unit,
                                                    "DANH SÁCH,,\nHọ tên,Năm sinh,Chức vụ\nA B,1980,\n"
-                                                   "\"C \"\"D\"\"\",1980,\"x, y\"\nE F,1875,z\n");
-  g_autoptr (GString) text = sotay_roster_write_rejected (roster, "Lý do", name_reason);
+                                              "\"C \"\"D\"\"\",1980,\"x, y\"\nE F,1875,=cmd()\n");
+  g_autofree char *folder = sotay_test_folder ();
+  g_autofree char *path = g_build_filename (folder, "con-lai.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *text = NULL;
 
-  g_assert_cmpstr (text->str, ==, "\xef\xbb\xbfHọ tên,Năm sinh,Chức vụ,Lý do\r\n"
-                                  "\"C \"\"D\"\"\",1980,\"x, y\",bad-name\r\nE F,1875,z,bad-birth\r\n");
+  g_assert_true (sotay_roster_write_rejected (roster, file, "Lý do", name_reason, NULL));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "\xef\xbb\xbfHọ tên,Năm sinh,Chức vụ,Lý do\r\n"
+                             "\"C \"\"D\"\"\",1980,\"x, y\",bad-name\r\nE F,1875,\"\t=cmd()\",bad-birth\r\n");
 }
 
 /* A list shows the rows of one decision, and each row is one object as long as somebody looks at it. */

@@ -3,6 +3,7 @@
 
 #include "core/paths.h"
 #include "guide/guide-error.h"
+#include "register/register-error.h"
 #include "services/messages.h"
 #include "services/settings.h"
 #include "support/test-support.h"
@@ -28,6 +29,24 @@ test_detail_is_harmless (void)
   g_assert_null (strchr (sentence, '\n'));
   g_assert_null (strstr (sentence, "\xe2\x80\xae"));
   g_assert_cmpint (g_utf8_strlen (shortened, -1), <, 600);
+}
+
+/* Whatever happens to the register has a sentence of its own, which says what was kept or what to do next. */
+static void
+test_register_sentences (void)
+{
+  g_autoptr (GHashTable) sentences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (int code = 0; code <= SOTAY_REGISTER_ERROR_FILE_NO_COLUMN; code++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (SOTAY_REGISTER_ERROR, code, "name");
+      char *sentence = sotay_describe_error (error);
+
+      g_test_message ("%s", sentence);
+      g_assert_false (g_str_has_prefix (sentence, "This did not work"));
+      g_assert_true (g_str_has_suffix (sentence, "."));
+      g_assert_true (g_hash_table_add (sentences, sentence));
+    }
 }
 
 static void
@@ -97,6 +116,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/services/detail-is-harmless", test_detail_is_harmless);
+  g_test_add_func ("/services/register-sentences", test_register_sentences);
   g_test_add_func ("/services/settings-that-are-no-file", test_settings_that_are_no_file);
   g_test_add_func ("/services/values-out-of-range", test_values_out_of_range);
   g_test_add_func ("/services/targets", test_targets);

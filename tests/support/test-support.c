@@ -15,6 +15,12 @@ remove_entry (const char *path, const struct stat *info, int flag, struct FTW *p
   return g_remove (path);
 }
 
+void
+sotay_test_remove (const char *folder)
+{
+  nftw (folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+}
+
 int
 sotay_test_run (int argc, char **argv, void (*add_tests) (void))
 {
@@ -29,7 +35,7 @@ sotay_test_run (int argc, char **argv, void (*add_tests) (void))
   g_setenv ("SOTAY_HOME", data, TRUE);
   add_tests ();
   status = g_test_run ();
-  nftw (home, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+  sotay_test_remove (home);
   g_clear_pointer (&home, g_free);
   return status;
 }

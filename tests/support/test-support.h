@@ -24,6 +24,13 @@ int sotay_test_run (int argc, char **argv, void (*add_tests) (void));
 char *sotay_test_folder (void);
 
 /**
+ * sotay_test_remove:
+ *
+ * Removes a folder of sotay_test_folder() with all that is in it, for a test that makes very many.
+ */
+void sotay_test_remove (const char *folder);
+
+/**
  * sotay_test_data:
  * @name: a path below tests/
  *

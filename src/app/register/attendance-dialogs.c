@@ -34,14 +34,25 @@ typedef struct
   char *unit_id;
 } Guests;
 
+typedef struct
+{
+  SotayRoll *roll;
+  SotayUnitNames *names;
+  SotayFieldRow *name_row;
+  AdwComboRow *unit_row;
+} Newcomer;
+
 static GtkWidget *
-create_dialog (GtkWindow *parent, const char *heading, const char *body, const char *accept, GtkWidget *row)
+create_dialog (GtkWindow *parent, const char *heading, const char *body, const char *accept, GtkWidget *row,
+               GtkWidget *second_row)
 {
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
   GtkWidget *group = adw_preferences_group_new ();
 
   gtk_widget_set_size_request (group, LEAST_WIDTH, -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  if (second_row != NULL)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), second_row);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), group);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "accept", accept);
@@ -79,7 +90,7 @@ sotay_attendance_ask_remark (GtkWindow *parent, SotayRoll *roll, SotayAttendee *
 {
   GtkWidget *row = g_object_new (SOTAY_TYPE_FIELD_ROW, "caption", _("Remark"), "activates-default", TRUE, NULL);
   GtkWidget *dialog = create_dialog (parent, _("Remark on the Attendance"),
-                                     sotay_staff_get_name (sotay_attendee_get_staff (attendee)), _("Save"), row);
+                                     sotay_staff_get_name (sotay_attendee_get_staff (attendee)), _("Save"), row, NULL);
   Remark *remark = g_new0 (Remark, 1);
 
   remark->roll = g_object_ref (roll);
@@ -148,6 +159,7 @@ invited_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (gtk_widget_get_root (widget) == NULL)
     return;
   sotay_notice_show_error (notice, error);
+  gtk_widget_grab_focus (widget);
   if (step != NULL)
     sotay_tell_step (widget, step);
 }
@@ -175,7 +187,7 @@ sotay_attendance_ask_unit (GtkWidget *widget, SotayStore *store, SotayRecord *se
   GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "title", _("Unit"), NULL);
   GtkWidget *dialog = create_dialog (GTK_WINDOW (gtk_widget_get_root (widget)), _("Invite a Whole Unit"),
                                      _("Everyone of the unit and of the units below it comes on the list."),
-                                     _("Invite"), row);
+                                     _("Invite"), row, NULL);
   Invitation *invitation = g_new0 (Invitation, 1);
 
   invitation->widget = g_object_ref (widget);
@@ -187,5 +199,48 @@ sotay_attendance_ask_unit (GtkWidget *widget, SotayStore *store, SotayRecord *se
   sotay_unit_choice_fill (invitation->row, names, unit_id);
   g_signal_connect_data (dialog, "response", G_CALLBACK (unit_answered_cb), invitation, invitation_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (row);
+  gtk_widget_grab_focus (gtk_window_get_default_widget (GTK_WINDOW (dialog)));
+}
+
+static void
+newcomer_free (gpointer data, GClosure *closure)
+{
+  Newcomer *newcomer = data;
+
+  g_object_unref (newcomer->roll);
+  g_object_unref (newcomer->names);
+  g_free (newcomer);
+}
+
+static void
+newcomer_answered_cb (AdwMessageDialog *dialog, const char *response, Newcomer *newcomer)
+{
+  SotayUnit *unit = sotay_unit_names_get (newcomer->names, adw_combo_row_get_selected (newcomer->unit_row));
+  g_autoptr (SotayStaff) staff = NULL;
+
+  if (!g_str_equal (response, "accept"))
+    return;
+  staff = sotay_staff_new (NULL, sotay_field_row_get_text (newcomer->name_row), sotay_unit_get_id (unit));
+  sotay_roll_add_person (newcomer->roll, staff);
+}
+
+void
+sotay_attendance_ask_newcomer (GtkWindow *parent, SotayRoll *roll, SotayUnitNames *names, const char *unit_id,
+                               const char *name)
+{
+  GtkWidget *name_row = g_object_new (SOTAY_TYPE_FIELD_ROW, "caption", _("Full name"), "activates-default", TRUE, NULL);
+  GtkWidget *unit_row = g_object_new (ADW_TYPE_COMBO_ROW, "title", _("Unit"), NULL);
+  GtkWidget *dialog = create_dialog (parent, _("Add Someone New"), _("They are not in the register yet."), _("Add"),
+                                     name_row, unit_row);
+  Newcomer *newcomer = g_new0 (Newcomer, 1);
+
+  newcomer->roll = g_object_ref (roll);
+  newcomer->names = g_object_ref (names);
+  newcomer->name_row = SOTAY_FIELD_ROW (name_row);
+  newcomer->unit_row = ADW_COMBO_ROW (unit_row);
+  sotay_field_row_set_text (newcomer->name_row, name);
+  sotay_unit_choice_fill (newcomer->unit_row, names, unit_id);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (newcomer_answered_cb), newcomer, newcomer_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (name_row);
 }

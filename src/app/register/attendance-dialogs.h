@@ -28,4 +28,15 @@ void sotay_attendance_ask_remark (GtkWindow *parent, SotayRoll *roll, SotayAtten
 void sotay_attendance_ask_unit (GtkWidget *widget, SotayStore *store, SotayRecord *session, SotayUnitNames *names,
                                 const char *unit_id, SotayNotice *notice);
 
+/**
+ * sotay_attendance_ask_newcomer:
+ * @unit_id: (nullable): the unit that is offered first
+ * @name: what was typed
+ *
+ * Asks for the name and the unit of someone who is not in the register, and adds them to it and to the list. There must
+ * be a unit.
+ */
+void sotay_attendance_ask_newcomer (GtkWindow *parent, SotayRoll *roll, SotayUnitNames *names, const char *unit_id,
+                                    const char *name);
+
 G_END_DECLS

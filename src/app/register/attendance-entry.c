@@ -108,7 +108,7 @@ add_match (SotayAttendanceEntry *self, SotayAttendee *attendee)
 static void
 add_new_person (SotayAttendanceEntry *self, const char *name)
 {
-  g_autofree char *text = g_strdup_printf (_("Add someone new: %s"), name);
+  g_autofree char *text = g_strdup_printf (_("Add someone new: %s…"), name);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *label = gtk_label_new (text);
 
@@ -347,6 +347,14 @@ enter_cb (SotayAttendanceEntry *self)
     }
 }
 
+/* Esc, which a search field keeps to itself: first what is typed goes, then the page. */
+static void
+leave_cb (SotayAttendanceEntry *self)
+{
+  if (!sotay_attendance_entry_clear (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "attendance.close", NULL);
+}
+
 static gboolean
 key_cb (SotayAttendanceEntry *self, guint key, guint code, GdkModifierType state)
 {
@@ -408,6 +416,7 @@ sotay_attendance_entry_class_init (SotayAttendanceEntryClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, enter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
@@ -437,6 +446,16 @@ void
 sotay_attendance_entry_set_names (SotayAttendanceEntry *self, SotayUnitNames *names)
 {
   g_set_object (&self->names, names);
+}
+
+gboolean
+sotay_attendance_entry_take_key (SotayAttendanceEntry *self, GtkEventControllerKey *keys)
+{
+  GtkText *text = GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
+
+  gtk_text_grab_focus_without_selecting (text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  return gtk_event_controller_key_forward (keys, GTK_WIDGET (text));
 }
 
 SotayStaff *

@@ -30,6 +30,16 @@ void sotay_attendance_entry_set_roll (SotayAttendanceEntry *entry, SotayStore *s
 void sotay_attendance_entry_set_names (SotayAttendanceEntry *entry, SotayUnitNames *names); /* newest */
 
 /**
+ * sotay_attendance_entry_take_key:
+ * @keys: a controller that is handling a key press
+ *
+ * Takes the keyboard, and the key as typed here.
+ *
+ * Returns: whether the key was used
+ */
+gboolean sotay_attendance_entry_take_key (SotayAttendanceEntry *entry, GtkEventControllerKey *keys);
+
+/**
  * sotay_attendance_entry_take_person:
  *
  * Returns: (transfer full) (nullable): the person chosen among those who are meant, and clears the field; %NULL when

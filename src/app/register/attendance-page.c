@@ -267,11 +267,9 @@ choose_unit (SotayAttendancePage *self)
 static void
 new_person_cb (SotayAttendancePage *self, const char *name)
 {
-  const char *unit_id = choose_unit (self);
-  g_autoptr (SotayStaff) staff = unit_id != NULL ? sotay_staff_new (NULL, name, unit_id) : NULL;
-
-  if (staff != NULL)
-    sotay_roll_add_person (self->roll, staff);
+  if (sotay_unit_names_count (self->names) > 0)
+    sotay_attendance_ask_newcomer (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->roll, self->names,
+                                   choose_unit (self), name);
 }
 
 static void
@@ -372,40 +370,28 @@ close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static gboolean
 list_key_cb (SotayAttendancePage *self, guint key, guint code, GdkModifierType state)
 {
-  static const struct
-  {
-    guint key;
-    SotayAttendanceStatus status;
-  } keys[] = {
-    { GDK_KEY_l, SOTAY_ATTENDANCE_LATE },
-    { GDK_KEY_p, SOTAY_ATTENDANCE_EXCUSED },
-    { GDK_KEY_v, SOTAY_ATTENDANCE_ABSENT },
-  };
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
     return FALSE;
-  if (key == GDK_KEY_space)
-    {
-      g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-
-      if (gtk_bitset_is_empty (selected) || sotay_roll_is_to_come (self->roll))
-        return FALSE;
-      toggle (self);
-      return TRUE;
-    }
   if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "attendance.take-out", NULL);
       return TRUE;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (gdk_keyval_to_lower (key) == keys[i].key)
-      {
-        gtk_widget_activate_action (GTK_WIDGET (self), "attendance.mark", "s",
-                                    sotay_attendance_status_to_string (keys[i].status));
-        return TRUE;
-      }
-  return FALSE;
+  if (key != GDK_KEY_space || gtk_bitset_is_empty (selected) || sotay_roll_is_to_come (self->roll))
+    return FALSE;
+  toggle (self);
+  return TRUE;
+}
+
+/* A name that is typed means someone to be looked for, wherever the keyboard is. */
+static gboolean
+typed_cb (SotayAttendancePage *self, guint key, guint code, GdkModifierType state, GtkEventControllerKey *keys)
+{
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) || !g_unichar_isalnum (gdk_keyval_to_unicode (key)))
+    return FALSE;
+  return sotay_attendance_entry_take_key (self->entry, keys);
 }
 
 /* Enter or a double click on a row, as Space. */
@@ -497,6 +483,9 @@ sotay_attendance_page_init (SotayAttendancePage *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->list_view), keys);
+  keys = gtk_event_controller_key_new ();
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 GtkWidget *

@@ -28,8 +28,8 @@ static const struct
   [SOTAY_ATTENDANCE_ABSENT] = { "✗", NC_ ("attendance", "Absent") },
 };
 
-const char *
-sotay_attendance_status_text (const char *status)
+static const char *
+status_text (const char *status)
 {
   SotayAttendanceStatus known;
 
@@ -38,8 +38,9 @@ sotay_attendance_status_text (const char *status)
   return g_dpgettext2 (GETTEXT_PACKAGE, "attendance", statuses[known].text);
 }
 
-const char *
-sotay_attendance_status_sign (const char *status)
+/* One that is known without its colour. */
+static const char *
+status_sign (const char *status)
 {
   SotayAttendanceStatus known;
 
@@ -100,13 +101,13 @@ sotay_attendee_row_show (SotayAttendeeRow *self, SotayAttendee *attendee, SotayU
 {
   SotayRecord *record = sotay_attendee_get_record (attendee);
   const char *status = sotay_attendee_get_status (attendee);
-  const char *text = record != NULL ? sotay_attendance_status_text (status) : _("Not on the list");
+  const char *text = record != NULL ? status_text (status) : _("Not on the list");
   const char *name = sotay_staff_get_name (sotay_attendee_get_staff (attendee));
   g_autofree char *details = create_details (attendee, names);
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", name, text, details);
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  gtk_label_set_text (self->sign_label, record != NULL ? sotay_attendance_status_sign (status) : "+");
+  gtk_label_set_text (self->sign_label, record != NULL ? status_sign (status) : "+");
   gtk_label_set_text (self->name_label, name);
   gtk_label_set_text (self->details_label, details);
   gtk_label_set_text (self->status_label, text);

@@ -26,13 +26,4 @@ GtkWidget *sotay_attendee_row_new (void); /* (transfer floating) */
  */
 void sotay_attendee_row_show (SotayAttendeeRow *row, SotayAttendee *attendee, SotayUnitNames *names);
 
-/**
- * sotay_attendance_status_text, sotay_attendance_status_sign:
- * @status: (nullable): a status's word
- *
- * Returns: (transfer none): the attendance in words, and as a sign that is known without its colour
- */
-const char *sotay_attendance_status_text (const char *status);
-const char *sotay_attendance_status_sign (const char *status);
-
 G_END_DECLS

@@ -5,6 +5,8 @@
 #include "app/widgets/notice.h"
 #include "app/widgets/undo-toast.h"
 #include "app/widgets/work-box.h"
+#include "core/numbers.h"
+#include "services/messages.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,6 +25,14 @@ struct _SotayBackupsWindow
   SotayWorkBox *work_box;
   SotayWorkBox *told; /* the same, held as long as the other thread tells it how far it is */
 };
+
+/* The register as it is now, looked at beside a backup. */
+typedef struct
+{
+  SotayBackup *backup;
+  SotayContents *now;  /* NULL: it cannot be read */
+  gint64 n_since;      /* changes made since the backup; -1: its newest change is not in the register's log */
+} Look;
 
 G_DEFINE_FINAL_TYPE (SotayBackupsWindow, sotay_backups_window, ADW_TYPE_WINDOW)
 
@@ -160,16 +170,34 @@ answered_cb (AdwMessageDialog *dialog, const char *response, SotayBackupsWindow 
     start_restoring (self, g_object_get_data (G_OBJECT (dialog), "id"));
 }
 
-/* @now: what the register holds, or %NULL when it cannot be read */
-static void
-compare (SotayBackupsWindow *self, SotayBackup *backup, const SotayContents *now)
+/* What is lost with the changes made since, or an empty text. */
+static char *
+describe_loss (const Look *look)
 {
-  g_autofree char *time = sotay_backup_row_format_time (backup);
-  g_autofree char *then_text = sotay_backup_row_describe (sotay_backup_get_contents (backup));
-  g_autofree char *now_text = now != NULL ? sotay_backup_row_describe (now) : g_strdup (_("cannot be read"));
+  g_autofree char *count = NULL;
+  g_autofree char *newest = NULL;
+
+  if (look->now == NULL || look->now->last_step == NULL || look->n_since == 0)
+    return g_strdup ("");
+  newest = sotay_describe_step (look->now->last_step);
+  if (look->n_since < 0)
+    return g_strdup_printf (_("Newest change in the register now: %s\n\n"), newest);
+  count = sotay_number_format (look->n_since);
+  return g_strdup_printf (_("Changes made since then, which will be gone: %s. The newest: %s\n\n"), count, newest);
+}
+
+static void
+compare (SotayBackupsWindow *self, const Look *look)
+{
+  g_autofree char *time = sotay_backup_row_format_time (look->backup);
+  g_autofree char *then_text = sotay_backup_row_describe (sotay_backup_get_contents (look->backup));
+  g_autofree char *now_text = look->now != NULL ? sotay_backup_row_describe (look->now)
+                                                : g_strdup (_("cannot be read"));
+  g_autofree char *loss = describe_loss (look);
   g_autofree char *heading = g_strdup_printf (_("Restore the Backup of %s?"), time);
-  g_autofree char *body = g_strdup_printf (_("The register now:\n%s\n\nIn the backup:\n%s\n\nThe register as it is now is kept as another backup, so this can be undone."),
-                                           now_text, then_text);
+  /* Translators: the third is a paragraph of its own, or empty */
+  g_autofree char *body = g_strdup_printf (_("The register now:\n%s\n\nIn the backup:\n%s\n\n%sThe register as it is now is kept as another backup, so this can be undone."),
+                                           now_text, then_text, loss);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "restore", _("_Restore"),
@@ -177,30 +205,56 @@ compare (SotayBackupsWindow *self, SotayBackup *backup, const SotayContents *now
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "restore", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "restore");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_object_set_data_full (G_OBJECT (dialog), "id", g_strdup (sotay_backup_get_id (backup)), g_free);
+  g_object_set_data_full (G_OBJECT (dialog), "id", g_strdup (sotay_backup_get_id (look->backup)), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
+look_free (gpointer data)
+{
+  Look *look = data;
+
+  g_object_unref (look->backup);
+  g_clear_pointer (&look->now, sotay_contents_free);
+  g_free (look);
+}
+
+/* The numbers alone do not tell: what followed an earlier restore may have taken the same ones. */
+static gint64
+count_since (SotayStore *store, SotayStep *then, SotayStep *now, GCancellable *cancellable)
+{
+  g_autoptr (SotayStep) same = then != NULL
+                                   ? sotay_store_get_step (store, sotay_step_get_number (then), 1, cancellable, NULL)
+                                   : NULL;
+
+  if (then == NULL)
+    return sotay_step_get_number (now);
+  if (same == NULL || sotay_step_get_time (same) != sotay_step_get_time (then))
+    return -1;
+  return sotay_step_get_number (now) - sotay_step_get_number (then);
+}
+
+static void
 look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  SotayBackupsWindow *self = source;
-  SotayContents *now = sotay_store_look_inside (sotay_backups_get_store (self->backups), NULL, FALSE, cancellable,
-                                                NULL);
+  SotayStore *store = sotay_backups_get_store (SOTAY_BACKUPS_WINDOW (source)->backups);
+  Look *look = data;
 
-  g_task_return_pointer (task, now, (GDestroyNotify) sotay_contents_free);
+  look->now = sotay_store_look_inside (store, NULL, SOTAY_LOOK_CONTENTS, cancellable, NULL);
+  if (look->now != NULL && look->now->last_step != NULL)
+    look->n_since = count_since (store, sotay_backup_get_contents (look->backup)->last_step, look->now->last_step,
+                                 cancellable);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   SotayBackupsWindow *self = SOTAY_BACKUPS_WINDOW (source);
-  SotayContents *now = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (!g_cancellable_is_cancelled (self->closed))
-    compare (self, g_task_get_task_data (G_TASK (result)), now);
-  g_clear_pointer (&now, sotay_contents_free);
+    compare (self, g_task_get_task_data (G_TASK (result)));
 }
 
 static SotayBackup *
@@ -218,11 +272,14 @@ restore_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   SotayBackupsWindow *self = SOTAY_BACKUPS_WINDOW (widget);
   SotayBackup *backup = find (self, g_variant_get_string (parameter, NULL));
   g_autoptr (GTask) task = NULL;
+  Look *look;
 
   if (backup == NULL)
     return;
+  look = g_new0 (Look, 1);
+  look->backup = g_object_ref (backup);
   task = g_task_new (self, self->closed, looked_cb, NULL);
-  g_task_set_task_data (task, g_object_ref (backup), g_object_unref);
+  g_task_set_task_data (task, look, look_free);
   g_task_run_in_thread (task, look_in_thread);
 }
 

@@ -53,7 +53,8 @@ create_successor (SotayEndUnitDialog *self)
   guint selected = adw_combo_row_get_selected (self->successor_row);
 
   if (get_ending (self) == SOTAY_UNIT_MERGED)
-    return selected < self->successors->len ? g_object_ref (self->successors->pdata[selected]) : NULL;
+    return selected > 0 && selected <= self->successors->len ? g_object_ref (self->successors->pdata[selected - 1])
+                                                             : NULL;
   if (get_ending (self) == SOTAY_UNIT_CLOSED || *name == '\0')
     return NULL;
   unit = sotay_unit_new (NULL, sotay_unit_get_parent_id (self->unit), name);
@@ -135,12 +136,13 @@ sotay_end_unit_dialog_init (SotayEndUnitDialog *self)
   fill_endings (self);
 }
 
-/* Neither the unit itself nor one below it can take its people, nor one that is no more. */
+/* Neither the unit itself nor one below it can take its people, nor one that is no more; none of them is guessed. */
 static void
 fill_successors (SotayEndUnitDialog *self, SotayUnitNames *names, const GDate *today)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
+  gtk_string_list_append (labels, _("Choose…"));
   for (guint i = 0; i < sotay_unit_names_count (names); i++)
     {
       SotayUnit *unit = sotay_unit_names_get (names, i);

@@ -280,7 +280,7 @@ sotay_feedback_tab_init (SotayFeedbackTab *self)
 {
   SotayRecordsTab *tab = SOTAY_RECORDS_TAB (self);
 
-  sotay_records_tab_set_words (tab, _("Add…"), _("No Obstacles or Proposals Yet"),
+  sotay_records_tab_set_words (tab, _("Add Obstacle or Proposal…"), _("No Obstacles or Proposals Yet"),
                                _("Write down what does not work and what would help; then to whom it was sent and "
                                  "what became of it."));
   sotay_records_tab_add_action (tab, _("Remove"), "records.remove");

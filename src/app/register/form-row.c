@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/register/form-row.h"
 
-#include "app/register/session-text.h"
 #include "app/register/unit-choice.h"
 #include "app/widgets/field-row.h"
 #include "core/dates.h"
 #include "core/text.h"
+#include "register/session.h"
 #include "register/utilities.h"
 
 #include <glib/gi18n-lib.h>

@@ -26,14 +26,12 @@ rest_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
 {
   Saving *saving = data;
   g_autoptr (GFile) file = NULL;
-  g_autoptr (GString) text = NULL;
   g_autoptr (GError) error = NULL;
 
   if (response != GTK_RESPONSE_ACCEPT)
     return;
   file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  text = sotay_roster_write_rejected (saving->roster, _("Reason"), sotay_describe_row);
-  g_file_replace_contents (file, text->str, text->len, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error);
+  sotay_roster_write_rejected (saving->roster, file, _("Reason"), sotay_describe_row, &error);
   sotay_notice_show_error (saving->notice, error);
 }
 

@@ -87,7 +87,7 @@ sotay_outreach_tab_edit (SotayRecordsTab *tab, SotayRecord *outreach)
     { SOTAY_OUTREACH_DAY, SOTAY_FORM_DAY, _("Day"), _("type a day such as 5/3/2024; not one to come"), NULL, NULL },
     { SOTAY_OUTREACH_FORM, SOTAY_FORM_TEXT, _("Form: a meeting of the neighbourhood, loudspeakers…"),
       _("say how or where"), NULL, NULL },
-    { SOTAY_OUTREACH_PLACE, SOTAY_FORM_TEXT, _("Place"), _("say how or where"), NULL, NULL },
+    { SOTAY_OUTREACH_PLACE, SOTAY_FORM_TEXT, _("Venue"), _("say how or where"), NULL, NULL },
     { SOTAY_OUTREACH_REACHED, SOTAY_FORM_NUMBER, _("People reached"), _("type a whole number"), NULL, NULL },
     { SOTAY_OUTREACH_UNIT_ID, SOTAY_FORM_UNIT, _("Unit"), NULL, NULL, NULL },
     { SOTAY_OUTREACH_NOTE, SOTAY_FORM_TEXT, _("Note"), NULL, NULL, NULL },

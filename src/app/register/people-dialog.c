@@ -85,7 +85,8 @@ get_unit (SotayPeopleDialog *self)
 {
   guint selected = adw_combo_row_get_selected (self->unit_row);
 
-  return selected < self->units->len ? self->units->pdata[selected] : NULL;
+  /* The first choice is none: where several units could be meant, none is guessed. */
+  return selected > 0 && selected <= self->units->len ? self->units->pdata[selected - 1] : NULL;
 }
 
 static gboolean
@@ -172,18 +173,29 @@ sotay_people_dialog_init (SotayPeopleDialog *self)
   sotay_field_row_set_text (self->day_row, formatted);
 }
 
+/* Nobody is transferred to where they all are. */
+static gboolean
+holds_all (SotayUnit *unit, GPtrArray *people)
+{
+  for (guint i = 0; i < people->len; i++)
+    if (!g_str_equal (sotay_staff_get_unit_id (people->pdata[i]), sotay_unit_get_id (unit)))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 fill_units (SotayPeopleDialog *self, SotayUnitNames *names)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   GDate today = sotay_date_today ();
 
+  gtk_string_list_append (labels, _("Choose…"));
   for (guint i = 0; i < sotay_unit_names_count (names); i++)
     {
       SotayUnit *unit = sotay_unit_names_get (names, i);
       g_autofree char *path = sotay_unit_names_dup_path (names, unit);
 
-      if (!sotay_unit_is_open (unit, &today))
+      if (!sotay_unit_is_open (unit, &today) || holds_all (unit, self->people))
         continue;
       gtk_string_list_append (labels, path);
       g_ptr_array_add (self->units, g_object_ref (unit));

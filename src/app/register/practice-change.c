@@ -95,8 +95,8 @@ make_marks (SotayStore *store, gpointer data, GCancellable *cancellable, GError 
                                      (const char *const *) ids->pdata, cancellable, error);
   if (before == NULL)
     return NULL;
-  return sotay_edit_record_practice (before, (const char *const *) ids->pdata, marking->utilities, marking->level,
-                                     &marking->day, error);
+  return sotay_edit_raise_practice (before, (const char *const *) ids->pdata, marking->utilities, marking->level,
+                                    &marking->day, error);
 }
 
 static void
@@ -158,8 +158,8 @@ create_question (GtkWidget *widget, SotayRecord *session, GtkWidget *row)
   GtkWidget *group = adw_preferences_group_new ();
 
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
-                                  _("Everyone who was at “%s” gets this mark in what was taught there. Better marks "
-                                    "that people have already are replaced."),
+                                  _("Everyone who was at “%s” gets this mark in what was taught there. Those who have a "
+                                    "better mark keep it."),
                                   sotay_record_get (session, SOTAY_SESSION_TITLE));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), group);
@@ -188,6 +188,7 @@ sotay_practice_ask_session (GtkWidget *widget, SotayStore *store, SotayRecord *s
   question->row = ADW_COMBO_ROW (row);
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (gtk_window_get_default_widget (GTK_WINDOW (dialog)));
 }
 
 void

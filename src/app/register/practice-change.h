@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* So many people at most get a mark in one step. */
-#define SOTAY_PRACTICE_MOST_PEOPLE 5000
+#define SOTAY_PRACTICE_MOST_PEOPLE 100000
 
 /**
  * sotay_practice_level_text:

@@ -20,8 +20,14 @@ struct _SotayRecordDialog
   SotayRecord *draft;
   GPtrArray *rows;
   GArray *fields; /* of SotayFormField, one for each row */
-  SotayStep *step; /* the save under way */
+  gboolean saving;
 };
+
+typedef struct
+{
+  SotayRecord *before; /* NULL: a new one */
+  SotayRecord *after;
+} Saving;
 
 G_DEFINE_FINAL_TYPE (SotayRecordDialog, sotay_record_dialog, ADW_TYPE_WINDOW)
 
@@ -85,19 +91,57 @@ show_rule (SotayRecordDialog *self, const GError *error)
 }
 
 static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+
+  g_clear_object (&saving->before);
+  g_object_unref (saving->after);
+  g_free (saving);
+}
+
+static SotayStep *
+change_session (SotayStore *store, const Saving *saving, GCancellable *cancellable, GError **error)
+{
+  const char *ids[] = { sotay_record_get_id (saving->before), NULL };
+  g_autoptr (GPtrArray) attendance = sotay_store_list_records (store, SOTAY_RECORD_ATTENDANCE,
+                                                               SOTAY_ATTENDANCE_SESSION_ID, ids, cancellable, error);
+
+  return attendance != NULL ? sotay_edit_change_session (saving->before, saving->after, attendance, error) : NULL;
+}
+
+static SotayStep *
+make_save (SotayStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Saving *saving = data;
+
+  if (saving->before == NULL)
+    return sotay_edit_add_record (saving->after, error);
+  if (sotay_record_get_kind (saving->before) == SOTAY_RECORD_SESSION)
+    return change_session (store, saving, cancellable, error);
+  return sotay_edit_change_record (saving->before, saving->after, error);
+}
+
+static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SotayRecordDialog) self = data;
-  g_autoptr (SotayStep) step = g_steal_pointer (&self->step);
   g_autoptr (GError) error = NULL;
-  gboolean saved = sotay_store_apply_finish (SOTAY_STORE (source), result, &error);
+  g_autoptr (SotayStep) step = sotay_do_step_finish (result, &error);
 
+  self->saving = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
-  sotay_notice_show_error (self->notice, error);
-  if (!saved)
+  if (g_error_matches (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_INVALID))
+    show_rule (self, error);
+  else
+    sotay_notice_show_error (self->notice, error);
+  if (step == NULL)
     return;
-  sotay_tell_step (GTK_WIDGET (self), step);
-  g_signal_emit (self, signals[SAVED], 0, sotay_record_get_id (self->draft));
+  if (sotay_step_get_changes (step)->len > 0)
+    {
+      sotay_tell_step (GTK_WIDGET (self), step);
+      g_signal_emit (self, signals[SAVED], 0, sotay_record_get_id (self->draft));
+    }
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -105,28 +149,20 @@ static void
 save_cb (SotayRecordDialog *self)
 {
   g_autoptr (SotayRecord) after = NULL;
-  g_autoptr (GError) error = NULL;
+  Saving *saving;
 
-  if (self->step != NULL)
+  if (self->saving)
     return;
   sotay_notice_show_error (self->notice, NULL);
   after = read_record (self);
   if (after == NULL)
     return;
-  self->step = self->before == NULL ? sotay_edit_add_record (after, &error)
-                                    : sotay_edit_change_record (self->before, after, &error);
-  if (self->step == NULL)
-    {
-      show_rule (self, error);
-      return;
-    }
-  if (sotay_step_get_changes (self->step)->len == 0)
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
+  saving = g_new0 (Saving, 1);
+  g_set_object (&saving->before, self->before);
+  saving->after = g_steal_pointer (&after);
+  self->saving = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
-  sotay_store_apply_async (self->store, self->step, NULL, saved_cb, g_object_ref (self));
+  sotay_do_step_async (self->store, make_save, saving, saving_free, NULL, saved_cb, g_object_ref (self));
 }
 
 static void
@@ -137,7 +173,6 @@ sotay_record_dialog_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->before);
   g_clear_object (&self->draft);
-  g_clear_object (&self->step);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->fields, g_array_unref);
   G_OBJECT_CLASS (sotay_record_dialog_parent_class)->dispose (object);

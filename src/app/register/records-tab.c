@@ -335,9 +335,10 @@ static void
 sotay_records_tab_search (SotayRegisterTab *tab)
 {
   SotayRecordsTabPrivate *priv = get_priv (SOTAY_RECORDS_TAB (tab));
-  gboolean has_page = adw_bin_get_child (priv->page) != NULL;
+  GtkWidget *page = adw_bin_get_child (priv->page);
 
-  gtk_widget_child_focus (has_page ? GTK_WIDGET (priv->page) : GTK_WIDGET (priv->stack), GTK_DIR_TAB_FORWARD);
+  if (page == NULL || !gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (GTK_WIDGET (priv->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -503,12 +504,12 @@ void
 sotay_records_tab_set_page (SotayRecordsTab *self, GtkWidget *page)
 {
   SotayRecordsTabPrivate *priv = get_priv (self);
-  gboolean had_page = adw_bin_get_child (priv->page) != NULL;
 
   gtk_stack_set_visible_child_name (priv->pages, page != NULL ? "page" : "records");
-  adw_bin_set_child (priv->page, page);
-  if (page == NULL && had_page)
+  gtk_widget_activate_action (GTK_WIDGET (self), "unit-page.show-head", "b", page == NULL);
+  if (page == NULL && adw_bin_get_child (priv->page) != NULL) /* before it goes, else the keyboard goes elsewhere */
     gtk_widget_grab_focus (GTK_WIDGET (priv->list_view));
+  adw_bin_set_child (priv->page, page);
 }
 
 GtkWidget *

@@ -4,8 +4,6 @@
 #include "core/dates.h"
 #include "register/session.h"
 
-#include <stdlib.h>
-
 GDate
 sotay_session_day (SotayRecord *session)
 {
@@ -36,25 +34,4 @@ sotay_session_when (SotayRecord *session)
   add_part (text, sotay_record_get (session, SOTAY_SESSION_PLACE));
   add_part (text, sotay_record_get (session, SOTAY_SESSION_TRAINER));
   return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-char *
-sotay_session_time_parse (const char *typed)
-{
-  g_autoptr (GRegex) pattern = g_regex_new ("^\\s*(\\d{1,2})\\s*(?:[:hHgG.]\\s*(\\d{2})?|(?<=\\d\\d)(\\d{2}))?\\s*$", 0, 0,
-                                            NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *hour = NULL;
-  g_autofree char *minute = NULL;
-  g_autofree char *digits = NULL;
-  int h, m;
-
-  if (!g_regex_match (pattern, typed, 0, &match))
-    return NULL;
-  hour = g_match_info_fetch (match, 1);
-  minute = g_match_info_fetch (match, 2);
-  digits = g_match_info_fetch (match, 3);
-  h = atoi (hour);
-  m = minute != NULL && *minute != '\0' ? atoi (minute) : digits != NULL ? atoi (digits) : 0;
-  return h < 24 && m < 60 ? g_strdup_printf ("%02d:%02d", h, m) : NULL;
 }

@@ -17,12 +17,4 @@ GDate sotay_session_day (SotayRecord *session); /* its day; today when it has no
  */
 char *sotay_session_when (SotayRecord *session);
 
-/**
- * sotay_session_time_parse:
- * @typed: "8", "8h", "8h30", "8:30", "0830"
- *
- * Returns: (transfer full) (nullable): "08:30"
- */
-char *sotay_session_time_parse (const char *typed);
-
 G_END_DECLS

@@ -130,21 +130,67 @@ saved_cb (SotayRecordsTab *tab, const char *id)
   sotay_records_tab_reveal (tab, id);
 }
 
+static gboolean
+has_slots (SotaySessionsTab *self, const char *id)
+{
+  for (guint i = 0; self->records != NULL && i < self->records->len; i++)
+    if (g_strcmp0 (sotay_record_get (self->records->pdata[i], SOTAY_SESSION_SERIES_ID), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_choice (GPtrArray *choices, const char *id, char *label)
+{
+  g_ptr_array_add (choices, g_strdup (id));
+  g_ptr_array_add (choices, label);
+}
+
+/* The sessions that @session may be a time slot of, as the form wants its choices; the newest ones come first. */
+static GPtrArray *
+list_series (SotaySessionsTab *self, SotayRecord *session)
+{
+  GPtrArray *choices = g_ptr_array_new_with_free_func (g_free);
+  const char *series_id = sotay_record_get (session, SOTAY_SESSION_SERIES_ID);
+  gboolean seen = series_id == NULL;
+  guint n_records = self->records != NULL && !has_slots (self, sotay_record_get_id (session)) ? self->records->len : 0;
+
+  add_choice (choices, "", g_strdup (_("None: it stands alone")));
+  for (guint i = 0; i < n_records; i++)
+    {
+      SotayRecord *other = self->records->pdata[i];
+      const char *id = sotay_record_get_id (other);
+      g_autofree char *day = sotay_date_format_iso (sotay_record_get (other, SOTAY_SESSION_DAY));
+
+      if (sotay_record_get (other, SOTAY_SESSION_SERIES_ID) != NULL
+          || g_str_equal (id, sotay_record_get_id (session)))
+        continue;
+      seen |= g_strcmp0 (id, series_id) == 0;
+      add_choice (choices, id, g_strdup_printf ("%s · %s", sotay_record_get (other, SOTAY_SESSION_TITLE), day));
+    }
+  if (!seen)
+    add_choice (choices, series_id, g_strdup (_("A session of another unit")));
+  g_ptr_array_add (choices, NULL);
+  return choices;
+}
+
 static void
 show_dialog (SotaySessionsTab *self, const char *title, SotayRecord *before, SotayRecord *draft)
 {
   SotayRecordsTab *tab = SOTAY_RECORDS_TAB (self);
+  g_autoptr (GPtrArray) series = list_series (self, draft);
   const char *const forms[] = { "in-person", _("In person"), "online", _("Online"), NULL };
   const SotayFormField fields[] = {
     { SOTAY_SESSION_TITLE, SOTAY_FORM_TEXT, _("Title"), _("type a title: 1 to 200 characters"), NULL, NULL },
-    { SOTAY_SESSION_DAY, SOTAY_FORM_DAY, _("Day"), _("type a day such as 5/3/2024"), NULL, NULL },
+    { SOTAY_SESSION_DAY, SOTAY_FORM_DAY, _("Day"), _("needs a day; once attendance was taken, none to come"), NULL, NULL },
     { SOTAY_SESSION_STARTS_AT, SOTAY_FORM_TIME, _("From (time)"), _("type a time such as 8:30"), NULL, NULL },
     { SOTAY_SESSION_ENDS_AT, SOTAY_FORM_TIME, _("Until (time)"), _("must be after the beginning"), NULL, NULL },
     { SOTAY_SESSION_UTILITIES, SOTAY_FORM_UTILITIES, _("What is taught"), NULL, NULL, NULL },
-    { SOTAY_SESSION_PLACE, SOTAY_FORM_TEXT, _("Place"), NULL, _("More"), NULL },
+    { SOTAY_SESSION_PLACE, SOTAY_FORM_TEXT, _("Venue"), NULL, _("More"), NULL },
     { SOTAY_SESSION_TRAINER, SOTAY_FORM_TEXT, _("Trainer"), NULL, NULL, NULL },
     { SOTAY_SESSION_FORM, SOTAY_FORM_CHOICE, _("Form"), NULL, NULL, forms },
     { SOTAY_SESSION_UNIT_ID, SOTAY_FORM_UNIT, _("Unit that holds it"), NULL, NULL, NULL },
+    { SOTAY_SESSION_SERIES_ID, SOTAY_FORM_CHOICE, _("Time slot of"), NULL, NULL, (const char *const *) series->pdata },
     { SOTAY_SESSION_DOCUMENTS, SOTAY_FORM_LINES, _("Documents, one to a line"), NULL, NULL, NULL },
     { SOTAY_SESSION_NOTE, SOTAY_FORM_TEXT, _("Note"), NULL, NULL, NULL },
   };

@@ -59,12 +59,23 @@ get_mark (SotaySkillMatrix *self, SotayStaff *staff, guint column)
   return marks != NULL ? marks[column] : NULL;
 }
 
+/* "3. Thông báo lưu trú" */
+static char *
+dup_title (SotaySkillMatrix *self, guint number)
+{
+  g_autofree char *id = g_strdup_printf ("U%u", number);
+  SotayUtility *utility = self->catalogue != NULL ? sotay_catalogue_get_utility (self->catalogue, id) : NULL;
+
+  return utility != NULL ? g_strdup_printf ("%u. %s", number, sotay_utility_get_title (utility))
+                         : g_steal_pointer (&id);
+}
+
 /* What the cell of the cursor says is the widget's name. */
 static void
 update_words (SotaySkillMatrix *self)
 {
   SotayStaff *staff = sotay_skill_matrix_get_staff (self, self->cursor_row);
-  g_autofree char *title = sotay_skill_matrix_dup_title (self, self->cursor_column + 1);
+  g_autofree char *title = dup_title (self, self->cursor_column + 1);
   SotayRecord *mark = staff != NULL ? get_mark (self, staff, self->cursor_column) : NULL;
 
   g_free (self->words);
@@ -278,7 +289,7 @@ query_tooltip_cb (SotaySkillMatrix *self, int x, int y, gboolean keyboard, GtkTo
   if (!keyboard && !find_cell (self, x, y, &row, &column))
     return FALSE;
   staff = row >= 0 ? sotay_skill_matrix_get_staff (self, (guint) row) : NULL;
-  title = column >= 0 ? sotay_skill_matrix_dup_title (self, (guint) column + 1) : NULL;
+  title = column >= 0 ? dup_title (self, (guint) column + 1) : NULL;
   if (staff != NULL && column >= 0)
     text = g_strdup_printf ("%s\n%s: %s", sotay_staff_get_name (staff), title,
                             sotay_practice_level_text (sotay_practice_level (get_mark (self, staff, column))));
@@ -466,14 +477,4 @@ const char *
 sotay_skill_matrix_get_words (SotaySkillMatrix *self)
 {
   return self->words;
-}
-
-char *
-sotay_skill_matrix_dup_title (SotaySkillMatrix *self, guint number)
-{
-  g_autofree char *id = g_strdup_printf ("U%u", number);
-  SotayUtility *utility = self->catalogue != NULL ? sotay_catalogue_get_utility (self->catalogue, id) : NULL;
-
-  return utility != NULL ? g_strdup_printf ("%u. %s", number, sotay_utility_get_title (utility))
-                         : g_steal_pointer (&id);
 }

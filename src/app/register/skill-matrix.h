@@ -37,11 +37,4 @@ void sotay_skill_matrix_show (SotaySkillMatrix *matrix, SotayStaffList *list, gb
 guint sotay_skill_matrix_get_utility (SotaySkillMatrix *matrix);     /* 1 to 16: the column of the cursor */
 const char *sotay_skill_matrix_get_words (SotaySkillMatrix *matrix); /* (transfer none): the cell of the cursor */
 
-/**
- * sotay_skill_matrix_dup_title:
- *
- * Returns: (transfer full): "3. Thông báo lưu trú"
- */
-char *sotay_skill_matrix_dup_title (SotaySkillMatrix *matrix, guint utility);
-
 G_END_DECLS

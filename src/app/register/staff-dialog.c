@@ -33,6 +33,10 @@ struct _SotayStaffDialog
   AdwComboRow *level_row;
   AdwComboRow *activated_row;
   AdwComboRow *employment_row;
+  GtkWidget *tasks_group;
+  GtkWidget *transfer_row;
+  GtkWidget *leave_row;
+  GtkWidget *erase_row;
   SotayStaffStory *story;
 
   SotayStore *store;
@@ -40,6 +44,8 @@ struct _SotayStaffDialog
   SotayStaff *staff; /* the person edited; NULL for a new one */
   guint first_unit;  /* place of the first unit in the drop-down: 1 when a choice must be made, else 0 */
   gboolean another;  /* what the save under way was asked with */
+  const char *task;  /* the same: what is to be done next, or NULL */
+  SotayStaff *after; /* the person as typed */
   SotayStep *step;   /* the save under way */
 };
 
@@ -48,6 +54,7 @@ G_DEFINE_FINAL_TYPE (SotayStaffDialog, sotay_staff_dialog, ADW_TYPE_WINDOW)
 enum
 {
   SAVED,
+  TASK_WANTED,
   N_SIGNALS
 };
 
@@ -229,6 +236,7 @@ make_step (SotayStaffDialog *self)
   staff = read_staff (self);
   if (show_first_problem (self))
     return NULL;
+  g_set_object (&self->after, staff);
   step = self->staff == NULL ? sotay_edit_add_staff (staff, &error)
                              : sotay_edit_change_staff (self->staff, staff, &error);
   if (step == NULL)
@@ -260,6 +268,18 @@ begin_another (SotayStaffDialog *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 }
 
+/* The dialog goes; what is wanted next has a dialog of its own. */
+static void
+finish (SotayStaffDialog *self)
+{
+  g_autoptr (SotayStaffDialog) kept = g_object_ref (self);
+  const char *task = self->task;
+
+  gtk_window_close (GTK_WINDOW (self));
+  if (task != NULL)
+    g_signal_emit (self, signals[TASK_WANTED], 0, self->after, task);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -279,12 +299,12 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (saved && self->another)
     begin_another (self);
   else if (saved)
-    gtk_window_close (GTK_WINDOW (self));
+    finish (self);
   g_clear_object (&self->step);
 }
 
 static void
-save (SotayStaffDialog *self, gboolean another)
+save (SotayStaffDialog *self, gboolean another, const char *task)
 {
   if (self->step != NULL)
     return;
@@ -292,12 +312,13 @@ save (SotayStaffDialog *self, gboolean another)
   self->step = make_step (self);
   if (self->step == NULL)
     return;
+  self->another = another;
+  self->task = task;
   if (sotay_step_get_changes (self->step)->len == 0)
     {
-      gtk_window_close (GTK_WINDOW (self));
+      finish (self);
       return;
     }
-  self->another = another;
   set_busy (self, TRUE);
   sotay_store_apply_async (self->store, self->step, NULL, saved_cb, g_object_ref (self));
 }
@@ -305,13 +326,22 @@ save (SotayStaffDialog *self, gboolean another)
 static void
 save_cb (SotayStaffDialog *self)
 {
-  save (self, FALSE);
+  save (self, FALSE, NULL);
 }
 
 static void
 save_another_cb (SotayStaffDialog *self)
 {
-  save (self, TRUE);
+  save (self, TRUE, NULL);
+}
+
+static void
+task_cb (SotayStaffDialog *self, GtkWidget *row)
+{
+  if (row == self->transfer_row)
+    save (self, FALSE, "staff.transfer");
+  else
+    save (self, FALSE, row == self->leave_row ? "staff.leave" : "staff.erase");
 }
 
 static void
@@ -323,6 +353,7 @@ sotay_staff_dialog_dispose (GObject *object)
   g_clear_object (&self->names);
   g_clear_object (&self->staff);
   g_clear_object (&self->step);
+  g_clear_object (&self->after);
   G_OBJECT_CLASS (sotay_staff_dialog_parent_class)->dispose (object);
 }
 
@@ -343,6 +374,10 @@ bind_rows (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, level_row);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, activated_row);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, employment_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, tasks_group);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, transfer_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, leave_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, erase_row);
   gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, story);
 }
 
@@ -354,6 +389,8 @@ sotay_staff_dialog_class_init (SotayStaffDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sotay_staff_dialog_dispose;
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[TASK_WANTED] = g_signal_new ("task-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 2, SOTAY_TYPE_STAFF, G_TYPE_STRING);
   g_type_ensure (SOTAY_TYPE_FIELD_ROW);
   g_type_ensure (SOTAY_TYPE_STAFF_STORY);
   g_type_ensure (SOTAY_TYPE_NOTICE);
@@ -366,6 +403,7 @@ sotay_staff_dialog_class_init (SotayStaffDialogClass *klass)
   bind_rows (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_another_cb);
+  gtk_widget_class_bind_template_callback (widget_class, task_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -430,6 +468,18 @@ fill_fields (SotayStaffDialog *self)
     }
 }
 
+/* Who is still here can go, and only the data of who went can be erased. */
+static void
+show_tasks (SotayStaffDialog *self)
+{
+  const char *left_on = self->staff != NULL ? sotay_staff_get_field (self->staff, SOTAY_STAFF_LEFT_ON) : NULL;
+
+  gtk_widget_set_visible (self->tasks_group, self->staff != NULL);
+  gtk_widget_set_visible (self->transfer_row, left_on == NULL && sotay_unit_names_count (self->names) > 1);
+  gtk_widget_set_visible (self->leave_row, left_on == NULL);
+  gtk_widget_set_visible (self->erase_row, left_on != NULL);
+}
+
 GtkWidget *
 sotay_staff_dialog_new (GtkWindow *parent, SotayStore *store, SotayUnitNames *names, SotayStaff *staff,
                         const char *unit_id)
@@ -441,6 +491,7 @@ sotay_staff_dialog_new (GtkWindow *parent, SotayStore *store, SotayUnitNames *na
   g_set_object (&self->staff, staff);
   gtk_window_set_title (GTK_WINDOW (self), staff != NULL ? _("Edit Person") : _("Add Person"));
   gtk_widget_set_visible (GTK_WIDGET (self->another_button), staff == NULL);
+  show_tasks (self);
   fill_units (self, staff != NULL ? sotay_staff_get_unit_id (staff) : unit_id);
   if (staff != NULL)
     {

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  *
  * One person's fields, to add or to edit. Saves by itself and tells of it in the main window.
  * Signal "saved" (the person's id).
+ * Signal "task-wanted" (#SotayStaff as saved, the name of an action such as "staff.transfer"): what was typed is saved,
+ * the dialog is closed, and this shall be done next.
  */
 G_DECLARE_FINAL_TYPE (SotayStaffDialog, sotay_staff_dialog, SOTAY, STAFF_DIALOG, AdwWindow)
 

@@ -138,6 +138,7 @@ void
 sotay_staff_head_show_trend (SotayStaffHead *self, GArray *points)
 {
   guint n_points = points != NULL ? points->len : 0;
+  guint most = 0;
   g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (SotayTrendFigure));
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
 
@@ -150,7 +151,9 @@ sotay_staff_head_show_trend (SotayStaffHead *self, GArray *points)
       g_ptr_array_add (labels, label);
       figure.label = label;
       g_array_append_val (figures, figure);
+      most = MAX (most, point->due);
     }
   sotay_trend_chart_set_figures (self->chart, (SotayTrendFigure *) figures->data, figures->len);
-  gtk_widget_set_visible (self->chart_place, n_points > 0);
+  /* Where nobody was due in all that time there is nothing to draw. */
+  gtk_widget_set_visible (self->chart_place, most > 0);
 }

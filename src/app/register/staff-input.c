@@ -6,8 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-gboolean
-sotay_staff_input_is_date (SotayStaffField field)
+/* Whether it is typed as a day. */
+static gboolean
+is_date (SotayStaffField field)
 {
   return field == SOTAY_STAFF_JOINED_ON || field == SOTAY_STAFF_LEFT_ON || field == SOTAY_STAFF_TRAINED_ON
          || field == SOTAY_STAFF_PASSED_ON;
@@ -54,7 +55,7 @@ sotay_staff_input_read (SotayStaffField field, const char *typed, const char **p
   *problem = NULL;
   if (*tidy == '\0')
     return NULL;
-  if (sotay_staff_input_is_date (field))
+  if (is_date (field))
     return read_date (field, tidy, problem);
   if (field == SOTAY_STAFF_BIRTH)
     return read_birth (tidy, problem);
@@ -68,7 +69,7 @@ sotay_staff_input_write (SotayStaffField field, SotayStaff *staff)
 
   if (value == NULL)
     return g_strdup ("");
-  if (sotay_staff_input_is_date (field) || field == SOTAY_STAFF_BIRTH)
+  if (is_date (field) || field == SOTAY_STAFF_BIRTH)
     return sotay_date_format_iso (value);
   return g_strdup (value);
 }

@@ -7,13 +7,6 @@
 G_BEGIN_DECLS
 
 /**
- * sotay_staff_input_is_date:
- *
- * Returns: whether @field is typed as a day
- */
-gboolean sotay_staff_input_is_date (SotayStaffField field);
-
-/**
  * sotay_staff_input_read:
  * @typed: what was typed
  * @problem: (out) (nullable): what is wrong with it, in a few words

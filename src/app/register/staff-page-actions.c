@@ -244,12 +244,27 @@ cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+task_wanted_cb (SotayStaffPage *self, SotayStaff *staff, const char *action)
+{
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (people, g_object_ref (staff));
+  if (g_str_equal (action, "staff.transfer"))
+    transfer_people (self, people);
+  else if (g_str_equal (action, "staff.leave"))
+    leave_people (self, people);
+  else
+    erase_people (self, people);
+}
+
+static void
 show_dialog (SotayStaffPage *self, SotayStaff *staff)
 {
   GtkWidget *dialog = sotay_staff_dialog_new (sotay_staff_page_get_window (self), self->store, self->names, staff,
                                               self->unit_id);
 
   g_signal_connect_object (dialog, "saved", G_CALLBACK (sotay_staff_page_reveal), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "task-wanted", G_CALLBACK (task_wanted_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -17,7 +17,8 @@ paste_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SotayStaffPage *self = SOTAY_STAFF_PAGE (widget);
 
-  sotay_import_paste (sotay_staff_page_get_window (self), self->store, self->names, self->unit_id);
+  if (!sotay_staff_table_is_editing (self->table))
+    sotay_import_paste (sotay_staff_page_get_window (self), self->store, self->names, self->unit_id);
 }
 
 static void
@@ -46,6 +47,7 @@ sotay_staff_page_install_import (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "staff.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "staff.paste-list", NULL, paste_cb);
   gtk_widget_class_install_action (widget_class, "staff.export", NULL, export_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "staff.paste-list", NULL);
 }
 
 void

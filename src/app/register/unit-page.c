@@ -136,6 +136,16 @@ show_people_cb (GtkWidget *widget, const char *action, GVariant *scope)
   gtk_widget_activate_action_variant (GTK_WIDGET (list), "staff.show-scope", scope);
 }
 
+/* A tab that needs the whole height, such as a page that a room looks at. */
+static void
+show_head_cb (GtkWidget *widget, const char *action, GVariant *shown)
+{
+  SotayUnitPage *self = SOTAY_UNIT_PAGE (widget);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->head), g_variant_get_boolean (shown));
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), g_variant_get_boolean (shown));
+}
+
 static void
 campaign_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -250,6 +260,7 @@ sotay_unit_page_class_init (SotayUnitPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tab_chosen_cb);
   gtk_widget_class_install_action (widget_class, "unit-page.show-tab", "s", show_tab_cb);
   gtk_widget_class_install_action (widget_class, "unit-page.show-people", "s", show_people_cb);
+  gtk_widget_class_install_action (widget_class, "unit-page.show-head", "b", show_head_cb);
 }
 
 static void

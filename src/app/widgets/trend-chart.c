@@ -173,7 +173,7 @@ sotay_trend_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GtkStyleContext *style = gtk_widget_get_style_context (widget);
   g_autoptr (PangoLayout) layout = create_layout (self);
   Plot plot = { .chart = self, .top = line_height (self) + 2 * PADDING, .most = largest (self) };
-  GdkRGBA text, accent;
+  GdkRGBA text, accent, passed;
   int width = gtk_widget_get_width (widget);
 
   if (self->figures->len == 0)
@@ -181,6 +181,8 @@ sotay_trend_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_style_context_get_color (style, &text);
   if (!gtk_style_context_lookup_color (style, "accent_color", &accent))
     accent = text;
+  if (!gtk_style_context_lookup_color (style, "success_color", &passed))
+    passed = text;
   plot.height = gtk_widget_get_height (widget) - plot.top - PADDING;
   pango_layout_set_width (layout, width * PANGO_SCALE);
   gtk_snapshot_append_layout (snapshot, layout, &text);
@@ -189,7 +191,7 @@ sotay_trend_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   draw_area (&plot, &accent);
   draw_line (&plot, 0, &text, 1);
   draw_line (&plot, 1, &accent, 2);
-  draw_line (&plot, 2, &accent, 1.5);
+  draw_line (&plot, 2, &passed, 2);
   draw_dots (&plot, &text);
   cairo_destroy (plot.cr);
 }

@@ -162,14 +162,17 @@ sotay_wrap_set_property (GObject *object, guint id, const GValue *value, GParamS
 static void
 sotay_wrap_dispose (GObject *object)
 {
-  sotay_wrap_clear (SOTAY_WRAP (object));
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   G_OBJECT_CLASS (sotay_wrap_parent_class)->dispose (object);
 }
 
 static void
 sotay_wrap_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
 {
-  sotay_wrap_append (SOTAY_WRAP (buildable), GTK_WIDGET (child));
+  gtk_widget_insert_before (GTK_WIDGET (child), GTK_WIDGET (buildable), NULL);
 }
 
 static void
@@ -199,19 +202,4 @@ sotay_wrap_class_init (SotayWrapClass *klass)
 static void
 sotay_wrap_init (SotayWrap *self)
 {
-}
-
-void
-sotay_wrap_append (SotayWrap *self, GtkWidget *child)
-{
-  gtk_widget_insert_before (child, GTK_WIDGET (self), NULL);
-}
-
-void
-sotay_wrap_clear (SotayWrap *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
 }

@@ -15,7 +15,4 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (SotayWrap, sotay_wrap, SOTAY, WRAP, GtkWidget)
 
-void sotay_wrap_append (SotayWrap *wrap, GtkWidget *child); /* as the last one */
-void sotay_wrap_clear (SotayWrap *wrap);                    /* takes all children away */
-
 G_END_DECLS

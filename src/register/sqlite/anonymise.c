@@ -19,19 +19,19 @@ static const SotayStaffField personal[] = {
 /* 1 the person, 2 the new name. The subjects first: the log still tells the names. Records of the person in the log
  * change like the row, so that each step still fits the one before; of those added in bulk the row is the log. */
 static const char *const log_sql[] = {
-  "UPDATE step SET subject = ?2 WHERE number IN (SELECT step FROM change WHERE entity = ?1 "
-  "  OR (entity > ?1 || '/' AND entity < ?1 || '0') "
-  "  UNION SELECT step FROM bulk_add WHERE ?1 BETWEEN first_id AND last_id) "
-  "AND subject IN (SELECT json_extract (before, '$.name') FROM change WHERE entity = ?1 "
-  "  UNION SELECT json_extract (after, '$.name') FROM change WHERE entity = ?1 "
-  "  UNION SELECT name FROM staff WHERE id = ?1)",
-  "UPDATE change SET "
-  "before = json_set (json_remove (before, '$.birth', '$.position', '$.code', '$.phone', '$.note', '$.reason'),"
-  "  '$.name', ?2),"
-  "after = json_set (json_remove (after, '$.birth', '$.position', '$.code', '$.phone', '$.note', '$.reason'),"
-  "  '$.name', ?2) WHERE entity = ?1",
-  "UPDATE change SET before = json_remove (before, '$.remark'), after = json_remove (after, '$.remark') "
-  "WHERE entity > ?1 || '/' AND entity < ?1 || '0'",
+  ("UPDATE step SET subject = ?2 WHERE number IN (SELECT step FROM change WHERE entity = ?1 "
+   "  OR (entity > ?1 || '/' AND entity < ?1 || '0') "
+   "  UNION SELECT step FROM bulk_add WHERE ?1 BETWEEN first_id AND last_id) "
+   "AND subject IN (SELECT json_extract (before, '$.name') FROM change WHERE entity = ?1 "
+   "  UNION SELECT json_extract (after, '$.name') FROM change WHERE entity = ?1 "
+   "  UNION SELECT name FROM staff WHERE id = ?1)"),
+  ("UPDATE change SET "
+   "before = json_set (json_remove (before, '$.birth', '$.position', '$.code', '$.phone', '$.note', '$.reason'),"
+   "  '$.name', ?2),"
+   "after = json_set (json_remove (after, '$.birth', '$.position', '$.code', '$.phone', '$.note', '$.reason'),"
+   "  '$.name', ?2) WHERE entity = ?1"),
+  ("UPDATE change SET before = json_remove (before, '$.remark'), after = json_remove (after, '$.remark') "
+   "WHERE entity > ?1 || '/' AND entity < ?1 || '0'"),
   "UPDATE attendance SET remark = NULL WHERE staff_id = ?1",
 };
 

@@ -158,11 +158,12 @@ sotay_sqlite_avoid_sharing (sqlite3 *db, GError **error)
   return sotay_sqlite_execute (db, "PRAGMA locking_mode = EXCLUSIVE", error);
 }
 
-/* Reading once gives up the lock that the exclusive mode holds. */
+/* A commit is the removal of the journal: EXTRA waits until that is on the disk, FULL does not, and a power failure
+ * could bring the journal back. Reading once gives up the lock that the exclusive mode holds. */
 static gboolean
 use_rollback_journal (sqlite3 *db, GError **error)
 {
-  return sotay_sqlite_execute (db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; "
+  return sotay_sqlite_execute (db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; "
                                    "PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_schema", error);
 }
 
@@ -171,6 +172,9 @@ sotay_sqlite_adopt (sqlite3 *db, gboolean shared, GError **error)
 {
   g_autoptr (GError) mode_error = NULL;
 
+  /* What is removed is overwritten, so that a person who is taken out for good leaves nothing in free pages. */
+  if (!sotay_sqlite_execute (db, "PRAGMA secure_delete = ON", error))
+    return FALSE;
   if (shared)
     {
       sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
@@ -184,9 +188,7 @@ sotay_sqlite_adopt (sqlite3 *db, gboolean shared, GError **error)
       g_propagate_error (error, g_steal_pointer (&mode_error));
       return FALSE;
     }
-  /* What is removed is overwritten, so that a person who is taken out for good leaves nothing in free pages. */
-  if (!sotay_sqlite_execute (db, "PRAGMA synchronous = FULL", error)
-      || !sotay_sqlite_execute (db, "PRAGMA secure_delete = ON", error))
+  if (!sotay_sqlite_execute (db, "PRAGMA synchronous = FULL", error))
     return FALSE;
   sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   return TRUE;

@@ -87,8 +87,8 @@ write_copy (sqlite3 *source, const char *path, const SotayAdvance *advance, GCan
   return target != NULL && sotay_sqlite_transfer (source, target, advance, cancellable, error);
 }
 
-gboolean
-sotay_sqlite_sync_file (const char *path, GError **error)
+static gboolean
+sync_file (const char *path, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   int fd = sotay_system_open_file (path, 0600, &failure);
@@ -99,16 +99,24 @@ sotay_sqlite_sync_file (const char *path, GError **error)
 }
 
 gboolean
-sotay_sqlite_move_into_place (const char *from, const char *path, GError **error)
+sotay_sqlite_sync_folder (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GError) failure = NULL;
 
-  if (!sotay_sqlite_sync_file (from, error))
+  return sotay_system_sync_folder (folder, &failure) || fail (failure, error);
+}
+
+gboolean
+sotay_sqlite_move_into_place (const char *from, const char *path, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (!sync_file (from, error))
     return FALSE;
-  if (sotay_system_rename (from, path, &failure) && sotay_system_sync_folder (folder, &failure))
-    return TRUE;
-  return fail (failure, error);
+  if (!sotay_system_rename (from, path, &failure))
+    return fail (failure, error);
+  return sotay_sqlite_sync_folder (path, error);
 }
 
 /* A new empty file of a name that no other program uses. */

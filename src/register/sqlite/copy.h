@@ -41,12 +41,12 @@ gboolean sotay_sqlite_transfer (sqlite3 *source, sqlite3 *target, const SotayAdv
                                 GCancellable *cancellable, GError **error);
 
 /**
- * sotay_sqlite_sync_file, sotay_sqlite_move_into_place:
- * @from: a file of the same folder that nobody has open
+ * sotay_sqlite_sync_folder, sotay_sqlite_move_into_place:
+ * @from: a file of the same file system that nobody has open
  *
- * Returns: whether the bytes of a file, or a file under its new name, are on the disk
+ * Returns: whether the names in the folder that holds @path, or a file under its new name, are on the disk
  */
-gboolean sotay_sqlite_sync_file (const char *path, GError **error);
+gboolean sotay_sqlite_sync_folder (const char *path, GError **error);
 gboolean sotay_sqlite_move_into_place (const char *from, const char *path, GError **error);
 
 G_END_DECLS

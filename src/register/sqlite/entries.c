@@ -305,7 +305,7 @@ sotay_entries_check_tree (SotayEntries *entries, const char *unit_id, GError **e
 
 gboolean
 sotay_entries_set_standing (SotayEntries *entries, const char *staff_id, const char *trained_since,
-                               const char *passed_since, gboolean counts, GError **error)
+                            const char *passed_since, gboolean counts, GError **error)
 {
   return sotay_staff_rows_write_standing (entries->staff_rows, staff_id, trained_since, passed_since, counts, error);
 }

@@ -61,11 +61,14 @@ static gboolean
 write_sign (const char *path, const SotaySqliteSeat *seat, GError **error)
 {
   g_autoptr (GKeyFile) sign = g_key_file_new ();
+  g_autofree char *text = NULL;
+  gsize length = 0;
   g_autoptr (GError) failure = NULL;
 
   g_key_file_set_string (sign, GROUP, "host", seat->host);
   g_key_file_set_string (sign, GROUP, "boot", seat->boot);
-  if (g_key_file_save_to_file (sign, path, &failure))
+  text = g_key_file_to_data (sign, &length, NULL);
+  if (g_file_set_contents_full (path, text, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &failure))
     return TRUE;
   g_set_error_literal (error, SOTAY_REGISTER_ERROR,
                        g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? SOTAY_REGISTER_ERROR_DISK_FULL

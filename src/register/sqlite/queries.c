@@ -168,6 +168,38 @@ sotay_sqlite_tally (sqlite3 *db, const GDate *day, GError **error)
   return g_steal_pointer (&tallies);
 }
 
+/* The units that no root leads to lie in a ring. */
+static gboolean
+check_tree (sqlite3 *db, GError **error)
+{
+  gint64 n_lost = sotay_sqlite_read_number (db, "WITH RECURSIVE reached (id) AS ("
+                                                "  SELECT id FROM unit WHERE parent_id IS NULL"
+                                                "  UNION ALL SELECT u.id FROM reached r JOIN unit u ON u.parent_id = r.id) "
+                                                "SELECT (SELECT count(*) FROM unit) - (SELECT count(*) FROM reached)",
+                                            error);
+
+  if (n_lost > 0)
+    g_set_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT, "unit.parent_id: %" G_GINT64_FORMAT
+                 " in a ring", n_lost);
+  return n_lost == 0;
+}
+
+/* Whether undo and history can read what the log keeps. */
+static gboolean
+check_log (sqlite3 *db, GError **error)
+{
+  gint64 n_broken = sotay_sqlite_read_number (db, "SELECT count(*) FROM change WHERE "
+                                                  "CASE WHEN before IS NULL THEN 0 WHEN json_valid (before) "
+                                                  "THEN json_type (before) <> 'object' ELSE 1 END OR "
+                                                  "CASE WHEN after IS NULL THEN 0 WHEN json_valid (after) "
+                                                  "THEN json_type (after) <> 'object' ELSE 1 END", error);
+
+  if (n_broken > 0)
+    g_set_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT, "change: %" G_GINT64_FORMAT " not readable",
+                 n_broken);
+  return n_broken == 0;
+}
+
 /* What is worked out from the rest. A backup may be of a schema that had none of it. */
 static gboolean
 check_derived (sqlite3 *db, GError **error)
@@ -199,7 +231,7 @@ sotay_sqlite_check_integrity (sqlite3 *db, GError **error)
   if (references == NULL || !sotay_sqlite_next (references, &row, error))
     return FALSE;
   if (!row)
-    return check_derived (db, error);
+    return check_tree (db, error) && check_log (db, error) && check_derived (db, error);
   g_set_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT, "%s: a reference leads nowhere",
                (const char *) sqlite3_column_text (references, 0));
   return FALSE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "register/sqlite/restore.h"
 
+#include "register/backup.h"
 #include "register/register-error.h"
 #include "register/sqlite/copy.h"
 #include "register/sqlite/log.h"
@@ -8,6 +9,15 @@
 #include "register/sqlite/schema.h"
 
 #include <glib/gstdio.h>
+
+/* How often SQLite asks whether to go on, in steps of its virtual machine. */
+#define STEPS_BETWEEN_QUESTIONS 1000
+
+static int
+was_cancelled_cb (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
 
 /* Says of the copy what the error says of a register. */
 static void
@@ -21,8 +31,9 @@ blame_copy (GError *failure, GError **error)
   g_propagate_error (error, failure);
 }
 
-sqlite3 *
-sotay_sqlite_open_copy (const char *path, GError **error)
+/* A connection to read from, to a database that is ours; the copy is never changed by being open. */
+static sqlite3 *
+open_copy (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *address = g_file_get_uri (file);
@@ -49,7 +60,7 @@ sotay_sqlite_open_copy (const char *path, GError **error)
 sqlite3 *
 sotay_sqlite_stage_copy (const char *path, const char *staging, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (sqlite3) copy = sotay_sqlite_open_copy (path, error);
+  g_autoptr (sqlite3) copy = open_copy (path, error);
   g_autoptr (sqlite3) staged = NULL;
   GError *failure = NULL;
 
@@ -57,11 +68,16 @@ sotay_sqlite_stage_copy (const char *path, const char *staging, GCancellable *ca
     return NULL;
   if (sotay_sqlite_copy (copy, staging, NULL, cancellable, &failure))
     staged = sotay_sqlite_open (staging, &failure);
+  if (staged != NULL)
+    sqlite3_progress_handler (staged, STEPS_BETWEEN_QUESTIONS, was_cancelled_cb, cancellable);
   /* Nobody else reads it: it needs no log beside it, wherever it lies. */
   if (staged != NULL && sotay_sqlite_avoid_sharing (staged, &failure)
       && sotay_sqlite_prepare_schema (staged, TRUE, NULL, &failure)
       && sotay_sqlite_check_integrity (staged, &failure))
-    return g_steal_pointer (&staged);
+    {
+      sqlite3_progress_handler (staged, 0, NULL, NULL);
+      return g_steal_pointer (&staged);
+    }
   blame_copy (failure, error);
   return NULL;
 }
@@ -73,26 +89,41 @@ sotay_sqlite_replace_content (sqlite3 *db, sqlite3 *staged, const SotayAdvance *
   return sotay_sqlite_transfer (staged, db, advance, cancellable, error);
 }
 
-/* Copies the bytes; a file that is not there is let be. */
+static gboolean
+fail_aside (const GError *failure, GError **error)
+{
+  gboolean is_full = g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+
+  g_set_error_literal (error, SOTAY_REGISTER_ERROR,
+                       is_full ? SOTAY_REGISTER_ERROR_DISK_FULL : SOTAY_REGISTER_ERROR_STORE, failure->message);
+  return FALSE;
+}
+
+/* Copies the bytes; a file that is not there is let be. The copy gets its name when it is complete. */
 static gboolean
 keep_aside (const char *path, const char *aside, GError **error)
 {
+  g_autofree char *folder = g_path_get_dirname (aside);
+  g_autofree char *name = g_path_get_basename (aside);
+  g_autofree char *hidden = g_strconcat (SOTAY_BACKUP_UNFINISHED, name, ".part", NULL);
+  g_autofree char *part = g_build_filename (folder, hidden, NULL);
   g_autoptr (GFile) from = g_file_new_for_path (path);
-  g_autoptr (GFile) to = g_file_new_for_path (aside);
+  g_autoptr (GFile) to = g_file_new_for_path (part);
   g_autoptr (GError) failure = NULL;
+  gboolean done;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
-  if (g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &failure))
+  if (g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &failure))
     {
-      g_chmod (aside, 0600);
-      return sotay_sqlite_sync_file (aside, error);
+      g_chmod (part, 0600);
+      done = sotay_sqlite_move_into_place (part, aside, error);
     }
-  g_set_error_literal (error, SOTAY_REGISTER_ERROR,
-                       g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? SOTAY_REGISTER_ERROR_DISK_FULL
-                                                                                  : SOTAY_REGISTER_ERROR_STORE,
-                       failure->message);
-  return FALSE;
+  else
+    done = fail_aside (failure, error);
+  if (!done)
+    g_unlink (part);
+  return done;
 }
 
 gboolean
@@ -102,12 +133,12 @@ sotay_sqlite_replace_file (const char *path, const char *staging, const char *as
   g_autofree char *index = g_strconcat (path, "-shm", NULL);
   g_autofree char *log_aside = g_strconcat (aside, "-wal", NULL);
 
-  if (!keep_aside (path, aside, error) || !keep_aside (log, log_aside, error))
+  if (!keep_aside (log, log_aside, error) || !keep_aside (path, aside, error))
     return FALSE;
-  /* The old log would be played into the new file. */
+  /* The old log would be played into the new file: it is gone for good before the new one stands there. */
   g_unlink (log);
   g_unlink (index);
-  return sotay_sqlite_move_into_place (staging, path, error);
+  return sotay_sqlite_sync_folder (path, error) && sotay_sqlite_move_into_place (staging, path, error);
 }
 
 static gboolean
@@ -120,13 +151,38 @@ read_last_step (sqlite3 *db, SotayContents *contents, GError **error)
   return steps != NULL;
 }
 
+static gboolean
+check_pages (sqlite3 *db, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = sotay_sqlite_prepare (db, "PRAGMA quick_check(1)", error);
+  gboolean row;
+
+  if (statement == NULL || !sotay_sqlite_next (statement, &row, error))
+    return FALSE;
+  if (row && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0)
+    return TRUE;
+  g_set_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT, "%s: %s", sqlite3_db_filename (db, "main"),
+               row ? (const char *) sqlite3_column_text (statement, 0) : "");
+  return FALSE;
+}
+
+static gboolean
+check (sqlite3 *db, SotayLook look, GError **error)
+{
+  if (look == SOTAY_LOOK_CONTENTS)
+    return TRUE;
+  return look == SOTAY_LOOK_PAGES ? check_pages (db, error) : sotay_sqlite_check_integrity (db, error);
+}
+
 SotayContents *
-sotay_sqlite_read_contents (sqlite3 *db, GError **error)
+sotay_sqlite_read_contents (sqlite3 *db, SotayLook look, GError **error)
 {
   g_autoptr (SotayContents) contents = g_new0 (SotayContents, 1);
   /* Schema 1 knew no sessions, so that what was set by hand was all. */
   gboolean first = sotay_sqlite_read_number (db, "PRAGMA user_version", NULL) == 1;
 
+  if (!check (db, look, error))
+    return NULL;
   contents->units = sotay_sqlite_read_number (db, "SELECT count(*) FROM unit", error);
   if (contents->units < 0)
     return NULL;
@@ -138,4 +194,23 @@ sotay_sqlite_read_contents (sqlite3 *db, GError **error)
   if (contents->trained < 0 || !read_last_step (db, contents, error))
     return NULL;
   return g_steal_pointer (&contents);
+}
+
+SotayContents *
+sotay_sqlite_look_inside (const char *path, SotayLook look, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (sqlite3) db = NULL;
+  SotayContents *contents;
+  GError *failure = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  db = open_copy (path, error);
+  if (db == NULL)
+    return NULL;
+  sqlite3_progress_handler (db, STEPS_BETWEEN_QUESTIONS, was_cancelled_cb, cancellable);
+  contents = sotay_sqlite_read_contents (db, look, &failure);
+  if (contents == NULL)
+    blame_copy (failure, error);
+  return contents;
 }

@@ -9,19 +9,10 @@
 G_BEGIN_DECLS
 
 /**
- * sotay_sqlite_open_copy:
- * @path: a copy; it is never changed by being open
- * @error: %SOTAY_REGISTER_ERROR_BACKUP_DAMAGED or _BACKUP_NEWER
- *
- * Returns: (transfer full) (nullable): a connection to read from, to a database that is ours
- */
-sqlite3 *sotay_sqlite_open_copy (const char *path, GError **error);
-
-/**
  * sotay_sqlite_stage_copy:
  * @path: a copy
  * @staging: a file that is not there yet
- * @error: as sotay_sqlite_open_copy()
+ * @error: %SOTAY_REGISTER_ERROR_BACKUP_DAMAGED or _BACKUP_NEWER
  *
  * Makes a second copy at @staging, of this program's schema, and looks through all of it.
  *
@@ -47,15 +38,23 @@ gboolean sotay_sqlite_replace_content (sqlite3 *db, sqlite3 *staged, const Sotay
  * @staging: the database that takes its place; no connection to it is open
  * @aside: where the damaged one goes, with its log beside it
  *
- * Returns: whether it was done; if not, @path is as it was
+ * Returns: whether it was done; if not, @path is as it was, or all of it stands at @aside
  */
 gboolean sotay_sqlite_replace_file (const char *path, const char *staging, const char *aside, GError **error);
 
 /**
  * sotay_sqlite_read_contents:
+ * @look: how closely it is looked at before
  *
  * Returns: (transfer full) (nullable): what a register of any schema up to this program's holds
  */
-SotayContents *sotay_sqlite_read_contents (sqlite3 *db, GError **error);
+SotayContents *sotay_sqlite_read_contents (sqlite3 *db, SotayLook look, GError **error);
+
+/**
+ * sotay_sqlite_look_inside:
+ *
+ * See sotay_store_look_inside(), of a copy.
+ */
+SotayContents *sotay_sqlite_look_inside (const char *path, SotayLook look, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -2,8 +2,29 @@
 #include "register/sqlite/rows.h"
 
 #include "core/text.h"
+#include "register/attendance.h"
+#include "register/feedback.h"
+#include "register/membership.h"
+#include "register/outreach.h"
+#include "register/practice.h"
 #include "register/register-error.h"
+#include "register/session.h"
 #include "register/sqlite/places.h"
+
+/* The fields without which there is no such record. */
+static const guint needed[SOTAY_RECORD_N_KINDS] = {
+  [SOTAY_RECORD_UNIT] = 1 << SOTAY_UNIT_NAME,
+  [SOTAY_RECORD_STAFF] = 1 << SOTAY_STAFF_NAME | 1 << SOTAY_STAFF_UNIT_ID,
+  [SOTAY_RECORD_MEMBERSHIP] = 1 << SOTAY_MEMBERSHIP_STAFF_ID | 1 << SOTAY_MEMBERSHIP_UNIT_ID
+                              | 1 << SOTAY_MEMBERSHIP_TO_ON,
+  [SOTAY_RECORD_SESSION] = 1 << SOTAY_SESSION_TITLE | 1 << SOTAY_SESSION_DAY,
+  [SOTAY_RECORD_ATTENDANCE] = 1 << SOTAY_ATTENDANCE_STAFF_ID | 1 << SOTAY_ATTENDANCE_SESSION_ID,
+  [SOTAY_RECORD_PRACTICE] = 1 << SOTAY_PRACTICE_STAFF_ID | 1 << SOTAY_PRACTICE_UTILITY | 1 << SOTAY_PRACTICE_LEVEL
+                            | 1 << SOTAY_PRACTICE_DAY,
+  [SOTAY_RECORD_OUTREACH] = 1 << SOTAY_OUTREACH_DAY,
+  [SOTAY_RECORD_FEEDBACK] = 1 << SOTAY_FEEDBACK_KIND | 1 << SOTAY_FEEDBACK_TEXT | 1 << SOTAY_FEEDBACK_STATE
+                            | 1 << SOTAY_FEEDBACK_MADE_ON,
+};
 
 /* Reads the text of columns @first and on; another program may have put anything there. */
 static gboolean
@@ -19,6 +40,24 @@ read_texts (sqlite3_stmt *statement, int first, guint count, const char **texts,
           return FALSE;
         }
     }
+  return TRUE;
+}
+
+/* The id in column @first, then the fields of a record. */
+static gboolean
+read_record (sqlite3_stmt *statement, int first, SotayRecordKind kind, const char **texts, GError **error)
+{
+  guint n_fields = sotay_record_shape (kind)->n_fields;
+
+  if (!read_texts (statement, first, n_fields + 1, texts, error))
+    return FALSE;
+  for (guint i = 0; i < n_fields; i++)
+    if ((needed[kind] & 1 << i) != 0 && (texts[i + 1] == NULL || *texts[i + 1] == '\0'))
+      {
+        g_set_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT, "%s.%s: empty",
+                     sotay_record_shape (kind)->name, sotay_record_shape (kind)->fields[i]);
+        return FALSE;
+      }
   return TRUE;
 }
 
@@ -80,10 +119,9 @@ sotay_sqlite_read_fields (sqlite3_stmt *statement, SotayRecordKind kind, GError 
 SotayRecord *
 sotay_sqlite_read_entry (sqlite3_stmt *statement, SotayRecordKind kind, GError **error)
 {
-  guint n_texts = sotay_record_shape (kind)->n_fields + 1;
-  g_autofree const char **texts = g_new0 (const char *, n_texts);
+  g_autofree const char **texts = g_new0 (const char *, sotay_record_shape (kind)->n_fields + 1);
 
-  return read_texts (statement, 0, n_texts, texts, error) ? sotay_record_restore (kind, texts[0], texts + 1) : NULL;
+  return read_record (statement, 0, kind, texts, error) ? sotay_record_restore (kind, texts[0], texts + 1) : NULL;
 }
 
 SotayUnit *
@@ -91,7 +129,7 @@ sotay_sqlite_read_unit (sqlite3_stmt *statement, GError **error)
 {
   const char *texts[SOTAY_UNIT_N_FIELDS + 1];
 
-  if (!read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
+  if (!read_record (statement, 0, SOTAY_RECORD_UNIT, texts, error))
     return NULL;
   return sotay_unit_restore (texts[0], texts + 1);
 }
@@ -104,7 +142,7 @@ sotay_sqlite_read_staff (sqlite3_stmt *statement, GError **error)
   SotayStaff *staff;
 
   if (!read_texts (statement, 1, G_N_ELEMENTS (since), since, error)
-      || !read_texts (statement, 3, G_N_ELEMENTS (texts), texts, error))
+      || !read_record (statement, 3, SOTAY_RECORD_STAFF, texts, error))
     return NULL;
   staff = sotay_staff_restore (texts[0], texts + 1);
   sotay_staff_set_standing (staff, since[0], since[1], sqlite3_column_int (statement, 0) != 0);

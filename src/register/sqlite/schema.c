@@ -15,6 +15,17 @@ static const char *const migrations[] = {
   RESOURCES "002-training.sql",
 };
 
+/* Whether the tables are still those of the newest schema: another program may have taken a rule off a table, put a
+ * trigger on one, or a view in the place of one, and then nothing read from the file could be relied upon. The numbers
+ * are those of the columns that must not be empty, and of all columns; further columns do no harm. */
+static const char shape_sql[] =
+  "SELECT sum (c.\"notnull\") = 48 AND count (*) >= 101 "
+  "AND NOT EXISTS (SELECT 1 FROM sqlite_schema WHERE type IN ('trigger', 'view')) "
+  "AND EXISTS (SELECT 1 FROM pragma_table_list WHERE schema = 'main' AND name = 'staff_word' AND type = 'virtual') "
+  "FROM pragma_table_list t, pragma_table_info (t.name) c WHERE t.schema = 'main' AND t.strict "
+  "AND t.name IN ('meta', 'unit', 'staff', 'step', 'change', 'unit_tally', 'membership', 'session', 'attendance', "
+  "               'practice', 'campaign', 'outreach', 'feedback')";
+
 typedef struct
 {
   gint64 application_id;
@@ -98,6 +109,17 @@ migrate (sqlite3 *db, gpointer unused, GError **error)
 }
 
 static gboolean
+check_shape (sqlite3 *db, GError **error)
+{
+  gint64 same = sotay_sqlite_read_number (db, shape_sql, error);
+
+  if (same == 0)
+    g_set_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT, "%s: other tables than schema %d has",
+                 sqlite3_db_filename (db, "main"), sotay_sqlite_schema_version ());
+  return same > 0;
+}
+
+static gboolean
 has_current_keys (sqlite3 *db, gboolean *current, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
@@ -145,7 +167,7 @@ sotay_sqlite_prepare_schema (sqlite3 *db, gboolean shared, const char *backups, 
     return FALSE;
   if (identity.version < sotay_sqlite_schema_version () && !sotay_sqlite_transact (db, migrate, NULL, error))
     return FALSE;
-  if (!has_current_keys (db, &current, error))
+  if (!check_shape (db, error) || !has_current_keys (db, &current, error))
     return FALSE;
   return current || sotay_sqlite_transact (db, refresh_keys, NULL, error);
 }
@@ -157,5 +179,7 @@ sotay_sqlite_check_ours (sqlite3 *db, GError **error)
 
   if (!read_identity (db, &identity, error) || !check_identity (db, &identity, error))
     return FALSE;
+  if (identity.version == sotay_sqlite_schema_version ())
+    return check_shape (db, error);
   return identity.version > 0 || refuse (db, SOTAY_REGISTER_ERROR_CORRUPT, identity.version, error);
 }

@@ -417,6 +417,12 @@ put_staged (SotaySqliteStore *self, sqlite3 *staged, const char *staging, const 
   sqlite3 *db = enter (SOTAY_STORE (self), cancellable, &failure);
   gboolean done = db != NULL && sotay_sqlite_replace_content (db, staged, advance, cancellable, &failure);
 
+  /* Pages that were copied in count as changes of nobody. */
+  if (done)
+    {
+      sotay_windows_free (self->windows);
+      self->windows = sotay_windows_new (db);
+    }
   leave (SOTAY_STORE (self), g_steal_pointer (&failure), &failure);
   sqlite3_close (staged);
   if (!done && g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT))
@@ -447,38 +453,18 @@ sotay_sqlite_store_restore (SotayStore *store, const char *path, const char *asi
 }
 
 static SotayContents *
-look_inside_copy (const char *path, gboolean thorough, GError **error)
-{
-  g_autoptr (sqlite3) db = sotay_sqlite_open_copy (path, error);
-  g_autoptr (SotayContents) contents = NULL;
-  GError *failure = NULL;
-
-  if (db == NULL)
-    return NULL;
-  contents = sotay_sqlite_read_contents (db, &failure);
-  if (contents != NULL && (!thorough || sotay_sqlite_check_integrity (db, &failure)))
-    return g_steal_pointer (&contents);
-  if (g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT))
-    failure->code = SOTAY_REGISTER_ERROR_BACKUP_DAMAGED;
-  g_propagate_error (error, failure);
-  return NULL;
-}
-
-static SotayContents *
-sotay_sqlite_store_look_inside (SotayStore *store, const char *path, gboolean thorough, GCancellable *cancellable,
+sotay_sqlite_store_look_inside (SotayStore *store, const char *path, SotayLook look, GCancellable *cancellable,
                                 GError **error)
 {
   GError *failure = NULL;
   SotayContents *contents = NULL;
   sqlite3 *db;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
   if (path != NULL)
-    return look_inside_copy (path, thorough, error);
+    return sotay_sqlite_look_inside (path, look, cancellable, error);
   db = enter (store, cancellable, &failure);
-  if (db != NULL && (!thorough || sotay_sqlite_check_integrity (db, &failure)))
-    contents = sotay_sqlite_read_contents (db, &failure);
+  if (db != NULL)
+    contents = sotay_sqlite_read_contents (db, look, &failure);
   leave (store, failure, error);
   return contents;
 }

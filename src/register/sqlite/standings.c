@@ -274,7 +274,7 @@ write_standing (SotayEntries *entries, SotayStaff *staff, SotayStaffStanding *st
   return sotay_entries_set_standing (entries, sotay_staff_get_id (staff),
                                      sotay_staff_standing_get_trained_since (standing),
                                      sotay_staff_standing_get_passed_since (standing),
-                                        sotay_staff_standing_counts (standing), error);
+                                     sotay_staff_standing_counts (standing), error);
 }
 
 /* A former membership that lasts beyond the joining day of the present one would count the person twice. */
