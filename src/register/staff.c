@@ -286,9 +286,10 @@ sotay_staff_get_unit_id (SotayStaff *staff)
 SotayAccountLevel
 sotay_staff_get_level (SotayStaff *staff)
 {
-  const char *level = staff->fields[SOTAY_STAFF_LEVEL];
+  const char *const *fields = (const char *const *) staff->fields;
+  const char *level = fields[SOTAY_STAFF_LEVEL];
 
-  return is_level_or_empty ((const char *const *) staff->fields) && level != NULL ? level[0] - '0' : SOTAY_ACCOUNT_UNKNOWN;
+  return is_level_or_empty (fields) && level != NULL ? level[0] - '0' : SOTAY_ACCOUNT_UNKNOWN;
 }
 
 void

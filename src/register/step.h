@@ -136,7 +136,13 @@ void sotay_step_take (SotayStep *step, SotayRecordKind kind, const char *id, GVa
 void sotay_step_set_additions (SotayStep *step, guint count, SotayAdditionFunc func, gpointer data,
                                GDestroyNotify destroy);
 
-guint sotay_step_get_n_additions (SotayStep *step);
+guint sotay_step_get_n_additions (SotayStep *step); /* of sotay_step_set_additions(); 0 when it was read back */
+
+/**
+ * sotay_step_get_addition:
+ * @index: which of the people
+ * @fields: (out) (array length=SOTAY_STAFF_N_FIELDS): their fields, see #SotayAdditionFunc
+ */
 void sotay_step_get_addition (SotayStep *step, guint index, const char **fields);
 
 /**
