@@ -13,6 +13,7 @@ from gi.repository import Atspi, GLib  # noqa: E402  (the version must be named 
 
 CLICKS = ('click', 'activate', 'toggle')
 CLASS_NAME = re.compile(r'(Gtk|Adw|Sotay)[A-Z]\w+$')
+DESKTOP = 'desktop frame'
 POPOVERS = ('GtkPopover', 'GtkPopoverMenu', 'GtkPopoverContent', 'GtkEmojiChooser')
 
 
@@ -186,7 +187,9 @@ def view_holds(frame, view, thing):
 def view_of(thing):
     """The part of the window where a thing can be seen; the whole thing where it is not clipped."""
     view, above = EVERYWHERE, thing
-    while view is not None and above is not None and above.get_name() not in POPOVERS:
+    # The desktop says 1024×768 whatever the display.
+    while (view is not None and above is not None and above.get_name() not in POPOVERS
+           and above.get_role_name() != DESKTOP):
         rect = box_of(above)
         view = view.clip(rect) if rect is not None else view
         above = above.get_parent()
