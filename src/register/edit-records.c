@@ -38,10 +38,20 @@ static const Rules rules[SOTAY_RECORD_N_KINDS] = {
                               SOTAY_STEP_REMOVE_FEEDBACK, SOTAY_FEEDBACK_TEXT },
 };
 
+/* What the record is called by: an outreach may have a form in place of a place. */
+static const char *
+get_name (SotayRecord *record)
+{
+  SotayRecordKind kind = sotay_record_get_kind (record);
+  const char *name = sotay_record_get (record, rules[kind].subject);
+
+  return name == NULL && kind == SOTAY_RECORD_OUTREACH ? sotay_record_get (record, SOTAY_OUTREACH_FORM) : name;
+}
+
 static SotayStep *
 new_step (int kind, SotayRecord *record)
 {
-  const char *name = sotay_record_get (record, rules[sotay_record_get_kind (record)].subject);
+  const char *name = get_name (record);
   g_autofree char *subject = name != NULL ? g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), LONGEST_SUBJECT))
                                           : NULL;
 

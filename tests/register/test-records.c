@@ -372,6 +372,18 @@ test_edits (void)
   g_assert_null (sotay_edit_change_record (session, bad, NULL));
 }
 
+/* An outreach without a place is called by its form. */
+static void
+test_subject_of_outreach (void)
+{
+  g_autoptr (SotayRecord) loudspeaker = set (make_outreach (), SOTAY_OUTREACH_PLACE, NULL);
+  g_autoptr (SotayStep) add = NULL;
+
+  loudspeaker = set (g_steal_pointer (&loudspeaker), SOTAY_OUTREACH_FORM, "Loa phường");
+  add = sotay_edit_add_record (loudspeaker, NULL);
+  g_assert_cmpstr (sotay_step_get_subject (add), ==, "Loa phường");
+}
+
 /* The first of a series goes: the second takes its place. */
 static void
 test_series (void)
@@ -521,6 +533,7 @@ add_tests (void)
   g_test_add_func ("/records/utilities", test_utilities);
   g_test_add_func ("/records/words", test_words);
   g_test_add_func ("/records/edits", test_edits);
+  g_test_add_func ("/records/subject-of-outreach", test_subject_of_outreach);
   g_test_add_func ("/records/series", test_series);
   g_test_add_func ("/records/attendance", test_attendance);
   g_test_add_func ("/records/taken-session", test_taken_session);
