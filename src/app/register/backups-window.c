@@ -238,7 +238,7 @@ count_since (SotayStore *store, SotayStep *then, SotayStep *now, GCancellable *c
 static void
 look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  SotayStore *store = sotay_backups_get_store (SOTAY_BACKUPS_WINDOW (source)->backups);
+  SotayStore *store = source;
   Look *look = data;
 
   look->now = sotay_store_look_inside (store, NULL, SOTAY_LOOK_CONTENTS, cancellable, NULL);
@@ -251,7 +251,7 @@ look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  SotayBackupsWindow *self = SOTAY_BACKUPS_WINDOW (source);
+  g_autoptr (SotayBackupsWindow) self = data;
 
   if (!g_cancellable_is_cancelled (self->closed))
     compare (self, g_task_get_task_data (G_TASK (result)));
@@ -278,7 +278,8 @@ restore_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   look = g_new0 (Look, 1);
   look->backup = g_object_ref (backup);
-  task = g_task_new (self, self->closed, looked_cb, NULL);
+  /* The thread must not be the last to hold the window: the answer does, in the main thread. */
+  task = g_task_new (sotay_backups_get_store (self->backups), self->closed, looked_cb, g_object_ref (self));
   g_task_set_task_data (task, look, look_free);
   g_task_run_in_thread (task, look_in_thread);
 }
