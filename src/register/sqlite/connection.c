@@ -115,17 +115,25 @@ size_of (const char *path)
   return g_stat (path, &info) == 0 ? (goffset) info.st_size : 0;
 }
 
+static goffset
+size_beside (const char *path, const char *suffix)
+{
+  g_autofree char *beside = g_strconcat (path, suffix, NULL);
+
+  return size_of (beside);
+}
+
 /* SQLite takes a file of a few bytes for an empty database, and drops the log of one that was cut to nothing: both
- * would be written over. The size is asked for without opening the file, because closing it again would drop the
- * locks of another connection of this process. */
+ * would be written over. With a journal it is a first page that was not written whole, and SQLite takes it back. The
+ * size is asked for without opening the file, because closing it again would drop the locks of another connection of
+ * this process. */
 static gboolean
 check_size (const char *path, GError **error)
 {
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  gboolean has_log = size_of (log) > 0; /* asked first: a program that makes both writes the file before the log */
+  goffset log = size_beside (path, "-wal"); /* before the file: who makes both writes the file first */
   goffset size = size_of (path);
 
-  if (size >= SMALLEST_DATABASE || (size == 0 && !has_log))
+  if (size >= SMALLEST_DATABASE || (size == 0 && log == 0) || (size > 0 && size_beside (path, "-journal") > 0))
     return TRUE;
   g_set_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT, "%s: %" G_GOFFSET_FORMAT " B", path, size);
   return FALSE;
