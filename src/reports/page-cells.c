@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reports/page-cells.h"
 
+#include <string.h>
+
+/* Numbers and short words come again and again: so many of them, each no longer than that, are kept as laid out. */
+#define MOST_KEPT 400
+#define KEPT_BYTES 12
+
 struct _SotayPageCells
 {
   SotayPagePen *pen;
@@ -8,6 +14,7 @@ struct _SotayPageCells
   double pitch;
   double ascent;
   PangoLayout *layouts[2]; /* regular, bold */
+  GHashTable *kept[2];     /* text → PangoLayout, of one line */
 };
 
 SotayPageCells *
@@ -20,7 +27,10 @@ sotay_page_cells_new (SotayPagePen *pen, double size)
   cells->pitch = sotay_page_pen_get_pitch (pen, size);
   cells->ascent = sotay_page_pen_get_ascent (pen, size);
   for (guint i = 0; i < 2; i++)
-    cells->layouts[i] = sotay_page_pen_make_layout (pen, (SotayPageFont){ size, i == 1, FALSE }, -1);
+    {
+      cells->layouts[i] = sotay_page_pen_make_layout (pen, (SotayPageFont){ size, i == 1, FALSE }, -1);
+      cells->kept[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+    }
   return cells;
 }
 
@@ -28,7 +38,10 @@ void
 sotay_page_cells_free (SotayPageCells *cells)
 {
   for (guint i = 0; i < 2; i++)
-    g_object_unref (cells->layouts[i]);
+    {
+      g_object_unref (cells->layouts[i]);
+      g_hash_table_unref (cells->kept[i]);
+    }
   g_free (cells);
 }
 
@@ -62,17 +75,36 @@ sotay_page_cells_measure (SotayPageCells *cells, const char *text, const SotayPa
   return (double) logical.height / PANGO_SCALE;
 }
 
+/* Returns: (transfer none): the text in one line, until the next is asked for */
+static PangoLayout *
+lay_out_line (SotayPageCells *cells, const char *text, gboolean bold)
+{
+  guint manner = bold ? 1 : 0;
+  PangoLayout *layout = g_hash_table_lookup (cells->kept[manner], text);
+
+  if (layout != NULL)
+    return layout;
+  if (strlen (text) <= KEPT_BYTES && g_hash_table_size (cells->kept[manner]) < MOST_KEPT)
+    {
+      layout = sotay_page_pen_make_layout (cells->pen, (SotayPageFont){ cells->size, bold, FALSE }, -1);
+      g_hash_table_insert (cells->kept[manner], g_strdup (text), layout);
+    }
+  else
+    {
+      layout = cells->layouts[manner];
+      pango_layout_set_width (layout, -1);
+    }
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}
+
 /* Not broken anywhere, so it cannot need more lines than it was given room for. */
 static void
 draw_line (SotayPageCells *cells, const char *text, const SotayPageBox *box, cairo_t *cr)
 {
-  PangoLayout *layout = cells->layouts[box->bold ? 1 : 0];
-  PangoLayoutLine *line;
+  PangoLayoutLine *line = pango_layout_get_line_readonly (lay_out_line (cells, text, box->bold), 0);
   double x = box->x;
 
-  pango_layout_set_width (layout, -1);
-  pango_layout_set_text (layout, text, -1);
-  line = pango_layout_get_line_readonly (layout, 0);
   if (box->align != PANGO_ALIGN_LEFT)
     {
       PangoRectangle logical;

@@ -16,6 +16,7 @@ typedef struct
   SotayPagePiece parent;
 
   const SotayReportTable *table;
+  SotayPageCells *cells;
   SotayPageColumns columns;
   SotayPageTableHead head;
   double padding; /* above and below the words */
@@ -81,7 +82,7 @@ get_text (Table *table, guint row, guint column, char **buffer)
 }
 
 static double
-measure_row (Table *table, SotayPageCells *cells, guint row)
+measure_row (Table *table, guint row)
 {
   double height = 0;
 
@@ -90,13 +91,13 @@ measure_row (Table *table, SotayPageCells *cells, guint row)
       g_autofree char *buffer = NULL;
       SotayPageBox box = make_box (table, row, i);
 
-      height = MAX (height, sotay_page_cells_measure (cells, get_text (table, row, i, &buffer), &box));
+      height = MAX (height, sotay_page_cells_measure (table->cells, get_text (table, row, i, &buffer), &box));
     }
   return MAX (height + 2 * table->padding, SOTAY_PAGE_MM (sotay_report_table_get_row_height (table->table)));
 }
 
 static void
-draw_row (Table *table, SotayPageCells *cells, const SotayPageStrip *strip, cairo_t *cr)
+draw_row (Table *table, const SotayPageStrip *strip, cairo_t *cr)
 {
   guint row = strip->row - 1;
 
@@ -111,11 +112,11 @@ draw_row (Table *table, SotayPageCells *cells, const SotayPageStrip *strip, cair
       if (strip->n_lines > 0)
         {
           box.y += table->padding;
-          sotay_page_cells_draw_lines (cells, text, &box, strip->line, strip->n_lines,
+          sotay_page_cells_draw_lines (table->cells, text, &box, strip->line, strip->n_lines,
                                        (strip->height - 2 * table->padding) / strip->n_lines, cr);
         }
       else
-        sotay_page_cells_draw (cells, text, &box, cr);
+        sotay_page_cells_draw (table->cells, text, &box, cr);
     }
 }
 
@@ -166,14 +167,13 @@ static void
 draw_table (SotayPagePiece *piece, SotayPagePen *pen, const SotayPageStrip *strips, guint n_strips, cairo_t *cr)
 {
   Table *table = (Table *) piece;
-  g_autoptr (SotayPageCells) cells = sotay_page_cells_new (pen, table->columns.size);
   gboolean begins = strips[0].row == 0;
   double y = begins ? strips[0].y : strips[0].y - piece->repeated;
   double end = strips[n_strips - 1].y + strips[n_strips - 1].height;
 
   cairo_set_line_width (cr, SOTAY_PAGE_RULE);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_SQUARE);
-  sotay_page_table_head_draw (&table->head, cells, table->table, &table->columns, y, cr);
+  sotay_page_table_head_draw (&table->head, table->cells, table->table, &table->columns, y, cr);
   strips += begins ? 1 : 0;
   n_strips -= begins ? 1 : 0;
   if (n_strips > 0)
@@ -185,7 +185,7 @@ draw_table (SotayPagePiece *piece, SotayPagePen *pen, const SotayPageStrip *stri
       cairo_stroke (cr);
     }
   for (guint i = 0; i < n_strips; i++)
-    draw_row (table, cells, &strips[i], cr);
+    draw_row (table, &strips[i], cr);
 }
 
 static int
@@ -202,14 +202,17 @@ find_figure (SotayPagePiece *piece, SotayPagePen *pen, const SotayPageStrip *str
 static void
 free_table (SotayPagePiece *piece)
 {
-  g_free (((Table *) piece)->columns.edges);
-  g_free (piece);
+  Table *table = (Table *) piece;
+
+  sotay_page_cells_free (table->cells);
+  g_free (table->columns.edges);
+  g_free (table);
 }
 
 static const SotayPagePieceClass table_class = { draw_table, find_figure, free_table };
 
 static void
-add_long_row (SotayPageFlow *flow, Table *table, SotayPageCells *cells, guint row)
+add_long_row (SotayPageFlow *flow, Table *table, guint row)
 {
   double pitch = 0;
   guint n_lines = 1;
@@ -219,7 +222,7 @@ add_long_row (SotayPageFlow *flow, Table *table, SotayPageCells *cells, guint ro
       g_autofree char *buffer = NULL;
       SotayPageBox box = make_box (table, row, i);
 
-      n_lines = MAX (n_lines, sotay_page_cells_measure_lines (cells, get_text (table, row, i, &buffer), &box, &pitch));
+      n_lines = MAX (n_lines, sotay_page_cells_measure_lines (table->cells, get_text (table, row, i, &buffer), &box, &pitch));
     }
   for (guint line = 0; line < n_lines; line += SLICE_LINES)
     {
@@ -232,14 +235,14 @@ add_long_row (SotayPageFlow *flow, Table *table, SotayPageCells *cells, guint ro
 }
 
 static void
-add_row (SotayPageFlow *flow, Table *table, SotayPageCells *cells, guint row)
+add_row (SotayPageFlow *flow, Table *table, guint row)
 {
-  double height = measure_row (table, cells, row);
+  double height = measure_row (table, row);
   SotayRowStyle style = sotay_report_table_get_style (table->table, row);
 
   if (height > flow->height - table->parent.repeated)
     {
-      add_long_row (flow, table, cells, row);
+      add_long_row (flow, table, row);
       return;
     }
   /* A total does not stand alone on a page, nor is a section the last on one. */
@@ -252,7 +255,6 @@ gboolean
 sotay_page_table_add (SotayPageFlow *flow, const SotayBlock *block, GCancellable *cancellable, GError **error)
 {
   Table *table = g_new0 (Table, 1);
-  g_autoptr (SotayPageCells) cells = NULL;
 
   table->parent.klass = &table_class;
   table->parent.role = "Table";
@@ -261,8 +263,8 @@ sotay_page_table_add (SotayPageFlow *flow, const SotayBlock *block, GCancellable
   table->indented = find_indented (block->table);
   sotay_page_columns_set (&table->columns, flow->pen, block->table, flow->width);
   table->padding = table->columns.size * PADDING_PART;
-  cells = sotay_page_cells_new (flow->pen, table->columns.size);
-  table->head = sotay_page_table_head_measure (cells, block->table, &table->columns);
+  table->cells = sotay_page_cells_new (flow->pen, table->columns.size);
+  table->head = sotay_page_table_head_measure (table->cells, block->table, &table->columns);
   table->parent.repeated = table->head.groups + table->head.titles;
   sotay_page_flow_add_piece (flow, &table->parent);
   sotay_page_flow_add_strip (flow, 0, BEFORE, table->parent.repeated)->keep
@@ -271,7 +273,7 @@ sotay_page_table_add (SotayPageFlow *flow, const SotayBlock *block, GCancellable
     {
       if (row % ROWS_BETWEEN_LOOKS == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      add_row (flow, table, cells, row);
+      add_row (flow, table, row);
     }
   flow->gap = AFTER;
   return TRUE;
