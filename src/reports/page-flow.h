@@ -33,8 +33,8 @@ typedef struct
   float before;
   float height;
   float y;
-  gboolean keep : 1;
-  gboolean opens : 1;
+  guint keep : 1;
+  guint opens : 1;
 } SotayPageStrip;
 
 /**
