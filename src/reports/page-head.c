@@ -69,7 +69,7 @@ static void
 add_number_and_date (SotayPageBoard *board, SotayPageFlow *flow, SotayReport *report, double left, double right_x,
                      double y)
 {
-  double drop = sotay_page_pen_get_ascent (flow->pen, italic.size) - sotay_page_pen_get_ascent (flow->pen, capitals.size);
+  double drop = sotay_page_pen_get_ascent (flow->pen, italic.size - capitals.size);
   SotayPageLabel number = { capitals, PANGO_ALIGN_CENTER, 0, y + drop, left, MOST_NUMBER };
   SotayPageLabel date = { italic, PANGO_ALIGN_CENTER, right_x, y, flow->width - right_x, MOST_NUMBER };
 

@@ -58,7 +58,7 @@ mark_range (PangoLayout *layout, const SotayPageStrip *strip, double left, int s
   y = strip->y;
   cairo_user_to_device (cr, &x, &y);
   attributes = g_strdup_printf ("rect=[%d %d %d %d] uri='%s'", (int) x, (int) y,
-                                (int) ((double) (ranges[1] - ranges[0]) / PANGO_SCALE) + 1, (int) strip->height, target);
+                                (ranges[1] - ranges[0]) / PANGO_SCALE + 1, (int) strip->height, target);
   cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
   cairo_tag_end (cr, CAIRO_TAG_LINK);
 }

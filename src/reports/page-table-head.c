@@ -28,7 +28,9 @@ make_box (const SotayPageColumns *columns, guint first, guint end, double y, dou
 {
   double x = columns->edges[first] + columns->padding;
 
-  return (SotayPageBox){ TRUE, PANGO_ALIGN_CENTER, x, y, columns->edges[end] - columns->padding - x, height, MOST_LINES };
+  double width = columns->edges[end] - columns->padding - x;
+
+  return (SotayPageBox){ TRUE, PANGO_ALIGN_CENTER, x, y, width, height, MOST_LINES };
 }
 
 static double

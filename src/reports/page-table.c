@@ -232,9 +232,10 @@ add_long_row (SotayPageFlow *flow, Table *table, guint row)
   for (guint i = 0; i < count_cells (table, row); i++)
     {
       g_autofree char *buffer = NULL;
+      const char *text = get_text (table, row, i, &buffer);
       SotayPageBox box = make_box (table, row, i);
 
-      n_lines = MAX (n_lines, sotay_page_cells_measure_lines (table->cells, get_text (table, row, i, &buffer), &box, &pitch));
+      n_lines = MAX (n_lines, sotay_page_cells_measure_lines (table->cells, text, &box, &pitch));
     }
   for (guint line = 0; line < n_lines; line += SLICE_LINES)
     {

@@ -26,8 +26,8 @@ void sotay_pdf_catalog_watch (SotayPdfCatalog *catalog, const void *data, gsize 
 /**
  * sotay_pdf_catalog_amend:
  *
- * Returns: (transfer full) (nullable): what is to be added at the end of the file: its catalog anew; %NULL when the file
- * is not as cairo writes it
+ * Returns: (transfer full) (nullable): what is to be added at the end of the file: its catalog anew; %NULL when the
+ * file is not as cairo writes it
  */
 GString *sotay_pdf_catalog_amend (SotayPdfCatalog *catalog);
 

@@ -21,6 +21,18 @@ typedef struct
   int parents[LEVELS]; /* of the outline: the last entry of each level */
 } Pdf;
 
+static void
+pdf_clear (Pdf *pdf)
+{
+  g_clear_pointer (&pdf->surface, cairo_surface_destroy);
+  g_clear_pointer (&pdf->catalog, sotay_pdf_catalog_free);
+  g_clear_pointer (&pdf->file, sotay_output_file_free);
+  g_clear_object (&pdf->layout);
+  g_clear_error (&pdf->failure);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pdf, pdf_clear)
+
 static cairo_status_t
 write_cb (void *closure, const unsigned char *data, unsigned int length)
 {
@@ -143,21 +155,22 @@ write_pages (Pdf *pdf, SotayReport *report, const SotayAdvance *advance, GCancel
   sotay_page_layout_foreach_heading (pdf->layout, add_outline_cb, pdf);
   good = draw_pages (pdf, advance, cancellable, error);
   cairo_surface_finish (pdf->surface);
-  good = good && check (pdf, cairo_surface_status (pdf->surface), error) && amend (pdf, error)
+  return good && check (pdf, cairo_surface_status (pdf->surface), error) && amend (pdf, error)
          && sotay_output_file_finish (pdf->file, error);
-  cairo_surface_destroy (pdf->surface);
-  g_clear_error (&pdf->failure);
-  return good;
 }
 
 gboolean
 sotay_report_write_pdf (SotayReport *report, const char *path, const SotayAdvance *advance, GCancellable *cancellable,
                         GError **error)
 {
-  g_autoptr (SotayPageLayout) layout = sotay_page_layout_new (report, cancellable, error);
-  g_autoptr (SotayOutputFile) file = layout != NULL ? sotay_output_file_new (path, error) : NULL;
-  g_autoptr (SotayPdfCatalog) catalog = sotay_pdf_catalog_new ();
-  Pdf pdf = { layout, file, catalog };
+  g_auto (Pdf) pdf = { 0 };
 
-  return file != NULL && write_pages (&pdf, report, advance, cancellable, error);
+  pdf.layout = sotay_page_layout_new (report, cancellable, error);
+  if (pdf.layout == NULL)
+    return FALSE;
+  pdf.file = sotay_output_file_new (path, error);
+  if (pdf.file == NULL)
+    return FALSE;
+  pdf.catalog = sotay_pdf_catalog_new ();
+  return write_pages (&pdf, report, advance, cancellable, error);
 }
