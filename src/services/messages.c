@@ -353,6 +353,14 @@ sotay_describe_step (SotayStep *step)
       return g_strdup (_("Sample register added"));
     case SOTAY_STEP_REMOVE_SAMPLE:
       return g_strdup (_("Sample register taken away"));
+    case SOTAY_STEP_EDIT_MONTHLY:
+      return g_strdup_printf (_("Report of month %s edited"), subject);
+    case SOTAY_STEP_CLOSE_MONTHLY:
+      return g_strdup_printf (_("Month %s closed"), subject);
+    case SOTAY_STEP_SEND_MONTHLY:
+      return g_strdup_printf (_("Report of month %s sent"), subject);
+    case SOTAY_STEP_REOPEN_MONTHLY:
+      return g_strdup_printf (_("Month %s opened again"), subject);
     default:
       return g_strdup (subject);
     }
