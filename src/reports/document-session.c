@@ -164,7 +164,8 @@ tell_utilities (Session *session)
         g_string_append_printf (text, "%s%s", n > 0 ? "; " : "", session->draft->request->utilities[i].title);
         n++;
       }
-  return n > 4 ? g_strdup_printf ("%02u tiện ích của ứng dụng VNeID", n) : g_string_free (g_steal_pointer (&text), FALSE);
+  return n > 4 ? g_strdup_printf ("%02u tiện ích của ứng dụng VNeID", n)
+               : g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static void

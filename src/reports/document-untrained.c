@@ -91,8 +91,9 @@ set_figures (SotayDocumentDraft *draft, GError **error)
       || !count (draft, "chua-tap-huan", SOTAY_STAFF_UNTRAINED, "Phải tập huấn mà chưa hoàn thành đến hết ngày",
                  &untrained, error))
     return FALSE;
-  sotay_template_filler_add_figure (draft->filler, sotay_figure_new_share ("ty-le-tap-huan", trained, due,
-                                                                           trained_people, "Đã tập huấn / phải tập huấn"));
+  sotay_template_filler_add_figure (
+      draft->filler,
+      sotay_figure_new_share ("ty-le-tap-huan", trained, due, trained_people, "Đã tập huấn / phải tập huấn"));
   return TRUE;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who issues the documents of a unit: what stands at their head and at their foot (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+/* Who issues the documents of a unit: what stands at their head and their foot (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
 #pragma once
 
 #include "reports/report.h"
