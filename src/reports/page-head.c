@@ -23,6 +23,7 @@
 static const SotayPageFont capitals = { SOTAY_PAGE_SMALL_SIZE, FALSE, FALSE };
 static const SotayPageFont bold_capitals = { SOTAY_PAGE_SMALL_SIZE, TRUE, FALSE };
 static const SotayPageFont bold = { SOTAY_PAGE_BODY_SIZE, TRUE, FALSE };
+static const SotayPageFont certificate = { 28, TRUE, FALSE }; /* it hangs on a wall */
 static const SotayPageFont italic = { SOTAY_PAGE_BODY_SIZE, FALSE, TRUE };
 
 static double
@@ -117,7 +118,8 @@ add_title (SotayPageFlow *flow, SotayReport *report)
   double width = 0;
 
   if (report->type != NULL)
-    width = add_centred (flow, bold, report->type, TITLE_BEFORE, "H");
+    width = add_centred (flow, report->kind == SOTAY_REPORT_CERTIFICATE ? certificate : bold, report->type, TITLE_BEFORE,
+                         "H");
   if (report->subject != NULL)
     width = add_centred (flow, bold, report->subject, report->type != NULL ? 0 : TITLE_BEFORE, "H");
   if (report->attached_to != NULL)
