@@ -50,8 +50,12 @@ sotay_page_table_head_measure (SotayPageCells *cells, const SotayReportTable *ta
 
   for (guint i = 0; i < n_columns; i = find_group_end (table, i))
     if (is_grouped (table, i))
-      head.groups = MAX (head.groups, measure (cells, columns, i, find_group_end (table, i),
-                                               sotay_report_table_get_column (table, i)->group));
+      {
+        double height
+          = measure (cells, columns, i, find_group_end (table, i), sotay_report_table_get_column (table, i)->group);
+
+        head.groups = MAX (head.groups, height);
+      }
   for (guint i = 0; i < n_columns; i++)
     {
       double height = measure (cells, columns, i, i + 1, sotay_report_table_get_column (table, i)->title);

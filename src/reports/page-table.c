@@ -87,15 +87,19 @@ static double
 measure_row (Table *table, guint row)
 {
   double height = 0;
+  double least;
 
   for (guint i = 0; i < count_cells (table, row); i++)
     {
       g_autofree char *buffer = NULL;
       SotayPageBox box = make_box (table, row, i);
+      double needed = sotay_page_cells_measure (table->cells, get_text (table, row, i, &buffer), &box);
 
-      height = MAX (height, sotay_page_cells_measure (table->cells, get_text (table, row, i, &buffer), &box));
+      height = MAX (height, needed);
     }
-  return MAX (height + 2 * table->padding, SOTAY_PAGE_MM (sotay_report_table_get_row_height (table->table)));
+  height += 2 * table->padding;
+  least = SOTAY_PAGE_MM (sotay_report_table_get_row_height (table->table));
+  return MAX (height, least);
 }
 
 static void
@@ -234,8 +238,9 @@ add_long_row (SotayPageFlow *flow, Table *table, guint row)
       g_autofree char *buffer = NULL;
       const char *text = get_text (table, row, i, &buffer);
       SotayPageBox box = make_box (table, row, i);
+      guint lines = sotay_page_cells_measure_lines (table->cells, text, &box, &pitch);
 
-      n_lines = MAX (n_lines, sotay_page_cells_measure_lines (table->cells, text, &box, &pitch));
+      n_lines = MAX (n_lines, lines);
     }
   for (guint line = 0; line < n_lines; line += SLICE_LINES)
     {

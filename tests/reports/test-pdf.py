@@ -335,6 +335,16 @@ class Layout(unittest.TestCase):
         for name in SAMPLES:
             self.assertApart(name)
 
+    def test_drawn_once(self):
+        """Twice at the same place looks bold, and no reader of texts would tell."""
+        for name in ('monthly', 'participants', 'certificate'):
+            pdf = Pdf.get(name)
+            for number, page in enumerate(pdf.pages, 1):
+                svg = run('pdftocairo', '-svg', '-f', number, '-l', number, pdf.path, '-').decode()
+                letters = sum(len(word.text) + 1 for word in page.words)
+                drawn = svg.count('<use xlink:href="#glyph')
+                self.assertTrue(0.6 * letters < drawn <= letters, f'{name}, {number}: {drawn} of {letters}')
+
     def test_nothing_lost(self):
         """In each heading, paragraph and cell: cut words go on, in the next line or on the next page."""
         text = ''.join(word.text for word in Pdf.get('hostile').words())
