@@ -115,11 +115,11 @@ add_rule (SotayPageFlow *flow, double width)
 static void
 add_title (SotayPageFlow *flow, SotayReport *report)
 {
+  SotayPageFont type_font = report->kind == SOTAY_REPORT_CERTIFICATE ? certificate : bold;
   double width = 0;
 
   if (report->type != NULL)
-    width = add_centred (flow, report->kind == SOTAY_REPORT_CERTIFICATE ? certificate : bold, report->type, TITLE_BEFORE,
-                         "H");
+    width = add_centred (flow, type_font, report->type, TITLE_BEFORE, "H");
   if (report->subject != NULL)
     width = add_centred (flow, bold, report->subject, report->type != NULL ? 0 : TITLE_BEFORE, "H");
   if (report->attached_to != NULL)
