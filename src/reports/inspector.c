@@ -227,6 +227,14 @@ follows (SotayReport *report, const SotayFigure *share, const char *mark)
   return (part == NULL || part->number == share->number) && (whole == NULL || whole->number == share->out_of);
 }
 
+static const char *
+name_share (const SotayFigure *share, const char *mark)
+{
+  const SotayMonthMeasure *measure = mark != NULL ? sotay_month_measures_find (mark + strlen (SHARE)) : NULL;
+
+  return measure != NULL ? measure->title : share->name;
+}
+
 static void
 check_shares (SotayInspection *inspection)
 {
@@ -241,7 +249,7 @@ check_shares (SotayInspection *inspection)
         continue;
       if (figure->number > figure->out_of || figure->number < 0
           || (mark != NULL && !follows (inspection->report, figure, mark)))
-        add_error (inspection, SOTAY_FINDING_SHARE, figure->name, SOTAY_TARGET_FIGURE, figure->name);
+        add_error (inspection, SOTAY_FINDING_SHARE, name_share (figure, mark), SOTAY_TARGET_FIGURE, figure->name);
     }
 }
 
@@ -261,7 +269,11 @@ check_utilities (SotayInspection *inspection)
       gint64 taught = sotay_frozen_month_get (data->shown, name);
 
       if (((required >> i) & 1 && taught < trained) || taught > sotay_frozen_month_get (data->shown, DUE))
-        add_error (inspection, SOTAY_FINDING_UTILITY, name, SOTAY_TARGET_FIGURE, name);
+        {
+          g_autofree char *utility = g_strdup_printf ("U%u", i + 1);
+
+          add_error (inspection, SOTAY_FINDING_UTILITY, utility, SOTAY_TARGET_FIGURE, name);
+        }
     }
 }
 
