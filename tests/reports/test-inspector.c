@@ -312,7 +312,7 @@ check_figure (Ward *ward, const char *name, gint64 number, SotayFindingCode code
   good = sotay_inspector_inspect (report->data, report->report, ward->issuer);
   g_assert_nonnull (ward_find (bad, code));
   g_assert_cmpint (ward_find (bad, code)->target, ==, SOTAY_TARGET_FIGURE);
-  g_assert_true (sotay_inspector_has_errors (bad));
+  g_assert_true (sotay_findings_have_errors (bad));
   g_assert_null (ward_find (good, code));
 }
 
@@ -392,7 +392,7 @@ test_clean (Ward *ward, gconstpointer data)
   for (guint i = 0; i < report->findings->len; i++)
     g_test_message ("%s", sotay_finding_code_to_string (((SotayFinding *) report->findings->pdata[i])->code));
   g_assert_cmpuint (report->findings->len, ==, 0);
-  g_assert_false (sotay_inspector_has_errors (report->findings));
+  g_assert_false (sotay_findings_have_errors (report->findings));
 }
 
 /* The errors stand first. */
@@ -404,7 +404,7 @@ test_order (Ward *ward, gconstpointer data)
   sotay_issuer_unref (ward->issuer);
   ward->issuer = sotay_issuer_new ();
   report = ward_report (ward, MARCH, "2026-03-20");
-  g_assert_true (sotay_inspector_has_errors (report->findings));
+  g_assert_true (sotay_findings_have_errors (report->findings));
   for (guint i = 1; i < report->findings->len; i++)
     g_assert_cmpint (((SotayFinding *) report->findings->pdata[i - 1])->severity, >=,
                      ((SotayFinding *) report->findings->pdata[i])->severity);
