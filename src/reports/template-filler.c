@@ -305,6 +305,9 @@ sotay_template_filler_add_line (SotayTemplateFiller *filler, const SotayTemplate
     case SOTAY_LINE_PAGE:
       sotay_report_part_add_page_break (get_part (filler));
       break;
+    case SOTAY_LINE_LANDSCAPE:
+      get_part (filler)->landscape = TRUE;
+      break;
     case SOTAY_LINE_ANNEX:
       add_annex (filler, line);
       break;

@@ -104,9 +104,9 @@ parse_brackets (const char *text, const SotayTemplateNames *known, SotayTemplate
     }
   if (*line->words != '\0')
     return refuse (SOTAY_REPORT_ERROR_TEMPLATE, line->words, error);
-  if (g_str_equal (line->name, "trang-moi"))
+  if (g_str_equal (line->name, "trang-moi") || g_str_equal (line->name, "trang-ngang"))
     {
-      line->kind = SOTAY_LINE_PAGE;
+      line->kind = g_str_equal (line->name, "trang-moi") ? SOTAY_LINE_PAGE : SOTAY_LINE_LANDSCAPE;
       return TRUE;
     }
   if (!g_str_has_prefix (line->name, "viet:"))

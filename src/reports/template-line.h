@@ -14,6 +14,7 @@ typedef enum
   SOTAY_LINE_BLOCK,     /* [name] */
   SOTAY_LINE_WRITTEN,   /* [viet:name] */
   SOTAY_LINE_PAGE,      /* [trang-moi] */
+  SOTAY_LINE_LANDSCAPE, /* [trang-ngang] */
   SOTAY_LINE_ANNEX,     /* [phu-luc] words */
 } SotayLineKind;
 

@@ -15,6 +15,7 @@
  *   [theo-don-vi]                     a table, a chart or a code that the document makes
  *   [viet:kho-khan]                   what was written by hand, else what the program proposes
  *   [trang-moi]                       a page break
+ *   [trang-ngang]                     the pages of this part lie on their side
  *   [phu-luc] SỐ LIỆU THEO ĐƠN VỊ     an annex begins; [phu-luc-ngang]: on its side
  */
 #pragma once
