@@ -7,7 +7,8 @@
 #include <string.h>
 
 #define SHORT 7    /* letters up to which FTS5 indexes the beginnings of words: prefix = '1 2 3 4 5 6 7' */
-#define LONGEST 16 /* letters up to which a word with a digit is indexed by its beginnings */
+#define LONGEST 16 /* letters up to which a longer word with a digit is indexed */
+#define TELLING 3  /* digits, zeros before them not counted, that leave few words with the same beginning */
 #define MARK '_'
 #define MOST_KNOWN 65536
 
@@ -27,26 +28,42 @@ has_digit (const char *word)
   return strpbrk (word, "0123456789") != NULL;
 }
 
+/* Up to where a longer word with a digit is indexed; the same for all words that begin so. */
+static const char *
+find_end (const char *word)
+{
+  const char *end = word;
+  guint n_telling = 0;
+
+  for (guint i = 0; *end != '\0' && i < LONGEST && (i < SHORT || n_telling < TELLING); i++)
+    {
+      n_telling += g_ascii_isdigit (*end) && (*end != '0' || n_telling > 0);
+      end = g_utf8_next_char (end);
+    }
+  return end;
+}
+
 static void
 append_word (GString *words, const char *word)
 {
-  const char *end = word;
-  glong length = g_utf8_strlen (word, -1);
+  const char *end;
+  const char *last;
 
-  if (length <= SHORT || !has_digit (word))
+  if (g_utf8_strlen (word, -1) <= SHORT || !has_digit (word))
     {
       g_string_append_c (words, ' ');
       g_string_append (words, word);
       return;
     }
-  for (glong i = 1; i <= length; i++)
+  end = g_utf8_offset_to_pointer (word, SHORT);
+  last = find_end (word);
+  g_string_append_c (words, ' ');
+  g_string_append_len (words, word, end - word);
+  while (end < last)
     {
       end = g_utf8_next_char (end);
-      if (i < SHORT || (i > LONGEST && i < length))
-        continue;
       g_string_append_c (words, ' ');
-      if (i > SHORT)
-        g_string_append_c (words, MARK);
+      g_string_append_c (words, MARK);
       g_string_append_len (words, word, end - word);
     }
 }
@@ -54,16 +71,48 @@ append_word (GString *words, const char *word)
 static void
 append_term (GString *match, const char *word)
 {
-  glong length = g_utf8_strlen (word, -1);
+  const char *end = find_end (word);
+  int length = (int) (end - word);
 
-  if (length <= SHORT)
+  if (g_utf8_strlen (word, -1) <= SHORT)
     g_string_append_printf (match, "\"%s\" *", word);
-  else if (length > LONGEST)
-    g_string_append_printf (match, "(\"%s\" * OR \"%c%s\" *)", word, MARK, word);
-  else if (has_digit (word))
-    g_string_append_printf (match, "\"%c%s\"", MARK, word);
+  else if (!has_digit (word))
+    g_string_append_printf (match, "(\"%s\" * OR \"%c%.*s\")", word, MARK, length, word);
+  else if (g_utf8_pointer_to_offset (word, end) > SHORT)
+    g_string_append_printf (match, "\"%c%.*s\"", MARK, length, word);
   else
-    g_string_append_printf (match, "(\"%s\" * OR \"%c%s\")", word, MARK, word);
+    g_string_append_printf (match, "\"%.*s\"", length, word);
+}
+
+static gboolean
+has_word (const char *text, const char *beginning)
+{
+  g_autofree char *folded = NULL;
+  g_auto (GStrv) words = NULL;
+
+  if (text == NULL || (has_digit (beginning) && !has_digit (text)))
+    return FALSE;
+  folded = sotay_text_fold (text);
+  words = sotay_text_split (folded);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (words[i], beginning))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+has_words_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  g_auto (GStrv) words = g_strsplit ((const char *) sqlite3_value_text (values[0]), " ", -1);
+  gboolean found = TRUE;
+
+  for (guint i = 0; words[i] != NULL && found; i++)
+    {
+      found = FALSE;
+      for (int j = 1; j < n_values && !found; j++)
+        found = has_word ((const char *) sqlite3_value_text (values[j]), words[i]);
+    }
+  sqlite3_result_int (context, found);
 }
 
 static void
@@ -222,6 +271,27 @@ sotay_search_make_match (const char *const *words)
       append_term (match, words[i]);
     }
   return g_string_free (match, FALSE);
+}
+
+char *
+sotay_search_list_rough (const char *const *words)
+{
+  GString *rough = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_utf8_strlen (words[i], -1) > SHORT && *find_end (words[i]) != '\0')
+      g_string_append_printf (rough, "%s%s", rough->len > 0 ? " " : "", words[i]);
+  return g_string_free (rough, rough->len == 0);
+}
+
+gboolean
+sotay_search_add_function (sqlite3 *db, GError **error)
+{
+  int code = sqlite3_create_function_v2 (db, "sotay_has_words", -1,
+                                         SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, has_words_cb,
+                                         NULL, NULL, NULL);
+
+  return code == SQLITE_OK || sotay_sqlite_set_error (db, code, error);
 }
 
 /* The index is read, not asked to check itself: that would be a write. */

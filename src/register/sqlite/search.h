@@ -2,9 +2,9 @@
 /* The words by which people are found, as the full-text index holds them.
  *
  * A word is indexed as it is, and its beginnings of one to seven letters by FTS5: no syllable of Vietnamese is longer.
- * A longer beginning makes FTS5 gather every word that has it: quick when these are few, slow for numbered codes
- * ("congchuc00…" may be a word of its own for everyone). So a long word with a digit is indexed by all its longer
- * beginnings, each marked with "_", and by its first seven letters in place of itself. */
+ * Of a longer one with a digit, a code, only beginnings are indexed: that of seven letters, and each longer one, marked
+ * with "_", up to the third digit that tells codes apart. So the index has few words even where everyone has a code of
+ * their own, and a code that is asked for further is looked for in the rows of those few whose codes begin alike. */
 #pragma once
 
 #include "register/sqlite/connection.h"
@@ -41,9 +41,28 @@ void sotay_search_cache_append (SotaySearchCache *cache, GString *words, const c
  * sotay_search_make_match:
  * @words: (array zero-terminated=1): folded words, at least one
  *
- * Returns: (transfer full): the FTS5 expression that finds people with a beginning of each word
+ * Returns: (transfer full): the FTS5 expression that finds people with a word that begins with each of @words; more
+ *   people, when some are rough
  */
 char *sotay_search_make_match (const char *const *words);
+
+/**
+ * sotay_search_list_rough:
+ * @words: (array zero-terminated=1): folded words
+ *
+ * Returns: (transfer full) (nullable): those of @words, with spaces between them, that have to be looked for in the rows
+ *   that the expression finds; %NULL when there is none
+ */
+char *sotay_search_list_rough (const char *const *words);
+
+/**
+ * sotay_search_add_function:
+ *
+ * Gives @db the function sotay_has_words (WORDS, TEXT…): whether each of the folded words begins a word of the texts.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean sotay_search_add_function (sqlite3 *db, GError **error);
 
 /**
  * sotay_search_check:
