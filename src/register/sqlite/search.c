@@ -6,10 +6,10 @@
 
 #include <string.h>
 
-#define SHORT 7    /* letters up to which FTS5 indexes the beginnings of words: prefix = '1 2 3 4 5 6 7' */
+#define SHORT 7    /* letters up to which the beginnings of words are indexed */
 #define LONGEST 16 /* letters up to which a longer word with a digit is indexed */
 #define TELLING 3  /* digits, zeros before them not counted, that leave few words with the same beginning */
-#define MARK '_'
+#define MARK "_"
 #define MOST_KNOWN 65536
 
 struct _SotaySearchCache
@@ -43,29 +43,35 @@ find_end (const char *word)
   return end;
 }
 
+/* Appends what the index is to hold, unless it stands in @words from @start on. */
 static void
-append_word (GString *words, const char *word)
+append_entry (GString *words, gsize start, const char *mark, const char *word, gsize length)
 {
-  const char *end;
-  const char *last;
+  gsize before = words->len;
+  const char *found;
 
-  if (g_utf8_strlen (word, -1) <= SHORT || !has_digit (word))
-    {
-      g_string_append_c (words, ' ');
-      g_string_append (words, word);
-      return;
-    }
-  end = g_utf8_offset_to_pointer (word, SHORT);
-  last = find_end (word);
   g_string_append_c (words, ' ');
-  g_string_append_len (words, word, end - word);
-  while (end < last)
+  g_string_append (words, mark);
+  g_string_append_len (words, word, (gssize) length);
+  g_string_append_c (words, ' ');
+  found = strstr (words->str + start, words->str + before);
+  g_string_truncate (words, found < words->str + before ? before : words->len - 1);
+}
+
+static void
+append_word (GString *words, gsize start, const char *word)
+{
+  const char *last = find_end (word);
+  const char *end = word;
+  gboolean coded = has_digit (word);
+
+  for (guint i = 1; end < last && (i <= SHORT || coded); i++)
     {
       end = g_utf8_next_char (end);
-      g_string_append_c (words, ' ');
-      g_string_append_c (words, MARK);
-      g_string_append_len (words, word, end - word);
+      append_entry (words, start, i > SHORT ? MARK : "", word, (gsize) (end - word));
     }
+  if (!coded && *end != '\0')
+    append_entry (words, start, "", word, strlen (word));
 }
 
 static void
@@ -75,11 +81,11 @@ append_term (GString *match, const char *word)
   int length = (int) (end - word);
 
   if (g_utf8_strlen (word, -1) <= SHORT)
-    g_string_append_printf (match, "\"%s\" *", word);
+    g_string_append_printf (match, "\"%s\"", word);
   else if (!has_digit (word))
-    g_string_append_printf (match, "(\"%s\" * OR \"%c%.*s\")", word, MARK, length, word);
+    g_string_append_printf (match, "(\"%s\" * OR \"%s%.*s\")", word, MARK, length, word);
   else if (g_utf8_pointer_to_offset (word, end) > SHORT)
-    g_string_append_printf (match, "\"%c%.*s\"", MARK, length, word);
+    g_string_append_printf (match, "\"%s%.*s\"", MARK, length, word);
   else
     g_string_append_printf (match, "\"%.*s\"", length, word);
 }
@@ -136,21 +142,39 @@ weigh (const char *word, gsize length, gint64 place)
   return hash ^ hash >> 29;
 }
 
+static int
+compare_weights (gconstpointer a, gconstpointer b)
+{
+  guint64 one = *(const guint64 *) a;
+  guint64 other = *(const guint64 *) b;
+
+  return (one > other) - (one < other);
+}
+
 /* Each word of a person once, as the index has it. */
 static guint64
-weigh_words (const char *words, gint64 place)
+weigh_words (const char *words, gint64 place, GArray *weights)
 {
-  g_auto (GStrv) split = g_strsplit (words, " ", -1);
   guint64 sum = 0;
+  guint64 last = 0;
 
-  for (guint i = 0; split[i] != NULL; i++)
+  g_array_set_size (weights, 0);
+  while (*words != '\0')
     {
-      gboolean again = split[i][0] == '\0';
+      gsize length = strcspn (words, " ");
+      guint64 weight = weigh (words, length, place);
 
-      for (guint j = 0; j < i && !again; j++)
-        again = g_str_equal (split[i], split[j]);
-      if (!again)
-        sum += weigh (split[i], strlen (split[i]), place);
+      if (length > 0)
+        g_array_append_val (weights, weight);
+      words += length + (words[length] == ' ');
+    }
+  g_array_sort (weights, compare_weights);
+  for (guint i = 0; i < weights->len; i++)
+    {
+      guint64 weight = g_array_index (weights, guint64, i);
+
+      sum += i == 0 || weight != last ? weight : 0;
+      last = weight;
     }
   return sum;
 }
@@ -160,6 +184,7 @@ weigh_rows (sqlite3 *db, guint64 *sum, GError **error)
 {
   g_autoptr (sqlite3_stmt) rows = sotay_sqlite_prepare (db, words_sql, error);
   g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GArray) weights = g_array_new (FALSE, FALSE, sizeof (guint64));
   gboolean row;
 
   if (rows == NULL)
@@ -169,7 +194,7 @@ weigh_rows (sqlite3 *db, guint64 *sum, GError **error)
       if (!row)
         return TRUE;
       read_words (rows, words);
-      *sum += weigh_words (words->str, sqlite3_column_int64 (rows, 0));
+      *sum += weigh_words (words->str, sqlite3_column_int64 (rows, 0), weights);
     }
   return FALSE;
 }
@@ -197,15 +222,21 @@ weigh_index (sqlite3 *db, guint64 *sum, GError **error)
 void
 sotay_search_append (GString *words, const char *text)
 {
-  g_autofree char *folded = NULL;
-  g_auto (GStrv) split = NULL;
+  g_autofree char *folded = text != NULL ? sotay_text_fold (text) : g_strdup ("");
+  gsize start = words->len;
+  char *p = folded;
 
-  if (text == NULL)
-    return;
-  folded = sotay_text_fold (text);
-  split = sotay_text_split (folded);
-  for (guint i = 0; split[i] != NULL; i++)
-    append_word (words, split[i]);
+  while (*p != '\0')
+    {
+      gsize length = sotay_text_measure_word (p);
+      char after = p[length];
+
+      p[length] = '\0';
+      if (length > 0)
+        append_word (words, start, p);
+      p[length] = after;
+      p = after != '\0' ? g_utf8_next_char (p + length) : p + length;
+    }
 }
 
 SotaySearchCache *
@@ -226,16 +257,12 @@ sotay_search_cache_free (SotaySearchCache *cache)
   g_free (cache);
 }
 
-/* Folding looks at nothing across a space. */
-static void
-append_part (SotaySearchCache *cache, GString *words, const char *part, gsize length)
+void
+sotay_search_cache_append (SotaySearchCache *cache, GString *words, const char *text)
 {
-  const char *known;
+  const char *known = text != NULL ? g_hash_table_lookup (cache->known, text) : "";
   gsize start = words->len;
 
-  g_string_truncate (cache->part, 0);
-  g_string_append_len (cache->part, part, (gssize) length);
-  known = g_hash_table_lookup (cache->known, cache->part->str);
   if (known != NULL)
     {
       g_string_append (words, known);
@@ -243,20 +270,23 @@ append_part (SotaySearchCache *cache, GString *words, const char *part, gsize le
     }
   if (g_hash_table_size (cache->known) >= MOST_KNOWN)
     g_hash_table_remove_all (cache->known);
-  sotay_search_append (words, cache->part->str);
-  g_hash_table_insert (cache->known, g_strdup (cache->part->str), g_strdup (words->str + start));
+  sotay_search_append (words, text);
+  g_hash_table_insert (cache->known, g_strdup (text), g_strdup (words->str + start));
 }
 
+/* Folding looks at nothing across a space. */
 void
-sotay_search_cache_append (SotaySearchCache *cache, GString *words, const char *text)
+sotay_search_cache_append_name (SotaySearchCache *cache, GString *words, const char *name)
 {
-  while (text != NULL && *text != '\0')
+  while (*name != '\0')
     {
-      gsize length = strcspn (text, " ");
+      gsize length = strcspn (name, " ");
 
+      g_string_truncate (cache->part, 0);
+      g_string_append_len (cache->part, name, (gssize) length);
       if (length > 0)
-        append_part (cache, words, text, length);
-      text += length + (text[length] == ' ');
+        sotay_search_cache_append (cache, words, cache->part->str);
+      name += length + (name[length] == ' ');
     }
 }
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The words by which people are found, as the full-text index holds them.
  *
- * A word is indexed as it is, and its beginnings of one to seven letters by FTS5: no syllable of Vietnamese is longer.
- * Of a longer one with a digit, a code, only beginnings are indexed: that of seven letters, and each longer one, marked
- * with "_", up to the third digit that tells codes apart. So the index has few words even where everyone has a code of
- * their own, and a code that is asked for further is looked for in the rows of those few whose codes begin alike. */
+ * What the index holds are the beginnings of words, of one to seven letters: no syllable of Vietnamese is longer. So
+ * every question is for one of its entries. A longer word is there as it is, too, and is found by FTS5's search for
+ * beginnings, quick because such words are few. That does not hold of words with a digit, codes that may be different
+ * for everyone: of these only longer beginnings are there, marked with "_", up to the third digit that tells codes
+ * apart. A code that is asked for further is looked for in the rows of those few whose codes begin alike. */
 #pragma once
 
 #include "register/sqlite/connection.h"
@@ -23,7 +24,7 @@ void sotay_search_append (GString *words, const char *text);
 /**
  * SotaySearchCache:
  *
- * The words of very many people: each is folded once.
+ * The words of very many people: what many have in common is folded once.
  */
 typedef struct _SotaySearchCache SotaySearchCache;
 
@@ -32,10 +33,19 @@ void sotay_search_cache_free (SotaySearchCache *cache);
 
 /**
  * sotay_search_cache_append:
+ * @text: (nullable): a text that many have
  *
- * Does what sotay_search_append() does, for texts whose words come again and again.
+ * Does what sotay_search_append() does.
  */
 void sotay_search_cache_append (SotaySearchCache *cache, GString *words, const char *text);
+
+/**
+ * sotay_search_cache_append_name:
+ * @name: a text whose words come again and again
+ *
+ * Does what sotay_search_append() does.
+ */
+void sotay_search_cache_append_name (SotaySearchCache *cache, GString *words, const char *name);
 
 /**
  * sotay_search_make_match:
