@@ -60,8 +60,8 @@ char *sotay_search_make_match (const char *const *words);
  * sotay_search_list_rough:
  * @words: (array zero-terminated=1): folded words
  *
- * Returns: (transfer full) (nullable): those of @words, with spaces between them, that have to be looked for in the rows
- *   that the expression finds; %NULL when there is none
+ * Returns: (transfer full) (nullable): those of @words, with spaces between them, that have to be looked for in the
+ *   rows that the expression finds; %NULL when there is none
  */
 char *sotay_search_list_rough (const char *const *words);
 
