@@ -122,11 +122,13 @@ has_words_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
 }
 
 static void
-read_words (sqlite3_stmt *row, GString *words)
+read_words (SotaySearchCache *cache, sqlite3_stmt *row, GString *words)
 {
   g_string_truncate (words, 0);
-  for (int i = 1; i <= 4; i++)
-    sotay_search_append (words, (const char *) sqlite3_column_text (row, i));
+  sotay_search_cache_append_name (cache, words, (const char *) sqlite3_column_text (row, 1));
+  sotay_search_cache_append (cache, words, (const char *) sqlite3_column_text (row, 2));
+  sotay_search_append (words, (const char *) sqlite3_column_text (row, 3));
+  sotay_search_cache_append (cache, words, (const char *) sqlite3_column_text (row, 4));
 }
 
 /* A number for "this word stands at this place"; the sum over all is that of the index. */
@@ -185,6 +187,7 @@ weigh_rows (sqlite3 *db, guint64 *sum, GError **error)
   g_autoptr (sqlite3_stmt) rows = sotay_sqlite_prepare (db, words_sql, error);
   g_autoptr (GString) words = g_string_new (NULL);
   g_autoptr (GArray) weights = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_autoptr (SotaySearchCache) cache = sotay_search_cache_new ();
   gboolean row;
 
   if (rows == NULL)
@@ -193,7 +196,7 @@ weigh_rows (sqlite3 *db, guint64 *sum, GError **error)
     {
       if (!row)
         return TRUE;
-      read_words (rows, words);
+      read_words (cache, rows, words);
       *sum += weigh_words (words->str, sqlite3_column_int64 (rows, 0), weights);
     }
   return FALSE;
@@ -278,7 +281,7 @@ sotay_search_cache_append (SotaySearchCache *cache, GString *words, const char *
 void
 sotay_search_cache_append_name (SotaySearchCache *cache, GString *words, const char *name)
 {
-  while (*name != '\0')
+  while (name != NULL && *name != '\0')
     {
       gsize length = strcspn (name, " ");
 
@@ -350,6 +353,7 @@ sotay_search_rebuild (sqlite3 *db, GError **error)
   g_autoptr (sqlite3_stmt) rows = NULL;
   g_autoptr (sqlite3_stmt) insert = NULL;
   g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (SotaySearchCache) cache = sotay_search_cache_new ();
   gboolean row;
 
   if (!sotay_sqlite_execute (db, "INSERT INTO staff_word (staff_word) VALUES ('delete-all')", error))
@@ -363,7 +367,7 @@ sotay_search_rebuild (sqlite3 *db, GError **error)
     {
       if (!row)
         return TRUE;
-      read_words (rows, words);
+      read_words (cache, rows, words);
       sqlite3_bind_int64 (insert, 1, sqlite3_column_int64 (rows, 0));
       sqlite3_bind_text (insert, 2, words->str, (int) words->len, SQLITE_STATIC);
       if (!sotay_sqlite_run (insert, error))

@@ -30,6 +30,7 @@ typedef struct _SotaySearchCache SotaySearchCache;
 
 SotaySearchCache *sotay_search_cache_new (void); /* (transfer full) */
 void sotay_search_cache_free (SotaySearchCache *cache);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotaySearchCache, sotay_search_cache_free)
 
 /**
  * sotay_search_cache_append:
@@ -41,7 +42,7 @@ void sotay_search_cache_append (SotaySearchCache *cache, GString *words, const c
 
 /**
  * sotay_search_cache_append_name:
- * @name: a text whose words come again and again
+ * @name: (nullable): a text whose words come again and again
  *
  * Does what sotay_search_append() does.
  */
