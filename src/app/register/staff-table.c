@@ -2,6 +2,7 @@
 #include "app/register/staff-table-private.h"
 
 #include "app/register/list-position.h"
+#include "app/widgets/cut-text.h"
 
 /* So many selected rows at most are looked for among the loaded ones; more are asked of the store at once. */
 #define MOST_LOADED 500
@@ -61,8 +62,6 @@ fill_cell (SotayStaffTable *self, GtkListItem *item)
   gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "…");
   if (column == SOTAY_STAFF_COLUMN_NAME && text != NULL)
     name_row (label, text);
-  if (layout[column].expand)
-    gtk_widget_set_tooltip_text (label, text);
   if (column == SOTAY_STAFF_COLUMN_TRAINED && staff != NULL && sotay_staff_get_trained_since (staff) == NULL)
     gtk_widget_add_css_class (label, "warning");
   else
@@ -85,43 +84,57 @@ staff_loaded_cb (SotayStaffRow *row, GParamSpec *pspec, GtkListItem *item)
     show_cell (self, item);
 }
 
+/* The cell with a text at a place of the table, or NULL. */
+static GtkListItem *
+find_item (SotayStaffTable *self, double x, double y)
+{
+  GtkWidget *found = gtk_widget_pick (GTK_WIDGET (self->column_view), x, y, GTK_PICK_DEFAULT);
+  GtkListItem *item;
+
+  if (found != NULL && !GTK_IS_LABEL (found))
+    found = gtk_widget_get_first_child (found);
+  item = found != NULL ? g_object_get_data (G_OBJECT (found), "item") : NULL;
+  return item != NULL && gtk_list_item_get_position (item) != GTK_INVALID_LIST_POSITION ? item : NULL;
+}
+
 /* A press on a row that is not selected selects it first, as file managers do. */
 static void
-menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *item)
+menu_pressed_cb (SotayStaffTable *self, int n_press, double x, double y, GtkGesture *gesture)
 {
-  GtkWidget *label = gtk_list_item_get_child (item);
-  SotayStaffTable *self = get_table (label);
+  GtkListItem *item = find_item (self, x, y);
   double table_x, table_y;
 
-  if (self == NULL || gtk_list_item_get_position (item) == GTK_INVALID_LIST_POSITION)
+  if (item == NULL)
     return;
   if (!gtk_list_item_get_selected (item))
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), gtk_list_item_get_position (item), TRUE);
-  gtk_widget_translate_coordinates (label, GTK_WIDGET (self), x, y, &table_x, &table_y);
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->column_view), GTK_WIDGET (self), x, y, &table_x, &table_y);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) table_x, (int) table_y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *item)
+pressed_cb (SotayStaffTable *self, int n_press, double x, double y, GtkGesture *gesture)
 {
-  SotayStaffTable *self = get_table (gtk_list_item_get_child (item));
+  GtkListItem *item = n_press == 2 ? find_item (self, x, y) : NULL;
 
-  if (n_press != 2 || self == NULL || gtk_list_item_get_position (item) == GTK_INVALID_LIST_POSITION)
+  if (item == NULL)
     return;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   sotay_staff_table_edit (self, gtk_list_item_get_position (item), sotay_staff_table_get_item_column (item));
 }
 
+/* Before the rows, which would take a second press for their own; and once, not in each of thousands of cells. */
 static void
-add_press (GtkWidget *label, guint button, GCallback callback, GtkListItem *item)
+add_press (SotayStaffTable *self, guint button, GCallback callback)
 {
   GtkGesture *press = gtk_gesture_click_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), button);
-  g_signal_connect_object (press, "pressed", callback, item, 0);
-  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (press));
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (press, "pressed", callback, self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->column_view), GTK_EVENT_CONTROLLER (press));
 }
 
 static void
@@ -134,8 +147,7 @@ set_label (GtkListItem *item)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), layout[column].width);
   gtk_widget_add_css_class (label, "numeric");
-  add_press (label, GDK_BUTTON_SECONDARY, G_CALLBACK (menu_pressed_cb), item);
-  add_press (label, GDK_BUTTON_PRIMARY, G_CALLBACK (pressed_cb), item);
+  g_object_set_data (G_OBJECT (label), "item", item);
   gtk_list_item_set_child (item, label);
 }
 
@@ -320,6 +332,9 @@ sotay_staff_table_init (SotayStaffTable *self)
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   for (guint column = 0; column < SOTAY_STAFF_N_COLUMNS; column++)
     add_column (self, column);
+  add_press (self, GDK_BUTTON_SECONDARY, G_CALLBACK (menu_pressed_cb));
+  add_press (self, GDK_BUTTON_PRIMARY, G_CALLBACK (pressed_cb));
+  sotay_cut_text_watch (GTK_WIDGET (self->column_view));
 }
 
 void
