@@ -4,6 +4,10 @@
 /* Measured (MEASURED, 2): windows of 128 rows, 64 of them kept, scroll a million people smoothly. */
 #define PAGE_ROWS 128
 #define MOST_PAGES 64
+/* The store looks from the top on for a window in the middle of a long list, and remembers its way. It is led through
+ * the list in steps, between which other questions come, once the list has been looked at for a while. */
+#define STEP_ROWS 20000
+#define REST_MILLISECONDS 1000
 
 struct _SotayStaffRow
 {
@@ -30,6 +34,8 @@ struct _SotayStaffList
   GHashTable *pages; /* by number */
   GQueue used;       /* the page looked at last comes first */
   gboolean outdated;
+  guint led_to; /* the row to which the store has been led */
+  GCancellable *leading;
 };
 
 typedef struct
@@ -166,6 +172,54 @@ use_page (SotayStaffList *self, guint number)
   return page;
 }
 
+static void lead (SotayStaffList *self);
+
+static void
+led_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Load) load = data;
+  g_autoptr (GPtrArray) staff = sotay_store_list_staff_finish (SOTAY_STORE (source), result, NULL);
+  g_autoptr (SotayStaffList) self = g_weak_ref_get (&load->list);
+
+  if (self != NULL && staff != NULL && !self->outdated)
+    lead (self);
+}
+
+static void
+lead (SotayStaffList *self)
+{
+  Load *load;
+
+  if (self->n_items - self->led_to <= STEP_ROWS)
+    return;
+  self->led_to += STEP_ROWS;
+  load = g_new0 (Load, 1);
+  g_weak_ref_init (&load->list, self);
+  sotay_store_list_staff_async (self->store, self->query, self->led_to, 1, self->leading, led_cb, load);
+}
+
+static gboolean
+rested_cb (gpointer data)
+{
+  g_autoptr (SotayStaffList) self = g_weak_ref_get (&((Load *) data)->list);
+
+  if (self != NULL && !self->outdated)
+    lead (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+lead_later (SotayStaffList *self)
+{
+  Load *load;
+
+  if (self->n_items <= STEP_ROWS)
+    return;
+  load = g_new0 (Load, 1);
+  g_weak_ref_init (&load->list, self);
+  g_timeout_add_full (G_PRIORITY_LOW, REST_MILLISECONDS, rested_cb, load, (GDestroyNotify) load_free);
+}
+
 static void
 first_page_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -181,6 +235,7 @@ first_page_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   fill_page (add_page (self, 0), staff);
+  lead_later (self);
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
 }
 
@@ -206,6 +261,7 @@ static void
 store_changed_cb (SotayStaffList *self)
 {
   self->outdated = TRUE;
+  g_cancellable_cancel (self->leading);
 }
 
 static GType
@@ -274,6 +330,7 @@ sotay_staff_list_dispose (GObject *object)
 
   while (self->used.length > 0)
     drop_page (self, g_queue_peek_head (&self->used));
+  g_cancellable_cancel (self->leading);
   g_clear_object (&self->store);
   g_clear_object (&self->query);
   G_OBJECT_CLASS (sotay_staff_list_parent_class)->dispose (object);
@@ -285,6 +342,7 @@ sotay_staff_list_finalize (GObject *object)
   SotayStaffList *self = SOTAY_STAFF_LIST (object);
 
   g_hash_table_unref (self->pages);
+  g_object_unref (self->leading);
   G_OBJECT_CLASS (sotay_staff_list_parent_class)->finalize (object);
 }
 
@@ -321,6 +379,7 @@ sotay_staff_list_init (SotayStaffList *self)
 {
   self->pages = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) page_free);
   g_queue_init (&self->used);
+  self->leading = g_cancellable_new ();
 }
 
 SotayStaff *

@@ -59,7 +59,7 @@ fill_cell (SotayStaffTable *self, GtkListItem *item)
 
   if (staff != NULL)
     text = sotay_staff_column_text (column, staff, self->names);
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "…");
+  gtk_inscription_set_text (GTK_INSCRIPTION (label), text != NULL ? text : "…");
   if (column == SOTAY_STAFF_COLUMN_NAME && text != NULL)
     name_row (label, text);
   if (column == SOTAY_STAFF_COLUMN_TRAINED && staff != NULL && sotay_staff_get_trained_since (staff) == NULL)
@@ -91,7 +91,7 @@ find_item (SotayStaffTable *self, double x, double y)
   GtkWidget *found = gtk_widget_pick (GTK_WIDGET (self->column_view), x, y, GTK_PICK_DEFAULT);
   GtkListItem *item;
 
-  if (found != NULL && !GTK_IS_LABEL (found))
+  if (found != NULL && !GTK_IS_INSCRIPTION (found))
     found = gtk_widget_get_first_child (found);
   item = found != NULL ? g_object_get_data (G_OBJECT (found), "item") : NULL;
   return item != NULL && gtk_list_item_get_position (item) != GTK_INVALID_LIST_POSITION ? item : NULL;
@@ -137,15 +137,17 @@ add_press (SotayStaffTable *self, guint button, GCallback callback)
   gtk_widget_add_controller (GTK_WIDGET (self->column_view), GTK_EVENT_CONTROLLER (press));
 }
 
+/* Measured by its number of characters: a label would lay its text out for that, and so do hundreds at once. */
 static void
 set_label (GtkListItem *item)
 {
   SotayStaffColumn column = sotay_staff_table_get_item_column (item);
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = gtk_inscription_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), layout[column].width);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (label), 0);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (label), layout[column].width);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (label), layout[column].width);
   gtk_widget_add_css_class (label, "numeric");
   g_object_set_data (G_OBJECT (label), "item", item);
   gtk_list_item_set_child (item, label);
@@ -174,7 +176,7 @@ sotay_staff_table_show_field (SotayStaffTable *self, GtkListItem *item)
   if (self->editor == NULL || staff == NULL || sotay_staff_column_field (column) < 0
       || !sotay_row_editor_is_of (self->editor, staff))
     return FALSE;
-  if (GTK_IS_LABEL (gtk_list_item_get_child (item)))
+  if (GTK_IS_INSCRIPTION (gtk_list_item_get_child (item)))
     gtk_list_item_set_child (item, sotay_row_editor_create_field (self->editor, column));
   return TRUE;
 }
@@ -199,7 +201,7 @@ unbind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SotayStaff
 {
   g_hash_table_remove (self->bound, item);
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), staff_loaded_cb, item);
-  if (!GTK_IS_LABEL (gtk_list_item_get_child (item)))
+  if (!GTK_IS_INSCRIPTION (gtk_list_item_get_child (item)))
     set_label (item);
 }
 

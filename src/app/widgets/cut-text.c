@@ -1,27 +1,44 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/widgets/cut-text.h"
 
-/* The label there, or the one in the cell there. */
-static GtkLabel *
-find_label (GtkWidget *list, int x, int y)
+static const char *
+get_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  return GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_text (GTK_INSCRIPTION (widget)) : NULL;
+}
+
+/* What has a text there: the widget itself, or the one in the cell. */
+static GtkWidget *
+find_text (GtkWidget *list, int x, int y)
 {
   GtkWidget *found = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
 
-  if (found != NULL && !GTK_IS_LABEL (found))
+  if (found != NULL && get_text (found) == NULL)
     found = gtk_widget_get_first_child (found);
-  return GTK_IS_LABEL (found) ? GTK_LABEL (found) : NULL;
+  return found != NULL && get_text (found) != NULL ? found : NULL;
+}
+
+static gboolean
+is_cut (GtkWidget *widget)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, get_text (widget));
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width > gtk_widget_get_width (widget);
 }
 
 static gboolean
 query_tooltip_cb (GtkWidget *list, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip, gpointer data)
 {
-  GtkLabel *label = by_keyboard ? NULL : find_label (list, x, y);
+  GtkWidget *found = by_keyboard ? NULL : find_text (list, x, y);
   graphene_rect_t bounds;
 
-  if (label == NULL || !pango_layout_is_ellipsized (gtk_label_get_layout (label))
-      || !gtk_widget_compute_bounds (GTK_WIDGET (label), list, &bounds))
+  if (found == NULL || !is_cut (found) || !gtk_widget_compute_bounds (found, list, &bounds))
     return FALSE;
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  gtk_tooltip_set_text (tooltip, get_text (found));
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
                                                       (int) bounds.size.width, (int) bounds.size.height });
   return TRUE;
