@@ -13,6 +13,7 @@ struct _SotayStaffRow
 {
   GObject parent_instance;
   SotayStaff *staff;
+  SotayStaffRow *followed;
 };
 
 /* One window of rows. Rows are made when they are looked at, and filled when the window has come. */
@@ -90,6 +91,20 @@ row_fill (SotayStaffRow *row, SotayStaff *staff)
 {
   if (g_set_object (&row->staff, staff))
     g_object_notify_by_pspec (G_OBJECT (row), properties[PROP_STAFF]);
+}
+
+static void
+followed_cb (SotayStaffRow *row)
+{
+  row_fill (row, row->followed->staff);
+}
+
+static void
+stop_following (SotayStaffRow *row)
+{
+  if (row->followed != NULL)
+    g_signal_handlers_disconnect_by_func (row->followed, followed_cb, row);
+  g_clear_object (&row->followed);
 }
 
 static void
@@ -319,6 +334,7 @@ sotay_staff_row_dispose (GObject *object)
 {
   SotayStaffRow *self = SOTAY_STAFF_ROW (object);
 
+  stop_following (self);
   g_clear_object (&self->staff);
   G_OBJECT_CLASS (sotay_staff_row_parent_class)->dispose (object);
 }
@@ -386,6 +402,19 @@ SotayStaff *
 sotay_staff_row_get_staff (SotayStaffRow *row)
 {
   return row->staff;
+}
+
+void
+sotay_staff_row_follow (SotayStaffRow *row, SotayStaffRow *other, gboolean keep)
+{
+  stop_following (row);
+  if (other != NULL)
+    {
+      row->followed = g_object_ref (other);
+      g_signal_connect_swapped (other, "notify::staff", G_CALLBACK (followed_cb), row);
+    }
+  if (other == NULL || other->staff != NULL || !keep)
+    row_fill (row, other != NULL ? other->staff : NULL);
 }
 
 void

@@ -330,6 +330,9 @@ sotay_staff_table_init (SotayStaffTable *self)
 {
   self->bound = g_hash_table_new (NULL, NULL);
   self->has_units = TRUE;
+  self->selection = sotay_staff_selection_new ();
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   for (guint column = 0; column < SOTAY_STAFF_N_COLUMNS; column++)
@@ -347,16 +350,18 @@ sotay_staff_table_show (SotayStaffTable *self, SotayStaffList *list, SotayUnitNa
 
   g_set_object (&self->list, list);
   g_set_object (&self->names, names);
-  g_clear_object (&self->selection);
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (list)));
-  if (selected != NULL)
-    gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, selected);
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_handlers_block_by_func (self->selection, selection_changed_cb, self);
+  /* The row that has the keyboard would keep it, out of sight. */
+  if (position.focused && !keep_position)
+    gtk_column_view_set_model (self->column_view, NULL);
+  sotay_staff_selection_set_list (self->selection, list, selected, keep_position);
+  g_signal_handlers_unblock_by_func (self->selection, selection_changed_cb, self);
+  if (gtk_column_view_get_model (self->column_view) == NULL)
+    gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
   if (!keep_position)
-    position.value = 0;
-  sotay_list_position_put_back (&position, self->scrolled, GTK_WIDGET (self->column_view));
+    sotay_list_position_scroll_to (GTK_WIDGET (self->column_view), 0);
+  if (position.focused && !sotay_list_position_has_focus (GTK_WIDGET (self->column_view)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
   selection_changed_cb (self);
 }
 
