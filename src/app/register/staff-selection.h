@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (SotayStaffSelection, sotay_staff_selection, SOTAY, STAFF_SELECTION, GObject)
 
-SotayStaffSelection *sotay_staff_selection_new (void);
+SotayStaffSelection *sotay_staff_selection_new (void); /* of nobody yet */
 
 /**
  * sotay_staff_selection_set_list:
