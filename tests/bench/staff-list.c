@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bench-staff-list DATABASE: the table of staff over a register. Prints µs: from the question to the frame that shows
  * the first people, a frame of scrolling (the median and the 99th of a hundred), the longest time for which a search
- * keeps the main loop, from a jump to the end to the frame that shows the last person; kB of memory in use; then of the
+ * keeps the main loop, from a jump to the end to the frame that shows the last person, and one to the middle of a list
+ * that has rested; kB of memory in use; then of the
  * processor's time, which the load of the machine changes less, the frame of scrolling (both) and what a search keeps
  * the main loop. */
 #include "app/register/staff-table.h"
@@ -18,6 +19,7 @@
 
 #define FRAMES 400
 #define STEP 60 /* pixels */
+#define REST_MILLISECONDS 3000
 
 extern void sotay_app_register_resource (void);
 
@@ -154,22 +156,40 @@ scroll (Bench *bench)
   qsort (bench->used_frames, FRAMES, sizeof bench->used_frames[0], compare_times);
 }
 
+/* To the row at a part of the list. */
 static gint64
-jump (Bench *bench)
+jump (Bench *bench, double part)
 {
   GListModel *list = G_LIST_MODEL (sotay_staff_table_get_list (bench->table));
-  g_autoptr (SotayStaffRow) last = NULL;
+  g_autoptr (SotayStaffRow) row = NULL;
   gint64 start = g_get_monotonic_time ();
   gint64 loaded;
 
-  gtk_adjustment_set_value (bench->adjustment, gtk_adjustment_get_upper (bench->adjustment));
-  last = g_list_model_get_item (list, g_list_model_get_n_items (list) - 1);
-  while (sotay_staff_row_get_staff (last) == NULL)
+  gtk_adjustment_set_value (bench->adjustment, gtk_adjustment_get_upper (bench->adjustment) * part);
+  row = g_list_model_get_item (list, (guint) ((g_list_model_get_n_items (list) - 1) * part));
+  while (sotay_staff_row_get_staff (row) == NULL)
     g_main_context_iteration (NULL, TRUE);
   loaded = g_get_monotonic_time ();
   while (bench->painted < loaded)
     g_main_context_iteration (NULL, TRUE);
   return bench->painted - start;
+}
+
+static gboolean
+rested_cb (gpointer rested)
+{
+  *(gboolean *) rested = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+rest (void)
+{
+  gboolean rested = FALSE;
+
+  g_timeout_add (REST_MILLISECONDS, rested_cb, &rested);
+  while (!rested)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static long
@@ -185,9 +205,9 @@ resident_kilobytes (void)
 }
 
 static void
-print (Bench *bench, gint64 first, const Moment *blocked, gint64 jumped)
+print (Bench *bench, gint64 first, const Moment *blocked, gint64 to_end, gint64 to_middle)
 {
-  const gint64 numbers[] = { first, bench->frames[FRAMES / 2], bench->frames[FRAMES * 99 / 100], blocked->wall, jumped,
+  const gint64 numbers[] = { first, bench->frames[FRAMES / 2], bench->frames[FRAMES * 99 / 100], blocked->wall, to_end, to_middle,
                              resident_kilobytes (), bench->used_frames[FRAMES / 2],
                              bench->used_frames[FRAMES * 99 / 100], blocked->used };
 
@@ -221,7 +241,7 @@ main (int argc, char **argv)
   g_autoptr (SotayUnitProgress) whole = NULL;
   Bench bench = { 0 };
   Moment blocked = { 0 }, unused = { 0 };
-  gint64 start, first;
+  gint64 start, first, to_end;
   GtkWidget *window;
 
   if (argc != 2)
@@ -240,7 +260,9 @@ main (int argc, char **argv)
   scroll (&bench);
   show (&bench, "nguyen", &blocked);
   show (&bench, NULL, &blocked);
-  print (&bench, first, &blocked, jump (&bench));
+  to_end = jump (&bench, 1);
+  rest ();
+  print (&bench, first, &blocked, to_end, jump (&bench, 0.5));
   gtk_window_destroy (GTK_WINDOW (window));
   g_object_unref (bench.names);
   g_object_unref (bench.store);
