@@ -207,8 +207,8 @@ resident_kilobytes (void)
 static void
 print (Bench *bench, gint64 first, const Moment *blocked, gint64 to_end, gint64 to_middle)
 {
-  const gint64 numbers[] = { first, bench->frames[FRAMES / 2], bench->frames[FRAMES * 99 / 100], blocked->wall, to_end, to_middle,
-                             resident_kilobytes (), bench->used_frames[FRAMES / 2],
+  const gint64 numbers[] = { first, bench->frames[FRAMES / 2], bench->frames[FRAMES * 99 / 100], blocked->wall,
+                             to_end, to_middle, resident_kilobytes (), bench->used_frames[FRAMES / 2],
                              bench->used_frames[FRAMES * 99 / 100], blocked->used };
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)

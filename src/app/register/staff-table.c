@@ -346,13 +346,13 @@ void
 sotay_staff_table_show (SotayStaffTable *self, SotayStaffList *list, SotayUnitNames *names, GtkBitset *selected,
                         gboolean keep_position)
 {
-  SotayListPosition position = sotay_list_position_take (self->scrolled, GTK_WIDGET (self->column_view));
+  gboolean focused = sotay_list_position_has_focus (GTK_WIDGET (self->column_view));
 
   g_set_object (&self->list, list);
   g_set_object (&self->names, names);
   g_signal_handlers_block_by_func (self->selection, selection_changed_cb, self);
   /* The row that has the keyboard would keep it, out of sight. */
-  if (position.focused && !keep_position)
+  if (focused && !keep_position)
     gtk_column_view_set_model (self->column_view, NULL);
   sotay_staff_selection_set_list (self->selection, list, selected, keep_position);
   g_signal_handlers_unblock_by_func (self->selection, selection_changed_cb, self);
@@ -360,7 +360,7 @@ sotay_staff_table_show (SotayStaffTable *self, SotayStaffList *list, SotayUnitNa
     gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
   if (!keep_position)
     sotay_list_position_scroll_to (GTK_WIDGET (self->column_view), 0);
-  if (position.focused && !sotay_list_position_has_focus (GTK_WIDGET (self->column_view)))
+  if (focused && !sotay_list_position_has_focus (GTK_WIDGET (self->column_view)))
     gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
   selection_changed_cb (self);
 }
