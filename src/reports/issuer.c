@@ -54,11 +54,17 @@ in_capitals (const char *text)
   return g_utf8_strup (clean, -1);
 }
 
+const char *
+sotay_issuer_or_dots (const char *text)
+{
+  return text != NULL && *text != '\0' ? text : UNKNOWN;
+}
+
 char *
 sotay_issuer_format_number (SotayIssuer *issuer, SotayReportKind kind, const char *number)
 {
   const char *abbreviation = abbreviations[kind];
-  const char *symbol = issuer->symbol != NULL ? issuer->symbol : UNKNOWN;
+  const char *symbol = sotay_issuer_or_dots (issuer->symbol);
 
   if (number != NULL)
     return g_strdup (number);
@@ -71,7 +77,7 @@ sotay_issuer_format_place_and_date (SotayIssuer *issuer, const GDate *day)
 {
   g_autofree char *date = sotay_date_format_long (day);
 
-  return g_strdup_printf ("%s, %s", issuer->place != NULL ? issuer->place : UNKNOWN, date);
+  return g_strdup_printf ("%s, %s", sotay_issuer_or_dots (issuer->place), date);
 }
 
 void
@@ -81,7 +87,7 @@ sotay_issuer_fill_head (SotayIssuer *issuer, SotayReport *report)
   g_free (report->issuer);
   g_free (report->author);
   report->superior = issuer->superior != NULL ? in_capitals (issuer->superior) : NULL;
-  report->issuer = in_capitals (issuer->name != NULL ? issuer->name : UNKNOWN);
+  report->issuer = in_capitals (sotay_issuer_or_dots (issuer->name));
   report->author = issuer->name != NULL ? sotay_report_clean (issuer->name) : NULL;
 }
 

@@ -42,6 +42,14 @@ void sotay_issuer_unref (SotayIssuer *issuer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayIssuer, sotay_issuer_unref)
 
 /**
+ * sotay_issuer_or_dots:
+ * @text: (nullable): what may be set
+ *
+ * Returns: @text; dots to be written over when it is %NULL or empty
+ */
+const char *sotay_issuer_or_dots (const char *text);
+
+/**
  * sotay_issuer_format_number:
  * @number: (nullable): "12/BC-UBND"; %NULL leaves room to write it in
  *

@@ -270,7 +270,7 @@ add_row (SotayPageFlow *flow, Table *table, guint row)
 }
 
 gboolean
-sotay_page_table_add (SotayPageFlow *flow, const SotayBlock *block, GCancellable *cancellable, GError **error)
+sotay_page_table_add (SotayPageFlow *flow, const SotayReportBlock *block, GCancellable *cancellable, GError **error)
 {
   Table *table = g_new0 (Table, 1);
 

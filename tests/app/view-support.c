@@ -94,11 +94,18 @@ has_type (GtkWidget *widget, gconstpointer data)
   return g_type_is_a (G_OBJECT_TYPE (widget), *(const GType *) data);
 }
 
+static const char *
+get_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  return GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_text (GTK_INSCRIPTION (widget)) : NULL;
+}
+
 static gboolean
 is_label (GtkWidget *widget, gconstpointer text)
 {
-  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
-         && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+  return gtk_widget_get_mapped (widget) && g_strcmp0 (get_text (widget), text) == 0;
 }
 
 static gboolean
@@ -147,8 +154,8 @@ view_find_window (GType type)
 static gboolean
 tell_label (GtkWidget *widget, gconstpointer unused)
 {
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
-    g_printerr ("# %s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  if (get_text (widget) != NULL && gtk_widget_get_mapped (widget))
+    g_printerr ("# %s\n", get_text (widget));
   return FALSE;
 }
 

@@ -14,7 +14,7 @@ G_DEFINE_FINAL_TYPE (SotayUnitNames, sotay_unit_names, G_TYPE_OBJECT)
 static void
 collect (SotayUnitNames *self, SotayUnitProgress *progress)
 {
-  GListModel *children = sotay_unit_progress_get_children (progress);
+  GListModel *children;
   SotayUnit *unit = sotay_unit_progress_get_unit (progress);
 
   if (unit != NULL)
@@ -22,6 +22,9 @@ collect (SotayUnitNames *self, SotayUnitProgress *progress)
       g_ptr_array_add (self->units, g_object_ref (unit));
       g_hash_table_insert (self->by_id, (gpointer) sotay_unit_get_id (unit), unit);
     }
+  if (!sotay_unit_progress_has_children (progress))
+    return;
+  children = sotay_unit_progress_get_children (progress);
   for (guint i = 0; i < g_list_model_get_n_items (children); i++)
     {
       g_autoptr (SotayUnitProgress) child = g_list_model_get_item (children, i);

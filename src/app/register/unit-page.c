@@ -14,6 +14,8 @@
 #include <glib/gi18n-lib.h>
 
 #define TREND_MONTHS 12
+/* The trend looks at everyone: while people are marked one after another, it waits until nothing is marked any more. */
+#define TREND_PAUSE_MS 500
 
 struct _SotayUnitPage
 {
@@ -29,6 +31,7 @@ struct _SotayUnitPage
   SotayUnitProgress *part;
   SotayUnitNames *names;
   GCancellable *loading; /* the trend and the campaign */
+  guint trend_pause;
 };
 
 typedef struct
@@ -169,20 +172,48 @@ trend_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     sotay_staff_head_show_trend (self->head, points);
 }
 
-static void
-load_head (SotayUnitPage *self)
+static const char *
+unit_id_of (SotayUnitProgress *part)
 {
-  SotayStore *store = sotay_services_get_store (self->services);
-  SotayUnit *unit = sotay_unit_progress_get_unit (self->part);
+  SotayUnit *unit = sotay_unit_progress_get_unit (part);
+
+  return unit != NULL ? sotay_unit_get_id (unit) : NULL;
+}
+
+static void
+load_trend (SotayUnitPage *self)
+{
   GDate today = sotay_date_today ();
 
+  sotay_store_list_trend_async (sotay_services_get_store (self->services), unit_id_of (self->part), &today,
+                                TREND_MONTHS, self->loading, trend_loaded_cb, g_object_ref (self));
+}
+
+static gboolean
+trend_pause_cb (gpointer data)
+{
+  SotayUnitPage *self = data;
+
+  self->trend_pause = 0;
+  load_trend (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+load_head (SotayUnitPage *self, gboolean same_unit)
+{
+  SotayStore *store = sotay_services_get_store (self->services);
+
+  g_clear_handle_id (&self->trend_pause, g_source_remove);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   sotay_store_list_records_async (store, SOTAY_RECORD_CAMPAIGN, -1, NULL, self->loading, campaign_loaded_cb,
                                   g_object_ref (self));
-  sotay_store_list_trend_async (store, unit != NULL ? sotay_unit_get_id (unit) : NULL, &today, TREND_MONTHS,
-                                self->loading, trend_loaded_cb, g_object_ref (self));
+  if (same_unit)
+    self->trend_pause = g_timeout_add (TREND_PAUSE_MS, trend_pause_cb, self);
+  else
+    load_trend (self);
 }
 
 static void
@@ -228,6 +259,7 @@ sotay_unit_page_dispose (GObject *object)
 {
   SotayUnitPage *self = SOTAY_UNIT_PAGE (object);
 
+  g_clear_handle_id (&self->trend_pause, g_source_remove);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->services);
@@ -280,10 +312,12 @@ sotay_unit_page_set_services (SotayUnitPage *self, SotayServices *services)
 void
 sotay_unit_page_show (SotayUnitPage *self, SotayUnitProgress *part, SotayUnitNames *names)
 {
+  gboolean same_unit = self->part != NULL && g_strcmp0 (unit_id_of (self->part), unit_id_of (part)) == 0;
+
   g_set_object (&self->part, part);
   g_set_object (&self->names, names);
   sotay_staff_head_show (self->head, part);
-  load_head (self);
+  load_head (self, same_unit);
   show_tab (self);
 }
 

@@ -57,6 +57,16 @@ open_copy (const char *path, GError **error)
   return NULL;
 }
 
+char *
+sotay_sqlite_dup_staging (const char *aside)
+{
+  g_autofree char *folder = g_path_get_dirname (aside);
+  g_autofree char *name = g_path_get_basename (aside);
+  g_autofree char *hidden = g_strconcat (SOTAY_BACKUP_UNFINISHED, name, NULL);
+
+  return g_build_filename (folder, hidden, NULL);
+}
+
 sqlite3 *
 sotay_sqlite_stage_copy (const char *path, const char *staging, GCancellable *cancellable, GError **error)
 {

@@ -5,6 +5,7 @@
 #include "register/register-error.h"
 #include "register/sqlite/copy.h"
 #include "register/sqlite/rows.h"
+#include "register/sqlite/search.h"
 
 #define APPLICATION_ID 0x5354564E /* "STVN" */
 #define RESOURCES "/io/github/sotay_vneid/SotayVneid/sql/"
@@ -182,7 +183,9 @@ sotay_sqlite_prepare_schema (sqlite3 *db, gboolean shared, const char *backups, 
     return FALSE;
   if (!check_shape (db, error) || !has_current_keys (db, &current, error))
     return FALSE;
-  return current || sotay_sqlite_transact (db, refresh_keys, NULL, error);
+  if (!current && !sotay_sqlite_transact (db, refresh_keys, NULL, error))
+    return FALSE;
+  return sotay_search_add_function (db, error);
 }
 
 gboolean

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "register/sqlite/sqlite-store.h"
 
-#include "register/backup.h"
 #include "register/register-error.h"
 #include "register/sqlite/anonymise.h"
+#include "register/sqlite/checkpoints.h"
 #include "register/sqlite/copy.h"
 #include "register/sqlite/log.h"
+#include "register/sqlite/month-sums.h"
 #include "register/sqlite/location.h"
 #include "register/sqlite/queries.h"
 #include "register/sqlite/records.h"
@@ -32,6 +33,7 @@ struct _SotaySqliteStore
   GStatBuf opened;     /* the file that is open */
   sqlite3 *db;         /* NULL until the first use, and after a failure that it may not survive */
   SotayWindows *windows;
+  SotayCheckpoints *checkpoints;
   gint64 data_version; /* changes when another connection has written */
   gboolean watching;   /* the rest belongs to the store's main context */
   GFileMonitor *monitor;
@@ -123,6 +125,7 @@ static void
 close_database (SotaySqliteStore *self)
 {
   g_clear_pointer (&self->windows, sotay_windows_free);
+  sotay_checkpoints_watch (self->checkpoints, NULL);
   g_clear_pointer (&self->db, sqlite3_close);
 }
 
@@ -152,6 +155,7 @@ open_database (SotaySqliteStore *self, GError **error)
   self->data_version = sotay_sqlite_read_number (db, "PRAGMA data_version", NULL);
   self->db = g_steal_pointer (&db);
   self->windows = sotay_windows_new (self->db);
+  sotay_checkpoints_watch (self->checkpoints, self->db);
   watch (self);
   return TRUE;
 }
@@ -360,6 +364,30 @@ sotay_sqlite_store_list_trend (SotayStore *store, const char *unit_id, const GDa
   return trend;
 }
 
+static GPtrArray *
+sotay_sqlite_store_list_unit_months (SotayStore *store, const GDate *last, guint n_months, GCancellable *cancellable,
+                                     GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  GPtrArray *months = db != NULL ? sotay_sqlite_list_unit_months (db, last, n_months, &failure) : NULL;
+
+  leave (store, failure, error);
+  return months;
+}
+
+static GPtrArray *
+sotay_sqlite_store_sum_months (SotayStore *store, const char *unit_id, GArray *spans, GCancellable *cancellable,
+                               GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  GPtrArray *sums = db != NULL ? sotay_sqlite_sum_months (db, unit_id, spans, &failure) : NULL;
+
+  leave (store, failure, error);
+  return sums;
+}
+
 static SotayStaffStanding *
 sotay_sqlite_store_explain_staff (SotayStore *store, const char *id, GCancellable *cancellable, GError **error)
 {
@@ -437,10 +465,7 @@ sotay_sqlite_store_restore (SotayStore *store, const char *path, const char *asi
                             GCancellable *cancellable, GError **error)
 {
   SotaySqliteStore *self = SOTAY_SQLITE_STORE (store);
-  g_autofree char *folder = g_path_get_dirname (aside);
-  g_autofree char *name = g_path_get_basename (aside);
-  g_autofree char *hidden = g_strconcat (SOTAY_BACKUP_UNFINISHED, name, NULL);
-  g_autofree char *staging = g_build_filename (folder, hidden, NULL);
+  g_autofree char *staging = sotay_sqlite_dup_staging (aside);
   g_autofree char *log = g_strconcat (staging, "-wal", NULL);
   g_autofree char *index = g_strconcat (staging, "-shm", NULL);
   sqlite3 *staged = sotay_sqlite_stage_copy (path, staging, cancellable, error);
@@ -511,6 +536,7 @@ sotay_sqlite_store_finalize (GObject *object)
   if (self->db != NULL && was_replaced (self))
     let_go (self);
   close_database (self);
+  sotay_checkpoints_free (self->checkpoints);
   g_clear_pointer (&self->place, sotay_sqlite_location_leave);
   g_free (self->path);
   g_free (self->backups);
@@ -538,6 +564,8 @@ sotay_sqlite_store_class_init (SotaySqliteStoreClass *class)
   store_class->list_history = sotay_sqlite_store_list_history;
   store_class->tally = sotay_sqlite_store_tally;
   store_class->list_trend = sotay_sqlite_store_list_trend;
+  store_class->list_unit_months = sotay_sqlite_store_list_unit_months;
+  store_class->sum_months = sotay_sqlite_store_sum_months;
   store_class->explain_staff = sotay_sqlite_store_explain_staff;
   store_class->anonymise_staff = sotay_sqlite_store_anonymise_staff;
   store_class->check = sotay_sqlite_store_check;
@@ -551,6 +579,7 @@ sotay_sqlite_store_class_init (SotaySqliteStoreClass *class)
 static void
 sotay_sqlite_store_init (SotaySqliteStore *self)
 {
+  self->checkpoints = sotay_checkpoints_new (SOTAY_STORE (self));
 }
 
 SotayStore *
