@@ -366,18 +366,23 @@ make_wide (void)
   return report;
 }
 
-/* One addressee, no annex, a few words. */
+/* One addressee, no annex, a few words, a chart of a month without people. */
 static SotayReport *
 make_letter (void)
 {
   SotayReport *report = sotay_report_new (SOTAY_REPORT_PLAN);
   const char *to[] = { "Ủy ban nhân dân thành phố", NULL };
+  const char *labels[] = { "a", "b", NULL };
+  const double values[] = { NAN, NAN };
+  SotayReportChart *chart = sotay_report_chart_new (SOTAY_CHART_BARS, NULL, labels, TRUE);
   SotayReportPart *body;
 
   set_head (report, "TỜ TRÌNH", "Về việc tập huấn");
   report->addressees = g_strdupv ((char **) to);
   body = sotay_report_add_part (report, NULL, NULL, NULL, FALSE);
   say (body, SOTAY_PARAGRAPH_BODY, "Kính trình Ủy ban nhân dân thành phố xem xét, quyết định.");
+  sotay_report_chart_add_series (chart, "Đạt", values);
+  sotay_report_part_add_chart (body, chart);
   sotay_report_add_signature (report, NULL, "CHỦ TỊCH", NULL, NULL);
   return report;
 }
