@@ -16,6 +16,7 @@ typedef enum
   SOTAY_REGISTER_ERROR_INVALID,       /* a value breaks a rule; the message is the field's name */
   SOTAY_REGISTER_ERROR_NOT_FOUND,     /* no unit, person or step has this id */
   SOTAY_REGISTER_ERROR_CONFLICT,      /* another program changed the same entry in between */
+  SOTAY_REGISTER_ERROR_OUTDATED,      /* people or units were changed since a step was made from them */
   SOTAY_REGISTER_ERROR_NOT_EMPTY,     /* the unit still holds units or staff */
   SOTAY_REGISTER_ERROR_NOTHING,       /* nothing to undo, or to redo */
   SOTAY_REGISTER_ERROR_NEWER,         /* the database was written by a newer version of the program */

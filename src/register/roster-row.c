@@ -264,6 +264,7 @@ sotay_roster_row_set_decision (SotayRosterRow *row, SotayRosterDecision decision
     return;
   row->book->counts[item->decision]--;
   item->decision = (guint8) decision;
+  item->decided = TRUE;
   row->book->counts[decision]++;
   g_object_notify_by_pspec (G_OBJECT (row), properties[PROP_DECISION]);
 }

@@ -22,6 +22,8 @@ register_sentence (SotayRegisterError code)
       return N_("There is no such entry in the register: %s. Nothing was changed.");
     case SOTAY_REGISTER_ERROR_CONFLICT:
       return N_("Someone else changed this entry in the meantime, so nothing was changed. Look at it again and repeat the change.");
+    case SOTAY_REGISTER_ERROR_OUTDATED:
+      return N_("Someone else changed the register in the meantime, so nothing was imported. Look at the list again, then import it.");
     case SOTAY_REGISTER_ERROR_NOT_EMPTY:
       return N_("The unit still holds staff or other units, so it was kept. Move or remove them first.");
     case SOTAY_REGISTER_ERROR_NOTHING:

@@ -245,6 +245,18 @@ sotay_sqlite_store_redo (SotayStore *store, GCancellable *cancellable, GError **
   return step;
 }
 
+static gboolean
+sotay_sqlite_store_mark_log (SotayStore *store, SotayMarkScope scope, SotayLogMark *mark, GCancellable *cancellable,
+                             GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  gboolean done = db != NULL && sotay_sqlite_log_mark (db, scope, mark, &failure);
+
+  leave (store, failure, error);
+  return done;
+}
+
 static GPtrArray *
 sotay_sqlite_store_list_steps (SotayStore *store, guint limit, GCancellable *cancellable, GError **error)
 {
@@ -528,6 +540,7 @@ sotay_sqlite_store_class_init (SotaySqliteStoreClass *class)
   store_class->apply = sotay_sqlite_store_apply;
   store_class->undo = sotay_sqlite_store_undo;
   store_class->redo = sotay_sqlite_store_redo;
+  store_class->mark_log = sotay_sqlite_store_mark_log;
   store_class->list_steps = sotay_sqlite_store_list_steps;
   store_class->get_step = sotay_sqlite_store_get_step;
   store_class->list_units = sotay_sqlite_store_list_units;
