@@ -91,8 +91,8 @@ field_label (const char *field)
     const char *label;
   } labels[] = {
     { "name", N_("Name (1 to 200 characters)") },
-    { "parent_id", N_("The unit above it") },
-    { "unit_id", N_("Unit (one that is open on that day)") },
+    { "parent_id", N_("The unit above it (one that has not ended)") },
+    { "unit_id", N_("Unit (one that is open on that day, and has not ended)") },
     { "birth", N_("Year or day of birth") },
     { "position", N_("Position") },
     { "code", N_("Staff code") },
@@ -405,6 +405,8 @@ sotay_describe_reason (SotayRosterReason reason)
       return _("a cell is too long");
     case SOTAY_ROSTER_REASON_NO_UNIT:
       return _("no unit in the row, and none chosen");
+    case SOTAY_ROSTER_REASON_UNIT_ENDED:
+      return _("the unit has ended: name the one that came after it");
     case SOTAY_ROSTER_REASON_NAMESAKE:
       return _("someone of this name is in the register: the same person?");
     case SOTAY_ROSTER_REASON_TWICE:

@@ -4,6 +4,7 @@
 #include "core/uuid.h"
 #include "register/register-error.h"
 #include "register/sqlite/bulk-log.h"
+#include "register/sqlite/closings.h"
 #include "register/sqlite/entries.h"
 #include "register/sqlite/standings.h"
 
@@ -176,8 +177,8 @@ apply (sqlite3 *db, gpointer data, GError **error)
 {
   Move *move = data;
 
-  return stands_as_expected (db, move->step, error) && write_entries (db, data, error) && drop_undone (db, error)
-         && log_step (db, data, error) && log_changes (db, data, error) && sotay_bulk_log_write (db, move->step, move->number, move->first_id, error);
+  return stands_as_expected (db, move->step, error) && write_entries (db, data, error)
+         && sotay_sqlite_check_closings (db, move->step, error) && drop_undone (db, error) && log_step (db, data, error) && log_changes (db, data, error) && sotay_bulk_log_write (db, move->step, move->number, move->first_id, error);
 }
 
 static SotayStep *
