@@ -400,7 +400,8 @@ sotay_sqlite_store_check (SotayStore *store, GCancellable *cancellable, GError *
 {
   GError *failure = NULL;
   sqlite3 *db = enter (store, cancellable, &failure);
-  gboolean whole = db != NULL && sotay_sqlite_check_integrity (db, &failure);
+  gboolean whole = db != NULL && sotay_sqlite_check_integrity (db, &failure)
+                   && sotay_sqlite_check_standings (db, &failure);
 
   leave (store, failure, error);
   if (!whole)
