@@ -57,6 +57,7 @@ test_other_tables (void)
     "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, 'NOT NULL', '') WHERE name = 'staff'",
     "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, ') STRICT', ')') WHERE name = 'session'",
     "DROP TABLE attendance",
+    "DROP TABLE bulk_add",
     "DROP TABLE staff_word",
     "DROP TABLE staff_word; CREATE TABLE staff_word (words TEXT)",
     "ALTER TABLE staff DROP COLUMN note",
