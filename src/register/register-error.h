@@ -23,6 +23,7 @@ typedef enum
   SOTAY_REGISTER_ERROR_CORRUPT,       /* not a database, or a damaged one */
   SOTAY_REGISTER_ERROR_READ_ONLY,     /* the folder or file may not be written */
   SOTAY_REGISTER_ERROR_DISK_FULL,
+  SOTAY_REGISTER_ERROR_DISK_FAILED,   /* the disk did not give what it was asked for */
   SOTAY_REGISTER_ERROR_BUSY,          /* another program has been writing for too long */
   SOTAY_REGISTER_ERROR_STORE,         /* any other failure of the store */
   SOTAY_REGISTER_ERROR_ELSEWHERE,     /* on a network share, and open on another PC; the message is its name */

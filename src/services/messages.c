@@ -36,6 +36,8 @@ register_sentence (SotayRegisterError code)
       return N_("The folder of the register cannot be written, so nothing was changed. Ask for the right to write there, or set SOTAY_HOME to another folder.");
     case SOTAY_REGISTER_ERROR_DISK_FULL:
       return N_("The disk is full. The register is as it was before; free some space and try again.");
+    case SOTAY_REGISTER_ERROR_DISK_FAILED:
+      return N_("The disk could not be read (%s). Nothing was changed. Try again; if it stays so, the disk is failing: copy the folder of the register to another disk, and ask whoever looks after this PC.");
     case SOTAY_REGISTER_ERROR_BUSY:
       return N_("Another program is writing to the register. Nothing was changed; try again in a moment.");
     case SOTAY_REGISTER_ERROR_STORE:

@@ -17,7 +17,8 @@ def main():
     database = sqlite3.connect(':memory:')
     for name in re.findall(r'RESOURCES "(\S+\.sql)"', code):
         database.executescript((SOURCE / 'resources' / 'sql' / name).read_text(encoding='utf-8'))
-    strict = [name for name, in database.execute("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict")]
+    strict = [name for name, in database.execute('SELECT name FROM pragma_table_list '
+                                                 "WHERE schema = 'main' AND strict")]
     made = database.execute('SELECT sum (c."notnull"), count (*) FROM pragma_table_list t, pragma_table_info (t.name) c '
                             "WHERE t.schema = 'main' AND t.strict").fetchone()
     print('1..2')

@@ -178,7 +178,9 @@ apply (sqlite3 *db, gpointer data, GError **error)
   Move *move = data;
 
   return stands_as_expected (db, move->step, error) && write_entries (db, data, error)
-         && sotay_sqlite_check_closings (db, move->step, error) && drop_undone (db, error) && log_step (db, data, error) && log_changes (db, data, error) && sotay_bulk_log_write (db, move->step, move->number, move->first_id, error);
+         && sotay_sqlite_check_closings (db, move->step, error) && drop_undone (db, error)
+         && log_step (db, data, error) && log_changes (db, data, error)
+         && sotay_bulk_log_write (db, move->step, move->number, move->first_id, error);
 }
 
 static SotayStep *

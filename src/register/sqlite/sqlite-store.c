@@ -206,6 +206,7 @@ leave (SotayStore *store, GError *failure, GError **error)
   if (failure == NULL)
     return;
   if (g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT)
+      || g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_DISK_FAILED)
       || g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_READ_ONLY)
       || g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_STORE))
     close_database (self);
@@ -438,7 +439,8 @@ put_staged (SotaySqliteStore *self, sqlite3 *staged, const char *staging, const 
     }
   leave (SOTAY_STORE (self), g_steal_pointer (&failure), &failure);
   sqlite3_close (staged);
-  if (!done && g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT))
+  if (!done && (g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT)
+                || g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_DISK_FAILED)))
     return sotay_sqlite_replace_file (self->path, staging, aside, error);
   if (!done)
     g_propagate_error (error, g_steal_pointer (&failure));
