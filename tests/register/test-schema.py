@@ -19,7 +19,8 @@ def main():
         database.executescript((SOURCE / 'resources' / 'sql' / name).read_text(encoding='utf-8'))
     strict = [name for name, in database.execute('SELECT name FROM pragma_table_list '
                                                  "WHERE schema = 'main' AND strict")]
-    made = database.execute('SELECT sum (c."notnull"), count (*) FROM pragma_table_list t, pragma_table_info (t.name) c '
+    made = database.execute('SELECT sum (c."notnull"), count (*) '
+                            'FROM pragma_table_list t, pragma_table_info (t.name) c '
                             "WHERE t.schema = 'main' AND t.strict").fetchone()
     print('1..2')
     print('ok' if sorted(tables) == sorted(strict) else 'not ok', '1 - tables')

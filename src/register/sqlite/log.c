@@ -13,7 +13,8 @@
 /* Steps that leave people and units as they are; of a kind that is not known here the worst is assumed. */
 #define NOT_OF_PEOPLE "('add-session', 'edit-session', 'remove-session', 'record-attendance', 'record-practice', " \
                       "'change-campaign', 'add-outreach', 'edit-outreach', 'remove-outreach', 'add-feedback', " \
-                      "'edit-feedback', 'remove-feedback')"
+                      "'edit-feedback', 'remove-feedback', 'edit-monthly', 'close-monthly', 'send-monthly', " \
+                      "'reopen-monthly')"
 #define STEP_COLUMNS "number, time, kind, subject, state, n_entries"
 
 typedef struct
