@@ -134,6 +134,13 @@ relate (SotayRoster *roster, guint index, const char **said, SotayKnown *known, 
       reject (item, reason);
       return;
     }
+  if ((item->unit_after != known->unit
+       || g_strcmp0 (merged[SOTAY_STAFF_LEFT_ON], stored[SOTAY_STAFF_LEFT_ON]) != 0)
+      && sotay_roster_unit_has_ended (item->unit_after, merged[SOTAY_STAFF_LEFT_ON]))
+    {
+      reject (item, SOTAY_ROSTER_REASON_UNIT_ENDED);
+      return;
+    }
   item->decision = item->same;
   known->taken |= sure;
   if (sure)
@@ -169,6 +176,11 @@ decide_match (SotayRoster *roster, SotayRosterItem *item, guint index)
   if (!sotay_roster_item_check (said, &roster->book.today, &reason))
     {
       reject (item, reason);
+      return;
+    }
+  if (sotay_roster_unit_has_ended (item->unit, said[SOTAY_STAFF_LEFT_ON]))
+    {
+      reject (item, SOTAY_ROSTER_REASON_UNIT_ENDED);
       return;
     }
   sotay_matcher_add (roster->matcher, item->namesakes, item->packed, item->unit, index);

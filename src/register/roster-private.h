@@ -19,6 +19,7 @@ struct _SotayRoster
   SotayMatcher *matcher;
   GStringChunk *text;
   SotayRosterBook book;
+  SotayLogMark mark; /* where the log stood before the register was read */
 };
 
 /**

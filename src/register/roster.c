@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* The register is read in windows: it is read again when another program changed it between two of them. */
+#define MOST_ATTEMPTS 10
+
 typedef struct
 {
   SotayStore *store;
@@ -190,20 +193,42 @@ sotay_roster_get_row_item (SotayRoster *roster, guint index)
   return &g_array_index (roster->book.items, SotayRosterItem, index);
 }
 
+/* @changed: (out): whether somebody changed people or units while the register was read */
+static SotayRoster *
+plan_once (SotayStore *store, SotayRosterSource *source, const SotayRosterOptions *options, gboolean *changed,
+           GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SotayRoster) roster = g_object_new (SOTAY_TYPE_ROSTER, NULL);
+  SotayLogMark mark;
+
+  roster->source = sotay_roster_source_ref (source);
+  if (!find_columns (roster, options, error)
+      || !sotay_store_mark_log (store, SOTAY_MARK_PEOPLE, &roster->mark, cancellable, error)
+      || !sotay_roster_plan (roster, store, options, cancellable, error)
+      || !sotay_store_mark_log (store, SOTAY_MARK_PEOPLE, &mark, cancellable, error))
+    return NULL;
+  *changed = !sotay_log_mark_equal (&mark, &roster->mark);
+  return g_steal_pointer (&roster);
+}
+
 SotayRoster *
 sotay_roster_read (SotayStore *store, SotayRosterSource *source, const SotayRosterOptions *options,
                    GCancellable *cancellable, GError **error)
 {
   SotayRosterTable *table = sotay_roster_source_load (source, cancellable, error);
-  g_autoptr (SotayRoster) roster = NULL;
 
   if (table == NULL || !choose_sheet (table, options->sheet, error))
     return NULL;
-  roster = g_object_new (SOTAY_TYPE_ROSTER, NULL);
-  roster->source = sotay_roster_source_ref (source);
-  if (!find_columns (roster, options, error) || !sotay_roster_plan (roster, store, options, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&roster);
+  for (guint i = 0; i < MOST_ATTEMPTS; i++)
+    {
+      gboolean changed = FALSE;
+      g_autoptr (SotayRoster) roster = plan_once (store, source, options, &changed, cancellable, error);
+
+      if (roster == NULL || !changed)
+        return g_steal_pointer (&roster);
+    }
+  refuse (SOTAY_REGISTER_ERROR_BUSY, "the register changes all the time", error);
+  return NULL;
 }
 
 void
@@ -270,6 +295,39 @@ sotay_roster_list (SotayRoster *roster, SotayRosterDecision decision)
     if (sotay_roster_get_row_item (roster, i)->decision == decision)
       g_array_append_val (positions, i);
   return sotay_roster_subset_new (G_LIST_MODEL (roster), positions);
+}
+
+/* Who a row is about besides itself: somebody in the register, an earlier row, or nobody. */
+static gboolean
+is_about_same (const SotayKnown *one, const SotayKnown *other)
+{
+  const char *fields[SOTAY_STAFF_N_FIELDS];
+
+  if (one == NULL || other == NULL)
+    return one == other;
+  if (one->row != SOTAY_KNOWN_NO_ROW || other->row != SOTAY_KNOWN_NO_ROW)
+    return one->row == other->row;
+  return g_str_equal (sotay_packed_staff_get (one->packed, fields), sotay_packed_staff_get (other->packed, fields));
+}
+
+void
+sotay_roster_keep_decisions (SotayRoster *roster, SotayRoster *before)
+{
+  guint count = MIN (roster->book.items->len, before->book.items->len);
+
+  for (guint i = 0; i < count; i++)
+    {
+      const SotayRosterItem *old = sotay_roster_get_row_item (before, i);
+      const SotayRosterItem *item = sotay_roster_get_row_item (roster, i);
+      g_autoptr (SotayRosterRow) row = NULL;
+
+      if (!old->decided || old->number != item->number
+          || (old->decision != SOTAY_ROSTER_SKIP && !is_about_same (old->known, item->known)))
+        continue;
+      row = g_list_model_get_item (G_LIST_MODEL (roster), i);
+      sotay_roster_row_set_decision (row, old->decision == SOTAY_ROSTER_UNCHANGED ? SOTAY_ROSTER_UPDATE
+                                                                                  : old->decision);
+    }
 }
 
 void

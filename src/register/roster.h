@@ -73,7 +73,19 @@ gboolean sotay_roster_has_headings (SotayRoster *roster);   /* headings between 
 GListModel *sotay_roster_list (SotayRoster *roster, SotayRosterDecision decision);
 
 /**
+ * sotay_roster_keep_decisions:
+ * @before: the plan of the same table that was made before, and that a person has decided on
+ *
+ * Decides the rows of @roster as those of @before were decided, where that is still possible and the row is about the
+ * same person as before.
+ */
+void sotay_roster_keep_decisions (SotayRoster *roster, SotayRoster *before);
+
+/**
  * sotay_roster_make_step:
+ *
+ * A store refuses it (%SOTAY_REGISTER_ERROR_OUTDATED) when people or units were changed since the list was read: then
+ * the plan has to be made anew.
  *
  * Returns: (transfer full): the import as one step
  */

@@ -108,6 +108,12 @@ is_done (gpointer data)
   return g_str_equal (gtk_stack_get_visible_child_name (get_child (data, "stack")), "done");
 }
 
+static gboolean
+is_outdated (gpointer data)
+{
+  return gtk_widget_get_visible (get_child (data, "notice"));
+}
+
 static gint64
 count_staff (Fixture *fixture)
 {
@@ -229,6 +235,33 @@ test_columns (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_staff (fixture), ==, 3);
 }
 
+/* A namesake is decided on; then another program adds one of the others, and the plan is made anew. */
+static void
+test_outdated (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SotayRosterRow) row = NULL;
+
+  wait_for_page (fixture, "preview");
+  show_all (fixture);
+  row = g_list_model_get_item (get_rows (fixture), 1);
+  g_assert_cmpint (sotay_roster_row_get_decision (row), ==, SOTAY_ROSTER_ASK);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (fixture)), 1, TRUE);
+  gtk_widget_activate_action (get_child (fixture, "list"), "import.other", NULL);
+  g_object_unref (fixture_add_staff (fixture->view.store, fixture->office, "Nguyễn Thị Hòa"));
+  g_signal_emit_by_name (get_child (fixture, "import_button"), "clicked");
+  view_wait (is_outdated, fixture);
+  wait_for_page (fixture, "preview");
+  g_assert_cmpint (count_staff (fixture), ==, 2);
+  g_clear_object (&row);
+  show_all (fixture);
+  row = g_list_model_get_item (get_rows (fixture), 0);
+  g_assert_cmpint (sotay_roster_row_get_decision (row), ==, SOTAY_ROSTER_ASK);
+  g_clear_object (&row);
+  row = g_list_model_get_item (get_rows (fixture), 1);
+  g_assert_cmpint (sotay_roster_row_get_decision (row), ==, SOTAY_ROSTER_ADD);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+}
+
 static void
 test_closed_while_reading (Fixture *fixture, gconstpointer data)
 {
@@ -252,6 +285,7 @@ add_tests (void)
   add ("/import-window/empty", "", test_refused);
   add ("/import-window/columns", "Nguyễn Thị Hòa\nTrần Văn Bảy\n", test_columns);
   add ("/import-window/binary", "%PDF-1.7", test_refused);
+  add ("/import-window/outdated", three_kinds, test_outdated);
   add ("/import-window/closed-while-reading", three_kinds, test_closed_while_reading);
 }
 

@@ -44,6 +44,7 @@ struct _SotayImportWindow
   gboolean mapped; /* the person said something of the columns */
   gboolean filling; /* the choices are being set by the program */
   gboolean importing;
+  GError *outdated; /* why the list is read anew, when another program changed the register since the preview */
   GtkWindow *parent; /* where it is told what was done, also when the window was closed at the last moment */
 };
 
@@ -154,6 +155,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   stop_looking (self);
+  if (roster != NULL && self->outdated != NULL)
+    sotay_roster_keep_decisions (roster, self->roster);
   g_set_object (&self->roster, roster);
   show_button (self);
   if (roster == NULL && !nameless)
@@ -162,7 +165,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       gtk_stack_set_visible_child_name (self->stack, "error");
       return;
     }
-  sotay_notice_show_error (self->notice, NULL);
+  sotay_notice_show_error (self->notice, self->outdated);
+  g_clear_error (&self->outdated);
   show_table (self);
   show_people (self);
   if (roster == NULL)
@@ -310,6 +314,12 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->store == NULL)
     return;
   set_importing (self, FALSE);
+  if (g_error_matches (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_OUTDATED))
+    {
+      self->outdated = g_steal_pointer (&error);
+      read_list (self);
+      return;
+    }
   sotay_notice_show_error (self->notice, error);
   if (step != NULL)
     finish (self);
@@ -351,6 +361,7 @@ static void
 sotay_import_window_finalize (GObject *object)
 {
   g_object_unref (SOTAY_IMPORT_WINDOW (object)->parent);
+  g_clear_error (&SOTAY_IMPORT_WINDOW (object)->outdated);
   G_OBJECT_CLASS (sotay_import_window_parent_class)->finalize (object);
 }
 
