@@ -5,6 +5,7 @@
 #include "app/register/import-save.h"
 #include "app/register/import-table.h"
 #include "app/register/step-actions.h"
+#include "app/register/unit-chooser.h"
 #include "core/numbers.h"
 #include "core/paths.h"
 #include "register/register-error.h"
@@ -28,7 +29,7 @@ struct _SotayImportWindow
   SotayNotice *notice;
   GtkLabel *found_label;
   AdwComboRow *sheet_row;
-  AdwComboRow *unit_row;
+  SotayUnitChooser *unit_row;
   AdwActionRow *headings_row;
   GtkSwitch *headings_switch;
   SotayImportTable *table;
@@ -175,12 +176,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static const char *
 get_unit_id (SotayImportWindow *self)
 {
-  guint chosen = adw_combo_row_get_selected (self->unit_row);
+  SotayUnit *unit = sotay_unit_chooser_get_unit (self->unit_row);
 
-  /* The first choice is no unit. */
-  if (chosen == 0 || chosen > sotay_unit_names_count (self->names))
-    return NULL;
-  return sotay_unit_get_id (sotay_unit_names_get (self->names, chosen - 1));
+  return unit != NULL ? sotay_unit_get_id (unit) : NULL;
 }
 
 static void
@@ -392,6 +390,7 @@ sotay_import_window_class_init (SotayImportWindowClass *klass)
   g_type_ensure (SOTAY_TYPE_NOTICE);
   g_type_ensure (SOTAY_TYPE_IMPORT_LIST);
   g_type_ensure (SOTAY_TYPE_IMPORT_TABLE);
+  g_type_ensure (SOTAY_TYPE_UNIT_CHOOSER);
   bind_template (GTK_WIDGET_CLASS (klass));
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -405,22 +404,10 @@ sotay_import_window_init (SotayImportWindow *self)
 static void
 fill_units (SotayImportWindow *self, const char *unit_id)
 {
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  guint count = sotay_unit_names_count (self->names);
-  guint chosen = count == 1 ? 1 : 0;
-
-  gtk_string_list_append (labels, _("None: such rows are not taken"));
-  for (guint i = 0; i < count; i++)
-    {
-      SotayUnit *unit = sotay_unit_names_get (self->names, i);
-      g_autofree char *path = sotay_unit_names_dup_path (self->names, unit);
-
-      gtk_string_list_append (labels, path);
-      if (g_strcmp0 (sotay_unit_get_id (unit), unit_id) == 0)
-        chosen = i + 1;
-    }
-  adw_combo_row_set_model (self->unit_row, G_LIST_MODEL (labels));
-  adw_combo_row_set_selected (self->unit_row, chosen);
+  if (unit_id == NULL && sotay_unit_names_count (self->names) == 1)
+    unit_id = sotay_unit_get_id (sotay_unit_names_get (self->names, 0));
+  sotay_unit_chooser_allow_none (self->unit_row, _("None: such rows are not taken"));
+  sotay_unit_chooser_set_units (self->unit_row, self->names, NULL, unit_id);
 }
 
 GtkWidget *
