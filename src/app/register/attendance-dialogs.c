@@ -9,8 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LEAST_WIDTH 320
-
 typedef struct
 {
   SotayRoll *roll;
@@ -47,7 +45,7 @@ create_dialog (GtkWindow *parent, const char *heading, const char *body, const c
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
   GtkWidget *group = adw_preferences_group_new ();
 
-  gtk_widget_set_size_request (group, LEAST_WIDTH, -1);
+  gtk_widget_add_css_class (group, "dialog-form");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   if (second_row != NULL)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), second_row);
