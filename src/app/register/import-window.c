@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/register/import-window.h"
 
+#include "app/register/import-employment.h"
 #include "app/register/import-list.h"
 #include "app/register/import-save.h"
 #include "app/register/import-table.h"
@@ -32,6 +33,8 @@ struct _SotayImportWindow
   SotayUnitChooser *unit_row;
   AdwActionRow *headings_row;
   GtkSwitch *headings_switch;
+  GtkWidget *employment_bar;
+  GtkLabel *employment_label;
   SotayImportTable *table;
   SotayImportList *list;
   AdwStatusPage *done_page;
@@ -40,6 +43,7 @@ struct _SotayImportWindow
   SotayUnitNames *names;
   SotayRosterSource *source;
   SotayRoster *roster;
+  char **employments; /* what was said of unknown kinds of employment */
   GCancellable *cancellable;
   guint timer;
   gboolean mapped; /* the person said something of the columns */
@@ -144,6 +148,15 @@ show_people (SotayImportWindow *self)
 }
 
 static void
+show_employments (SotayImportWindow *self)
+{
+  g_autofree char *text = self->roster != NULL ? sotay_import_employment_text (self->roster) : NULL;
+
+  gtk_widget_set_visible (self->employment_bar, text != NULL);
+  gtk_label_set_text (self->employment_label, text != NULL ? text : "");
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SotayImportWindow) self = data;
@@ -166,6 +179,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   sotay_notice_show_error (self->notice, NULL);
   show_table (self);
   show_people (self);
+  show_employments (self);
   if (roster == NULL)
     adw_view_stack_set_visible_child_name (self->pages, "columns");
   else if (first && !self->mapped)
@@ -195,6 +209,7 @@ read_list (SotayImportWindow *self)
     .sheet = name,
     .map = (const char *const *) map,
     .memory = memory,
+    .employments = (const char *const *) self->employments,
     .headings_are_people = !gtk_switch_get_active (self->headings_switch),
   };
 
@@ -214,6 +229,24 @@ reread_cb (SotayImportWindow *self)
 {
   if (self->source != NULL && !self->filling)
     read_list (self);
+}
+
+static void
+employments_answered_cb (GObject *window, char **answers)
+{
+  SotayImportWindow *self = SOTAY_IMPORT_WINDOW (window);
+
+  g_strfreev (self->employments);
+  self->employments = answers;
+  if (self->source != NULL && !self->importing)
+    read_list (self);
+}
+
+static void
+ask_employments_cb (SotayImportWindow *self)
+{
+  if (self->roster != NULL)
+    sotay_import_employment_ask (GTK_WINDOW (self), self->roster, employments_answered_cb, G_OBJECT (self));
 }
 
 /* Another sheet has other columns. */
@@ -342,6 +375,7 @@ sotay_import_window_dispose (GObject *object)
   g_clear_object (&self->names);
   g_clear_pointer (&self->source, sotay_roster_source_unref);
   g_clear_object (&self->roster);
+  g_clear_pointer (&self->employments, g_strfreev);
   G_OBJECT_CLASS (sotay_import_window_parent_class)->dispose (object);
 }
 
@@ -370,6 +404,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SotayImportWindow, unit_row);
   gtk_widget_class_bind_template_child (widget_class, SotayImportWindow, headings_row);
   gtk_widget_class_bind_template_child (widget_class, SotayImportWindow, headings_switch);
+  gtk_widget_class_bind_template_child (widget_class, SotayImportWindow, employment_bar);
+  gtk_widget_class_bind_template_child (widget_class, SotayImportWindow, employment_label);
   gtk_widget_class_bind_template_child (widget_class, SotayImportWindow, table);
   gtk_widget_class_bind_template_child (widget_class, SotayImportWindow, list);
   gtk_widget_class_bind_template_child (widget_class, SotayImportWindow, done_page);
@@ -380,6 +416,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, mapped_cb);
   gtk_widget_class_bind_template_callback (widget_class, decided_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_rest_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ask_employments_cb);
 }
 
 static void
