@@ -26,8 +26,6 @@ typedef struct
   GtkMenuButton *menu_button;
 
   GMenu *menu;
-  SotayStore *store;
-  GSettings *settings;
   SotayUnitNames *names;
   char *unit_id;
   GtkSingleSelection *selection;
@@ -43,20 +41,7 @@ typedef struct
   SotayRecordsTabClass *class;
 } Removal;
 
-static void tab_iface_init (SotayRegisterTabInterface *iface);
-
-G_DEFINE_ABSTRACT_TYPE_WITH_CODE (SotayRecordsTab, sotay_records_tab, ADW_TYPE_BIN,
-                                  G_ADD_PRIVATE (SotayRecordsTab)
-                                  G_IMPLEMENT_INTERFACE (SOTAY_TYPE_REGISTER_TAB, tab_iface_init))
-
-enum
-{
-  PROP_STORE = 1,
-  PROP_SETTINGS,
-  N_PROPS
-};
-
-static GParamSpec *props[N_PROPS];
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SotayRecordsTab, sotay_records_tab, SOTAY_TYPE_REGISTER_TAB)
 
 static SotayRecordsTabPrivate *
 get_priv (SotayRecordsTab *self)
@@ -194,7 +179,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) records = sotay_store_list_records_finish (SOTAY_STORE (source), result, &error);
   g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || priv->store == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || sotay_register_tab_get_store (self) == NULL)
     return;
   g_clear_object (&priv->loading);
   sotay_notice_show_error (priv->notice, error);
@@ -221,8 +206,8 @@ load (SotayRecordsTab *self)
   g_cancellable_cancel (priv->loading);
   g_clear_object (&priv->loading);
   priv->loading = g_cancellable_new ();
-  sotay_store_list_records_async (priv->store, SOTAY_RECORDS_TAB_GET_CLASS (self)->kind, -1, NULL, priv->loading,
-                                  loaded_cb, g_object_ref (self));
+  sotay_store_list_records_async (sotay_register_tab_get_store (self), SOTAY_RECORDS_TAB_GET_CLASS (self)->kind, -1,
+                                  NULL, priv->loading, loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -277,7 +262,7 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (SotayStep) step = sotay_do_step_finish (result, &error);
 
-  if (get_priv (self)->store == NULL)
+  if (sotay_register_tab_get_store (self) == NULL)
     return;
   sotay_notice_show_error (get_priv (self)->notice, error);
   if (step != NULL)
@@ -296,7 +281,7 @@ remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   removal = g_new0 (Removal, 1);
   removal->record = g_object_ref (record);
   removal->class = SOTAY_RECORDS_TAB_GET_CLASS (self);
-  sotay_do_step_async (get_priv (self)->store, make_removal, removal, removal_free, NULL, removed_cb,
+  sotay_do_step_async (sotay_register_tab_get_store (self), make_removal, removal, removal_free, NULL, removed_cb,
                        g_object_ref (self));
 }
 
@@ -353,32 +338,6 @@ sotay_records_tab_leave_search (SotayRegisterTab *tab)
 }
 
 static void
-tab_iface_init (SotayRegisterTabInterface *iface)
-{
-  iface->show = sotay_records_tab_show;
-  iface->search = sotay_records_tab_search;
-  iface->leave_search = sotay_records_tab_leave_search;
-}
-
-static void
-sotay_records_tab_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
-{
-  SotayRecordsTabPrivate *priv = get_priv (SOTAY_RECORDS_TAB (object));
-
-  switch (id)
-    {
-    case PROP_STORE:
-      priv->store = g_value_dup_object (value);
-      break;
-    case PROP_SETTINGS:
-      priv->settings = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
-    }
-}
-
-static void
 sotay_records_tab_dispose (GObject *object)
 {
   SotayRecordsTabPrivate *priv = get_priv (SOTAY_RECORDS_TAB (object));
@@ -386,8 +345,6 @@ sotay_records_tab_dispose (GObject *object)
   g_cancellable_cancel (priv->loading);
   g_clear_object (&priv->loading);
   g_clear_object (&priv->menu);
-  g_clear_object (&priv->store);
-  g_clear_object (&priv->settings);
   g_clear_object (&priv->names);
   g_clear_object (&priv->selection);
   g_clear_pointer (&priv->unit_id, g_free);
@@ -423,15 +380,14 @@ sotay_records_tab_class_init (SotayRecordsTabClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  SotayRegisterTabClass *tab_class = SOTAY_REGISTER_TAB_CLASS (klass);
 
-  object_class->set_property = sotay_records_tab_set_property;
   object_class->dispose = sotay_records_tab_dispose;
+  tab_class->show = sotay_records_tab_show;
+  tab_class->search = sotay_records_tab_search;
+  tab_class->leave_search = sotay_records_tab_leave_search;
   klass->activate = sotay_records_tab_activate;
   klass->make_removal = sotay_records_tab_make_removal;
-  props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, SOTAY_TYPE_STORE, flags);
-  props[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags);
-  g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (SOTAY_TYPE_NOTICE);
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "records.add", NULL, add_cb);
@@ -541,12 +497,6 @@ sotay_records_tab_reveal (SotayRecordsTab *self, const char *id)
   priv->selected_id = g_strdup (id);
   priv->revealing = TRUE;
   load (self);
-}
-
-SotayStore *
-sotay_records_tab_get_store (SotayRecordsTab *self)
-{
-  return get_priv (self)->store;
 }
 
 SotayUnitNames *

@@ -23,10 +23,7 @@ struct _SotaySessionsTab
   GPtrArray *records;
 };
 
-static void tab_iface_init (SotayRegisterTabInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (SotaySessionsTab, sotay_sessions_tab, SOTAY_TYPE_RECORDS_TAB,
-                               G_IMPLEMENT_INTERFACE (SOTAY_TYPE_REGISTER_TAB, tab_iface_init))
+G_DEFINE_FINAL_TYPE (SotaySessionsTab, sotay_sessions_tab, SOTAY_TYPE_RECORDS_TAB)
 
 static char *
 dup_today (void)
@@ -116,7 +113,7 @@ close_page_cb (SotayRecordsTab *tab)
 static void
 sotay_sessions_tab_activate (SotayRecordsTab *tab, SotayRecord *session)
 {
-  GtkWidget *page = sotay_attendance_page_new (sotay_records_tab_get_store (tab), session,
+  GtkWidget *page = sotay_attendance_page_new (sotay_register_tab_get_store (tab), session,
                                                sotay_records_tab_get_names (tab), sotay_records_tab_get_unit_id (tab));
 
   g_signal_connect_object (page, "closed", G_CALLBACK (close_page_cb), tab, G_CONNECT_SWAPPED);
@@ -194,9 +191,9 @@ show_dialog (SotaySessionsTab *self, const char *title, SotayRecord *before, Sot
     { SOTAY_SESSION_DOCUMENTS, SOTAY_FORM_LINES, _("Documents, one to a line"), NULL, NULL, NULL },
     { SOTAY_SESSION_NOTE, SOTAY_FORM_TEXT, _("Note"), NULL, NULL, NULL },
   };
-  GtkWidget *dialog = sotay_record_dialog_new (sotay_records_tab_get_window (tab), sotay_records_tab_get_store (tab),
-                                               sotay_records_tab_get_names (tab), self->catalogue, title, before,
-                                               draft, fields, G_N_ELEMENTS (fields));
+  GtkWidget *dialog = sotay_record_dialog_new (sotay_records_tab_get_window (tab), sotay_register_tab_get_store (tab),
+                                               sotay_records_tab_get_names (tab), self->catalogue, title, before, draft,
+                                               fields, G_N_ELEMENTS (fields));
 
   g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), tab, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -283,7 +280,8 @@ record_skills_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   SotayRecord *session = sotay_records_tab_get_selected (tab);
 
   if (session != NULL)
-    sotay_practice_ask_session (widget, sotay_records_tab_get_store (tab), session, sotay_records_tab_get_notice (tab));
+    sotay_practice_ask_session (widget, sotay_register_tab_get_store (tab), session,
+                                sotay_records_tab_get_notice (tab));
 }
 
 static SotayStep *
@@ -346,19 +344,11 @@ sotay_sessions_tab_set_catalogue (SotayRegisterTab *tab, SotayCatalogue *catalog
 static gboolean
 sotay_sessions_tab_leave_search (SotayRegisterTab *tab)
 {
-  SotayRegisterTabInterface *parent = g_type_interface_peek_parent (SOTAY_REGISTER_TAB_GET_IFACE (tab));
   GtkWidget *page = sotay_records_tab_get_page (SOTAY_RECORDS_TAB (tab));
 
   if (page != NULL && sotay_attendance_page_leave_search (SOTAY_ATTENDANCE_PAGE (page)))
     return TRUE;
-  return parent->leave_search (tab);
-}
-
-static void
-tab_iface_init (SotayRegisterTabInterface *iface)
-{
-  iface->set_catalogue = sotay_sessions_tab_set_catalogue;
-  iface->leave_search = sotay_sessions_tab_leave_search;
+  return SOTAY_REGISTER_TAB_CLASS (sotay_sessions_tab_parent_class)->leave_search (tab);
 }
 
 static void
@@ -367,7 +357,7 @@ sotay_sessions_tab_constructed (GObject *object)
   SotaySessionsTab *self = SOTAY_SESSIONS_TAB (object);
 
   G_OBJECT_CLASS (sotay_sessions_tab_parent_class)->constructed (object);
-  self->counts = sotay_session_counts_new (sotay_records_tab_get_store (SOTAY_RECORDS_TAB (self)));
+  self->counts = sotay_session_counts_new (sotay_register_tab_get_store (self));
   g_signal_connect_object (self->counts, "changed", G_CALLBACK (sotay_records_tab_refresh_rows), self,
                            G_CONNECT_SWAPPED);
 }
@@ -391,6 +381,8 @@ sotay_sessions_tab_class_init (SotaySessionsTabClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = sotay_sessions_tab_constructed;
   G_OBJECT_CLASS (klass)->dispose = sotay_sessions_tab_dispose;
+  SOTAY_REGISTER_TAB_CLASS (klass)->set_catalogue = sotay_sessions_tab_set_catalogue;
+  SOTAY_REGISTER_TAB_CLASS (klass)->leave_search = sotay_sessions_tab_leave_search;
   tab_class->kind = SOTAY_RECORD_SESSION;
   tab_class->unit_field = SOTAY_SESSION_UNIT_ID;
   tab_class->compare = compare_sessions;
