@@ -2,6 +2,7 @@
 #include "app/register/records-tab.h"
 
 #include "app/register/list-position.h"
+#include "app/register/record-list.h"
 #include "app/register/step-actions.h"
 #include "core/dates.h"
 #include "register/edit-records.h"
@@ -106,21 +107,6 @@ selected_cb (SotayRecordsTab *self)
   show_selected (self);
 }
 
-static guint
-find_selected (SotayRecordsTab *self, GListModel *records)
-{
-  const char *id = get_priv (self)->selected_id;
-
-  for (guint i = 0; id != NULL && i < g_list_model_get_n_items (records); i++)
-    {
-      g_autoptr (SotayRecord) record = g_list_model_get_item (records, i);
-
-      if (g_str_equal (sotay_record_get_id (record), id))
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
-}
-
 static void
 set_records (SotayRecordsTab *self, GPtrArray *records)
 {
@@ -130,7 +116,7 @@ set_records (SotayRecordsTab *self, GPtrArray *records)
   guint selected;
 
   g_list_store_splice (model, 0, 0, records->pdata, records->len);
-  selected = find_selected (self, G_LIST_MODEL (model));
+  selected = sotay_record_list_find (G_LIST_MODEL (model), priv->selected_id);
   g_clear_object (&priv->selection);
   priv->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (priv->selection, FALSE);
@@ -150,23 +136,25 @@ set_records (SotayRecordsTab *self, GPtrArray *records)
   g_object_unref (model);
 }
 
+/* Most changes of the register leave the list as it is. */
 static gboolean
-is_shown (SotayRecordsTab *self, SotayRecord *record)
+update_records (SotayRecordsTab *self, GPtrArray *records)
 {
   SotayRecordsTabPrivate *priv = get_priv (self);
-  const char *unit_id = sotay_record_get (record, SOTAY_RECORDS_TAB_GET_CLASS (self)->unit_field);
-  SotayUnit *above = priv->unit_id != NULL ? sotay_unit_names_find (priv->names, priv->unit_id) : NULL;
-  SotayUnit *unit = unit_id != NULL ? sotay_unit_names_find (priv->names, unit_id) : NULL;
+  SotayListPosition position = sotay_list_position_take (priv->scrolled, GTK_WIDGET (priv->list_view));
+  GListModel *list = priv->selection != NULL ? gtk_single_selection_get_model (priv->selection) : NULL;
+  g_autofree char *selected_id = g_strdup (priv->selected_id);
 
-  if (above == NULL)
-    return TRUE;
-  return unit != NULL && sotay_unit_names_is_within (priv->names, unit, above);
-}
-
-static int
-compare_cb (gconstpointer a, gconstpointer b, gpointer compare)
-{
-  return ((GCompareFunc) compare) (*(SotayRecord *const *) a, *(SotayRecord *const *) b);
+  if (list == NULL || priv->moved || priv->revealing || !sotay_record_list_update (G_LIST_STORE (list), records))
+    return FALSE;
+  /* A record that was replaced is not selected any more. */
+  g_free (priv->selected_id);
+  priv->selected_id = g_steal_pointer (&selected_id);
+  gtk_single_selection_set_selected (priv->selection, sotay_record_list_find (list, priv->selected_id));
+  sotay_list_position_put_back (&position, priv->scrolled, GTK_WIDGET (priv->list_view));
+  sotay_records_tab_refresh_rows (self);
+  show_selected (self);
+  return TRUE;
 }
 
 static void
@@ -176,20 +164,16 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   SotayRecordsTabPrivate *priv = get_priv (self);
   SotayRecordsTabClass *class = SOTAY_RECORDS_TAB_GET_CLASS (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = sotay_store_list_records_finish (SOTAY_STORE (source), result, &error);
-  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) shown = sotay_record_list_read_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || sotay_register_tab_get_store (self) == NULL)
     return;
   g_clear_object (&priv->loading);
   sotay_notice_show_error (priv->notice, error);
-  if (records == NULL)
+  if (shown == NULL)
     return;
-  for (guint i = 0; i < records->len; i++)
-    if (is_shown (self, records->pdata[i]))
-      g_ptr_array_add (shown, g_object_ref (records->pdata[i]));
-  g_ptr_array_sort_with_data (shown, compare_cb, class->compare);
-  set_records (self, shown);
+  if (!update_records (self, shown))
+    set_records (self, shown);
   gtk_stack_set_visible_child_name (priv->stack, shown->len > 0 ? "list" : "empty");
   gtk_widget_set_visible (GTK_WIDGET (priv->add_button), shown->len > 0);
   if (class->show_records != NULL)
@@ -200,14 +184,15 @@ static void
 load (SotayRecordsTab *self)
 {
   SotayRecordsTabPrivate *priv = get_priv (self);
+  SotayRecordsTabClass *class = SOTAY_RECORDS_TAB_GET_CLASS (self);
 
   if (priv->names == NULL)
     return;
   g_cancellable_cancel (priv->loading);
   g_clear_object (&priv->loading);
   priv->loading = g_cancellable_new ();
-  sotay_store_list_records_async (sotay_register_tab_get_store (self), SOTAY_RECORDS_TAB_GET_CLASS (self)->kind, -1,
-                                  NULL, priv->loading, loaded_cb, g_object_ref (self));
+  sotay_record_list_read_async (sotay_register_tab_get_store (self), class->kind, class->unit_field, class->compare,
+                                priv->names, priv->unit_id, priv->loading, loaded_cb, g_object_ref (self));
 }
 
 static void

@@ -35,10 +35,8 @@ dup_today (void)
 
 /* Before 0, today 0, to come above 0. */
 static int
-compare_with_today (SotayRecord *session)
+compare_with_day (SotayRecord *session, const char *today)
 {
-  g_autofree char *today = dup_today ();
-
   return g_strcmp0 (sotay_record_get (session, SOTAY_SESSION_DAY), today);
 }
 
@@ -58,7 +56,8 @@ compare_sessions (gconstpointer a, gconstpointer b)
 static char *
 sotay_sessions_tab_dup_group (SotayRecordsTab *tab, SotayRecord *session)
 {
-  int when = compare_with_today (session);
+  g_autofree char *today = dup_today ();
+  int when = compare_with_day (session, today);
 
   if (when > 0)
     return g_strdup (_("To Come"));
@@ -110,6 +109,13 @@ close_page_cb (SotayRecordsTab *tab)
   sotay_records_tab_set_page (tab, NULL);
 }
 
+static gboolean
+focus_page_cb (gpointer page)
+{
+  gtk_widget_grab_focus (page);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 sotay_sessions_tab_activate (SotayRecordsTab *tab, SotayRecord *session)
 {
@@ -119,6 +125,8 @@ sotay_sessions_tab_activate (SotayRecordsTab *tab, SotayRecord *session)
   g_signal_connect_object (page, "closed", G_CALLBACK (close_page_cb), tab, G_CONNECT_SWAPPED);
   sotay_records_tab_set_page (tab, page);
   gtk_widget_grab_focus (page);
+  /* A double click gives the keyboard to its row only after that. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_page_cb, g_object_ref (page), g_object_unref);
 }
 
 static void
@@ -264,9 +272,10 @@ static void
 attend_today_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SotaySessionsTab *self = SOTAY_SESSIONS_TAB (widget);
+  g_autofree char *today = dup_today ();
 
   for (guint i = 0; self->records != NULL && i < self->records->len; i++)
-    if (compare_with_today (self->records->pdata[i]) == 0)
+    if (compare_with_day (self->records->pdata[i], today) == 0)
       {
         sotay_sessions_tab_activate (SOTAY_RECORDS_TAB (self), self->records->pdata[i]);
         return;
@@ -322,14 +331,15 @@ static void
 sotay_sessions_tab_show_records (SotayRecordsTab *tab, GPtrArray *records)
 {
   SotaySessionsTab *self = SOTAY_SESSIONS_TAB (tab);
-  gboolean today = FALSE;
+  g_autofree char *today = dup_today ();
+  gboolean has_today = FALSE;
 
   g_clear_pointer (&self->records, g_ptr_array_unref);
   self->records = g_ptr_array_ref (records);
-  for (guint i = 0; i < records->len && !today; i++)
-    today = compare_with_today (records->pdata[i]) == 0;
-  gtk_widget_set_visible (self->today_button, today);
-  sotay_records_tab_set_add_suggested (tab, !today);
+  for (guint i = 0; i < records->len && !has_today; i++)
+    has_today = compare_with_day (records->pdata[i], today) == 0;
+  gtk_widget_set_visible (self->today_button, has_today);
+  sotay_records_tab_set_add_suggested (tab, !has_today);
   sotay_session_counts_outdate (self->counts);
   sotay_records_tab_refresh_rows (tab);
   show_page (self);

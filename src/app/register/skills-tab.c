@@ -28,6 +28,9 @@ struct _SotaySkillsTab
   GCancellable *loading;
   SotayStaffQuery *query; /* of the list shown */
   guint n_people;
+  SotayStaff *waiting; /* whose mark was set before it was known what it was; NULL for nobody */
+  guint waiting_utility;
+  int waiting_level;
 };
 
 G_DEFINE_FINAL_TYPE (SotaySkillsTab, sotay_skills_tab, SOTAY_TYPE_REGISTER_TAB)
@@ -104,7 +107,12 @@ set_level_cb (SotaySkillsTab *self, SotayStaff *staff, guint utility, int level)
   GDate today = sotay_date_today ();
 
   if (marks == NULL)
-    return;
+    {
+      g_set_object (&self->waiting, staff);
+      self->waiting_utility = utility;
+      self->waiting_level = level;
+      return;
+    }
   if (marks[utility - 1] != NULL)
     g_ptr_array_add (before, marks[utility - 1]);
   step = sotay_edit_record_practice (before, ids, 1u << (utility - 1), level, &today, &error);
@@ -112,6 +120,15 @@ set_level_cb (SotaySkillsTab *self, SotayStaff *staff, guint utility, int level)
     sotay_notice_show_error (self->notice, error);
   else if (sotay_step_get_changes (step)->len > 0)
     sotay_apply_step (GTK_WIDGET (self), sotay_register_tab_get_store (self), step, self->notice);
+}
+
+static void
+marks_read_cb (SotaySkillsTab *self)
+{
+  g_autoptr (SotayStaff) staff = g_steal_pointer (&self->waiting);
+
+  if (staff != NULL)
+    set_level_cb (self, staff, self->waiting_utility, self->waiting_level);
 }
 
 static void
@@ -156,6 +173,7 @@ sotay_skills_tab_constructed (GObject *object)
   G_OBJECT_CLASS (sotay_skills_tab_parent_class)->constructed (object);
   self->cache = sotay_practice_cache_new (sotay_register_tab_get_store (self));
   sotay_skill_matrix_set_cache (self->matrix, self->cache);
+  g_signal_connect_object (self->cache, "changed", G_CALLBACK (marks_read_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -167,6 +185,7 @@ sotay_skills_tab_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->cache);
   g_clear_object (&self->query);
+  g_clear_object (&self->waiting);
   g_clear_pointer (&self->unit_id, g_free);
   G_OBJECT_CLASS (sotay_skills_tab_parent_class)->dispose (object);
 }
