@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "reports/report-figure.h"
+
+#include "core/numbers.h"
+
+static SotayFigure *
+make_figure (SotayFigureKind kind, const char *name, SotayStaffQuery *people, const char *rule)
+{
+  SotayFigure *figure = g_new0 (SotayFigure, 1);
+
+  figure->kind = kind;
+  figure->name = g_strdup (name);
+  g_set_object (&figure->people, people);
+  figure->rule = g_strdup (rule);
+  return figure;
+}
+
+SotayFigure *
+sotay_figure_new_count (const char *name, gint64 number, SotayStaffQuery *people, const char *rule)
+{
+  SotayFigure *figure = make_figure (SOTAY_FIGURE_COUNT, name, people, rule);
+
+  figure->number = number;
+  return figure;
+}
+
+SotayFigure *
+sotay_figure_new_share (const char *name, gint64 number, gint64 out_of, SotayStaffQuery *people, const char *rule)
+{
+  SotayFigure *figure = make_figure (SOTAY_FIGURE_SHARE, name, people, rule);
+
+  figure->number = number;
+  figure->out_of = out_of;
+  return figure;
+}
+
+void
+sotay_figure_free (SotayFigure *figure)
+{
+  g_clear_object (&figure->people);
+  g_free (figure->name);
+  g_free (figure->rule);
+  g_free (figure);
+}
+
+char *
+sotay_figure_format (const SotayFigure *figure)
+{
+  if (figure->kind == SOTAY_FIGURE_SHARE)
+    return sotay_percent_format (figure->number, figure->out_of);
+  if (figure->number > 0 && figure->number < 10)
+    return g_strdup_printf ("0%" G_GINT64_FORMAT, figure->number);
+  return sotay_number_format (figure->number);
+}
