@@ -15,6 +15,7 @@ struct _SotayRoster
   SotayTableColumns *found; /* the columns without what was said of them */
   gboolean remembered;
   gboolean has_headings;
+  GPtrArray *employments; /* (element-type SotayRosterEmployment) */
   SotayRosterUnits *units;
   SotayMatcher *matcher;
   GStringChunk *text;

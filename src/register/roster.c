@@ -19,6 +19,7 @@ typedef struct
   char *sheet;
   char **map;
   char *memory;
+  char **employments;
   gboolean headings_are_people;
 } Request;
 
@@ -36,6 +37,7 @@ request_free (Request *request)
   g_free (request->sheet);
   g_strfreev (request->map);
   g_free (request->memory);
+  g_strfreev (request->employments);
   g_free (request);
 }
 
@@ -108,6 +110,7 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     .sheet = request->sheet,
     .map = (const char *const *) request->map,
     .memory = request->memory,
+    .employments = (const char *const *) request->employments,
     .headings_are_people = request->headings_are_people,
   };
   SotayRoster *roster = sotay_roster_read (request->store, request->source, &options, cancellable, &error);
@@ -164,6 +167,7 @@ sotay_roster_finalize (GObject *object)
   g_clear_pointer (&self->columns, sotay_table_columns_free);
   g_clear_pointer (&self->found, sotay_table_columns_free);
   g_clear_pointer (&self->units, sotay_roster_units_free);
+  g_clear_pointer (&self->employments, g_ptr_array_unref);
   sotay_matcher_free (self->matcher);
   g_array_unref (self->book.items);
   g_string_chunk_free (self->text);
@@ -202,6 +206,7 @@ plan_once (SotayStore *store, SotayRosterSource *source, const SotayRosterOption
   SotayLogMark mark;
 
   roster->source = sotay_roster_source_ref (source);
+  roster->employments = sotay_roster_employments_new (options->employments);
   if (!find_columns (roster, options, error)
       || !sotay_store_mark_log (store, SOTAY_MARK_PEOPLE, &roster->mark, cancellable, error)
       || !sotay_roster_plan (roster, store, options, cancellable, error)
@@ -244,6 +249,7 @@ sotay_roster_read_async (SotayStore *store, SotayRosterSource *source, const Sot
   request->sheet = g_strdup (options->sheet);
   request->map = g_strdupv ((char **) options->map);
   request->memory = g_strdup (options->memory);
+  request->employments = g_strdupv ((char **) options->employments);
   request->headings_are_people = options->headings_are_people;
   g_task_set_source_tag (task, sotay_roster_read_async);
   g_task_set_task_data (task, request, (GDestroyNotify) request_free);
@@ -284,6 +290,12 @@ gboolean
 sotay_roster_has_headings (SotayRoster *roster)
 {
   return roster->has_headings;
+}
+
+GPtrArray *
+sotay_roster_get_employments (SotayRoster *roster)
+{
+  return roster->employments;
 }
 
 GListModel *
