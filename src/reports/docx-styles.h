@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* For the writer of .docx only: the named styles, in points and twips (twentieths) as Nghị định 30 asks. */
+#pragma once
+
+#include "reports/docx-xml.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SOTAY_DOCX_NORMAL,
+  SOTAY_DOCX_HEADING_1,
+  SOTAY_DOCX_HEADING_2,
+  SOTAY_DOCX_HEADING_3,
+  SOTAY_DOCX_TITLE,
+  SOTAY_DOCX_SUBTITLE,
+  SOTAY_DOCX_HEADER,
+  SOTAY_DOCX_BODY,
+  SOTAY_DOCX_ITEM,
+  SOTAY_DOCX_LINE,
+  SOTAY_DOCX_CENTRED,
+  SOTAY_DOCX_BASIS,
+  SOTAY_DOCX_NOTE,
+  SOTAY_DOCX_DISPLAY,
+  SOTAY_DOCX_COUNTRY,
+  SOTAY_DOCX_MOTTO,
+  SOTAY_DOCX_SUPERIOR,
+  SOTAY_DOCX_ISSUER,
+  SOTAY_DOCX_SYMBOL,
+  SOTAY_DOCX_PLACE,
+  SOTAY_DOCX_ATTACHED,
+  SOTAY_DOCX_ADDRESSEE,
+  SOTAY_DOCX_RULE, /* an empty line with a border above */
+  SOTAY_DOCX_GAP,  /* an empty line between two tables */
+  SOTAY_DOCX_HEAD,
+  SOTAY_DOCX_CELL,
+  SOTAY_DOCX_AUTHORITY,
+  SOTAY_DOCX_HINT,
+  SOTAY_DOCX_SIGNATORY,
+  SOTAY_DOCX_RECIPIENTS_LABEL,
+  SOTAY_DOCX_RECIPIENT,
+  SOTAY_DOCX_ANNEX,
+  SOTAY_DOCX_N_STYLES
+} SotayDocxStyle;
+
+const char *sotay_docx_style_get_id (SotayDocxStyle style); /* (transfer none) */
+
+/**
+ * sotay_docx_style_get_size:
+ *
+ * Returns: its letters' size in points
+ */
+double sotay_docx_style_get_size (SotayDocxStyle style);
+
+void sotay_docx_write_styles (xmlTextWriter *xml); /* the whole part */
+
+G_END_DECLS
