@@ -59,15 +59,14 @@ write_title (xmlTextWriter *xml, SotayReport *report, int width)
   const char *last = report->subject != NULL ? report->subject : report->type;
   SotayDocxStyle style = report->subject != NULL ? SOTAY_DOCX_SUBTITLE : SOTAY_DOCX_TITLE;
 
-  if (last == NULL)
-    return;
   if (report->type != NULL)
     sotay_docx_add_paragraph (xml, SOTAY_DOCX_TITLE, report->type);
   if (report->subject != NULL)
     sotay_docx_add_paragraph (xml, SOTAY_DOCX_SUBTITLE, report->subject);
   if (report->attached_to != NULL)
     sotay_docx_add_paragraph (xml, SOTAY_DOCX_ATTACHED, report->attached_to);
-  sotay_docx_add_rule (xml, width, (int) (RULE_SHARE * MIN (sotay_docx_measure (last, style), width)));
+  if (last != NULL)
+    sotay_docx_add_rule (xml, width, (int) (RULE_SHARE * MIN (sotay_docx_measure (last, style), width)));
 }
 
 static void

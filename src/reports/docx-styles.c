@@ -6,7 +6,6 @@
 #define GAP 120        /* 6 pt between paragraphs */
 #define RULE_LINE 100
 #define SIGNATURE_ROOM 1400
-#define CELL_MARGIN 85
 
 typedef enum
 {
@@ -178,8 +177,8 @@ write_margin (xmlTextWriter *xml, const char *side, int width)
   sotay_docx_close (xml);
 }
 
-static void
-write_margins (xmlTextWriter *xml, int beside)
+void
+sotay_docx_add_margins (xmlTextWriter *xml, int beside)
 {
   sotay_docx_open (xml, "w:tblCellMar");
   write_margin (xml, "w:top", 0);
@@ -212,14 +211,14 @@ write_tables (xmlTextWriter *xml)
 {
   begin_style (xml, "table", "TableNormal", "Normal Table", 0, TRUE);
   sotay_docx_open (xml, "w:tblPr");
-  write_margins (xml, 0);
+  sotay_docx_add_margins (xml, 0);
   sotay_docx_close (xml);
   sotay_docx_close (xml);
   begin_style (xml, "table", "TableGrid", "Table Grid", 0, FALSE);
   sotay_docx_add (xml, "w:basedOn", "TableNormal");
   sotay_docx_open (xml, "w:tblPr");
   write_borders (xml);
-  write_margins (xml, CELL_MARGIN);
+  sotay_docx_add_margins (xml, SOTAY_DOCX_CELL_MARGIN);
   sotay_docx_close (xml);
   sotay_docx_close (xml);
 }

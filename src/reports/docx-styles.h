@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define SOTAY_DOCX_CELL_MARGIN 85 /* between the text and the border of its cell, in twips */
+
 typedef enum
 {
   SOTAY_DOCX_NORMAL,
@@ -51,6 +53,14 @@ const char *sotay_docx_style_get_id (SotayDocxStyle style); /* (transfer none) *
  * Returns: its letters' size in points
  */
 double sotay_docx_style_get_size (SotayDocxStyle style);
+
+/**
+ * sotay_docx_add_margins:
+ * @beside: in twips, left and right
+ *
+ * Writes w:tblCellMar. Tables say it themselves too: not every program takes it from their style.
+ */
+void sotay_docx_add_margins (xmlTextWriter *xml, int beside);
 
 void sotay_docx_write_styles (xmlTextWriter *xml); /* the whole part */
 

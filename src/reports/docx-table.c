@@ -23,6 +23,7 @@ sotay_docx_begin_table (xmlTextWriter *xml, const char *style, const int *widths
   sotay_docx_open (xml, "w:tblLayout");
   sotay_docx_set (xml, "w:type", "fixed");
   sotay_docx_close (xml);
+  sotay_docx_add_margins (xml, style != NULL ? SOTAY_DOCX_CELL_MARGIN : 0);
   sotay_docx_close (xml);
   sotay_docx_open (xml, "w:tblGrid");
   for (guint i = 0; i < n_columns; i++)

@@ -104,22 +104,29 @@ put_lines (Cover *cover, char **lines, SotayCellAlign align)
 }
 
 static void
-write_front (Cover *cover, SotayReport *report)
+write_letterhead (Cover *cover, SotayReport *report)
 {
-  g_auto (GStrv) addressees = sotay_report_list_addressees (report);
-
-  if (report->issuer != NULL && report->superior != NULL)
+  if (report->superior != NULL)
     {
       put_both (cover, report->superior, SOTAY_XLSX_PLAIN, SOTAY_REPORT_COUNTRY, SOTAY_XLSX_BOLD);
       put_both (cover, report->issuer, SOTAY_XLSX_BOLD, SOTAY_REPORT_MOTTO, SOTAY_XLSX_BOLD);
     }
-  else if (report->issuer != NULL)
+  else
     {
       put_both (cover, report->issuer, SOTAY_XLSX_BOLD, SOTAY_REPORT_COUNTRY, SOTAY_XLSX_BOLD);
       put_both (cover, NULL, SOTAY_XLSX_PLAIN, SOTAY_REPORT_MOTTO, SOTAY_XLSX_BOLD);
     }
   put_both (cover, report->number, SOTAY_XLSX_PLAIN, report->place_and_date, SOTAY_XLSX_ITALIC);
   cover->row++;
+}
+
+static void
+write_front (Cover *cover, SotayReport *report)
+{
+  g_auto (GStrv) addressees = sotay_report_list_addressees (report);
+
+  if (report->issuer != NULL)
+    write_letterhead (cover, report);
   put_whole (cover, report->type, SOTAY_ALIGN_CENTRE, SOTAY_XLSX_BOLD);
   put_whole (cover, report->subject, SOTAY_ALIGN_CENTRE, SOTAY_XLSX_BOLD);
   put_whole (cover, report->attached_to, SOTAY_ALIGN_CENTRE, SOTAY_XLSX_ITALIC);

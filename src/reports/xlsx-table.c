@@ -10,6 +10,7 @@
 #define WIDEST 50
 #define POINTS_PER_MILLIMETRE (72 / 25.4)
 #define HUNDREDTHS 10000.0 /* of a percent, in a whole */
+#define MOST_DESCRIPTION 500 /* letters: the library cuts after 2,000 bytes, and through a letter */
 #define ROWS_AT_A_TIME 1024
 /* A chart, in pixels. */
 #define CHART_WIDTH 800
@@ -290,7 +291,8 @@ draw (SotayXlsxBook *book, lxw_worksheet *sheet, const SotayReportChart *chart)
   lxw_chart *drawn = workbook_add_chart (sotay_xlsx_book_get (book),
                                          chart->kind == SOTAY_CHART_LINES ? LXW_CHART_LINE : LXW_CHART_BAR);
   g_autofree char *described = sotay_report_chart_describe (chart);
-  g_autofree char *words = sotay_report_clean (described);
+  g_autofree char *clean = sotay_report_clean (described);
+  g_autofree char *words = g_utf8_substring (clean, 0, MIN (g_utf8_strlen (clean, -1), MOST_DESCRIPTION));
   lxw_chart_options options = { .description = words };
   lxw_col_t place = (lxw_col_t) (chart->series->len + 2);
 

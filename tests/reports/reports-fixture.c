@@ -27,7 +27,7 @@ make_units (guint n_units)
   sotay_report_table_add_column (table, "Phải tập huấn", NULL, 2, SOTAY_CELL_NUMBER, SOTAY_ALIGN_RIGHT);
   sotay_report_table_add_column (table, "Số người", "Đã tập huấn", 2, SOTAY_CELL_NUMBER, SOTAY_ALIGN_RIGHT);
   sotay_report_table_add_column (table, "Tỷ lệ", "Đã tập huấn", 2, SOTAY_CELL_SHARE, SOTAY_ALIGN_RIGHT);
-  sotay_report_table_add_column (table, "Ngày gần nhất", NULL, 2, SOTAY_CELL_DATE, SOTAY_ALIGN_CENTRE);
+  sotay_report_table_add_column (table, "Ngày gần nhất", NULL, 2.6, SOTAY_CELL_DATE, SOTAY_ALIGN_CENTRE);
   sotay_report_table_add_row (table, SOTAY_ROW_SECTION, 0);
   sotay_report_table_add_text (table, "I. Ủy ban nhân dân");
   for (guint i = 0; i < n_units; i++)
