@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* For the writer of .docx only: what stands around the words of a document: letterhead, title, addressees, signatures. */
+/* For the writer of .docx only: what stands around the words: letterhead, title, addressees, signatures. */
 #pragma once
 
 #include "reports/docx-table.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* For the writer of .xlsx only: a sheet for each table, numbers as numbers, and for each chart, drawn by the program that
- * opens it. */
+/* For the writer of .xlsx only: a sheet for each table, numbers as numbers, and for each chart, which the program that
+ * opens it draws. */
 #pragma once
 
 #include "reports/xlsx-book.h"
