@@ -148,11 +148,18 @@ write_chart (Document *document, const SotayReportChart *chart, GError **error)
 }
 
 static void
-place_picture (Document *document)
+place_picture (Document *document, const SotayBlock *block)
 {
-  guint index = document->n_placed++;
+  guint index = document->n_placed;
+  const SotayDocxPicture *picture = index < document->pictures->len ? document->pictures->pdata[index] : NULL;
 
-  sotay_docx_write_picture (document->xml, document->pictures->pdata[index], SOTAY_DOCX_FIRST_PICTURE + index);
+  if (picture == NULL || picture->block != block)
+    {
+      sotay_docx_add_paragraph (document->xml, SOTAY_DOCX_CENTRED, block->text);
+      return;
+    }
+  sotay_docx_write_picture (document->xml, picture, SOTAY_DOCX_FIRST_PICTURE + index);
+  document->n_placed++;
 }
 
 static gboolean
@@ -171,7 +178,7 @@ write_block (Document *document, const SotayBlock *block, GError **error)
     case SOTAY_BLOCK_CHART:
       return write_chart (document, block->chart, error);
     case SOTAY_BLOCK_QR:
-      place_picture (document);
+      place_picture (document, block);
       return TRUE;
     case SOTAY_BLOCK_PAGE_BREAK:
     default:

@@ -27,11 +27,11 @@ typedef struct
 
 /**
  * sotay_docx_list_pictures:
- * @error: %G_IO_ERROR
  *
- * Returns: (transfer full) (nullable) (element-type SotayDocxPicture): the report's pictures, in their order
+ * Returns: (transfer full) (element-type SotayDocxPicture): the report's pictures, in their order; what cannot be drawn,
+ *   a QR code of a book, is not among them
  */
-GPtrArray *sotay_docx_list_pictures (SotayReport *report, GError **error);
+GPtrArray *sotay_docx_list_pictures (SotayReport *report);
 
 /**
  * sotay_docx_write_picture:

@@ -3,9 +3,20 @@
 
 #include "reports/report-words.h"
 
-#define COUNTRY_WIDTH 5150 /* the name of the country, in its style, in one line */
-#define RECIPIENTS_SHARE 0.42
+#define COUNTRY_WIDTH 5480 /* the name of the country, in its style, in one line */
 #define RULE_SHARE 0.42 /* the decree: from a third to a half of the line above */
+
+static int
+measure (const char *text, SotayDocxStyle style)
+{
+  return sotay_docx_measure (text, -1) * sotay_docx_style_get_size (style);
+}
+
+static void
+add_rule_below (xmlTextWriter *xml, const char *text, SotayDocxStyle style, int width)
+{
+  sotay_docx_add_rule (xml, width, (int) (RULE_SHARE * MIN (measure (text, style), width)));
+}
 
 static void
 write_issuer (xmlTextWriter *xml, SotayReport *report, int width)
@@ -14,8 +25,7 @@ write_issuer (xmlTextWriter *xml, SotayReport *report, int width)
   if (report->superior != NULL)
     sotay_docx_add_paragraph (xml, SOTAY_DOCX_SUPERIOR, report->superior);
   sotay_docx_add_paragraph (xml, SOTAY_DOCX_ISSUER, report->issuer);
-  sotay_docx_add_rule (xml, width,
-                       (int) (RULE_SHARE * MIN (sotay_docx_measure (report->issuer, SOTAY_DOCX_ISSUER), width)));
+  add_rule_below (xml, report->issuer, SOTAY_DOCX_ISSUER, width);
   sotay_docx_close (xml);
 }
 
@@ -25,7 +35,7 @@ write_country (xmlTextWriter *xml, int width)
   sotay_docx_begin_cell (xml, width, 1, NULL);
   sotay_docx_add_paragraph (xml, SOTAY_DOCX_COUNTRY, SOTAY_REPORT_COUNTRY);
   sotay_docx_add_paragraph (xml, SOTAY_DOCX_MOTTO, SOTAY_REPORT_MOTTO);
-  sotay_docx_add_rule (xml, width, sotay_docx_measure (SOTAY_REPORT_MOTTO, SOTAY_DOCX_MOTTO));
+  sotay_docx_add_rule (xml, width, measure (SOTAY_REPORT_MOTTO, SOTAY_DOCX_MOTTO));
   sotay_docx_close (xml);
 }
 
@@ -66,16 +76,18 @@ write_title (xmlTextWriter *xml, SotayReport *report, int width)
   if (report->attached_to != NULL)
     sotay_docx_add_paragraph (xml, SOTAY_DOCX_ATTACHED, report->attached_to);
   if (last != NULL)
-    sotay_docx_add_rule (xml, width, (int) (RULE_SHARE * MIN (sotay_docx_measure (last, style), width)));
+    add_rule_below (xml, last, style, width);
 }
 
 static void
 write_addressees (xmlTextWriter *xml, SotayReport *report)
 {
   g_auto (GStrv) lines = sotay_report_list_addressees (report);
+  gboolean several = lines[0] != NULL && lines[1] != NULL;
 
   for (guint i = 0; lines[i] != NULL; i++)
-    sotay_docx_add_paragraph (xml, SOTAY_DOCX_ADDRESSEE, lines[i]);
+    sotay_docx_add_paragraph (xml, !several ? SOTAY_DOCX_ADDRESSEE : i == 0 ? SOTAY_DOCX_ADDRESSEES
+                                                                            : SOTAY_DOCX_ONE_ADDRESSEE, lines[i]);
 }
 
 void
@@ -96,63 +108,89 @@ sotay_docx_write_annex_title (xmlTextWriter *xml, const SotayReportPart *part, i
     sotay_docx_add_paragraph (xml, SOTAY_DOCX_ANNEX, part->title);
   if (part->note != NULL)
     sotay_docx_add_paragraph (xml, SOTAY_DOCX_ATTACHED, part->note);
-  if (part->title != NULL)
-    sotay_docx_add_rule (xml, width,
-                         (int) (RULE_SHARE * MIN (sotay_docx_measure (part->title, SOTAY_DOCX_ANNEX), width)));
+  if (part->label != NULL || part->title != NULL)
+    sotay_docx_add_paragraph (xml, SOTAY_DOCX_GAP, NULL);
 }
 
 static void
-write_recipients (xmlTextWriter *xml, SotayReport *report, int width)
+write_recipients (xmlTextWriter *xml, SotayReport *report)
 {
   g_auto (GStrv) lines = sotay_report_list_recipients (report);
 
-  sotay_docx_begin_cell (xml, width, 1, NULL);
   sotay_docx_add_paragraph (xml, SOTAY_DOCX_RECIPIENTS_LABEL, SOTAY_REPORT_RECIPIENTS);
   for (guint i = 0; lines[i] != NULL; i++)
     sotay_docx_add_paragraph (xml, SOTAY_DOCX_RECIPIENT, lines[i]);
-  sotay_docx_close (xml);
 }
 
 static void
-write_signature (xmlTextWriter *xml, const SotaySignature *signature, int width)
+write_role (xmlTextWriter *xml, const SotaySignature *signature, int width)
 {
   sotay_docx_begin_cell (xml, width, 1, NULL);
   for (guint i = 0; signature->authority != NULL && signature->authority[i] != NULL; i++)
     sotay_docx_add_paragraph (xml, SOTAY_DOCX_AUTHORITY, signature->authority[i]);
   if (signature->role != NULL)
     sotay_docx_add_paragraph (xml, SOTAY_DOCX_AUTHORITY, signature->role);
-  if (signature->hint != NULL)
-    sotay_docx_add_paragraph (xml, SOTAY_DOCX_HINT, signature->hint);
+  sotay_docx_add_paragraph (xml, SOTAY_DOCX_HINT, signature->hint);
+  sotay_docx_close (xml);
+}
+
+static void
+write_name (xmlTextWriter *xml, const SotaySignature *signature, int width)
+{
+  sotay_docx_begin_cell (xml, width, 1, NULL);
   sotay_docx_add_paragraph (xml, SOTAY_DOCX_SIGNATORY, signature->name);
   sotay_docx_close (xml);
+}
+
+/* The names stand on one line, whatever stands above them; no page separates the two rows. */
+static void
+write_signatures (xmlTextWriter *xml, SotayReport *report, int width, gboolean beside_recipients)
+{
+  guint n_left = beside_recipients || report->signatures->len == 1 ? 1 : 0;
+  guint n_columns = n_left + report->signatures->len;
+  g_autofree int *widths = g_new0 (int, n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    widths[i] = (int) (width / n_columns);
+  sotay_docx_begin_table (xml, NULL, widths, n_columns);
+  sotay_docx_begin_row (xml, 0, FALSE);
+  if (n_left > 0)
+    {
+      sotay_docx_begin_cell (xml, widths[0], 1, "restart");
+      if (beside_recipients)
+        write_recipients (xml, report);
+      else
+        sotay_docx_add_paragraph (xml, SOTAY_DOCX_RECIPIENT, NULL);
+      sotay_docx_close (xml);
+    }
+  for (guint i = 0; i < report->signatures->len; i++)
+    write_role (xml, report->signatures->pdata[i], widths[0]);
+  sotay_docx_close (xml);
+  sotay_docx_begin_row (xml, 0, FALSE);
+  if (n_left > 0)
+    {
+      sotay_docx_begin_cell (xml, widths[0], 1, "continue");
+      sotay_docx_add_paragraph (xml, SOTAY_DOCX_RECIPIENT, NULL);
+      sotay_docx_close (xml);
+    }
+  for (guint i = 0; i < report->signatures->len; i++)
+    write_name (xml, report->signatures->pdata[i], widths[0]);
+  sotay_docx_close (xml);
+  sotay_docx_close (xml);
+  sotay_docx_add_paragraph (xml, SOTAY_DOCX_GAP, NULL);
 }
 
 void
 sotay_docx_write_end (xmlTextWriter *xml, SotayReport *report, int width)
 {
-  guint n_lists = report->recipients != NULL && *report->recipients != NULL ? 1 : 0;
-  guint n_columns = n_lists + report->signatures->len;
-  g_autofree int *widths = g_new0 (int, n_columns + 1);
-  int rest = width;
+  gboolean received = report->recipients != NULL && report->recipients[0] != NULL;
+  gboolean beside = received && report->signatures->len == 1;
 
-  if (n_columns == 0)
-    return;
-  if (n_lists > 0)
-    widths[0] = n_columns > 1 ? (int) (RECIPIENTS_SHARE * width) : width;
-  rest -= widths[0];
-  for (guint i = n_lists; i < n_columns; i++)
-    {
-      widths[i] = rest / (int) (n_columns - i);
-      rest -= widths[i];
-    }
-  sotay_docx_add_paragraph (xml, SOTAY_DOCX_GAP, NULL);
-  sotay_docx_begin_table (xml, NULL, widths, n_columns);
-  sotay_docx_begin_row (xml, 0, FALSE);
-  if (n_lists > 0)
-    write_recipients (xml, report, widths[0]);
-  for (guint i = 0; i < report->signatures->len; i++)
-    write_signature (xml, report->signatures->pdata[i], widths[n_lists + i]);
-  sotay_docx_close (xml);
-  sotay_docx_close (xml);
-  sotay_docx_add_paragraph (xml, SOTAY_DOCX_GAP, NULL);
+  if (received || report->signatures->len > 0)
+    sotay_docx_add_paragraph (xml, SOTAY_DOCX_GAP, NULL);
+  /* Several signatures need the whole width: the recipients then stand below. */
+  if (report->signatures->len > 0)
+    write_signatures (xml, report, width, beside);
+  if (received && !beside)
+    write_recipients (xml, report);
 }

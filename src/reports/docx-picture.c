@@ -19,15 +19,15 @@ free_picture (gpointer data)
 }
 
 static SotayDocxPicture *
-draw_qr (const SotayBlock *block, GError **error)
+draw_qr (const SotayBlock *block)
 {
-  g_autoptr (SotayQrSymbol) symbol = sotay_qr_symbol_new (block->text, error);
+  g_autoptr (SotayQrSymbol) symbol = sotay_qr_symbol_new (block->text, NULL);
   g_autoptr (GBytes) bytes = NULL;
   SotayDocxPicture *picture;
 
   if (symbol == NULL)
     return NULL;
-  bytes = sotay_qr_write_png (symbol, (guint) (block->size * DOTS_PER_MILLIMETRE), error);
+  bytes = sotay_qr_write_png (symbol, (guint) (block->size * DOTS_PER_MILLIMETRE), NULL);
   if (bytes == NULL)
     return NULL;
   picture = g_new0 (SotayDocxPicture, 1);
@@ -39,9 +39,9 @@ draw_qr (const SotayBlock *block, GError **error)
 }
 
 GPtrArray *
-sotay_docx_list_pictures (SotayReport *report, GError **error)
+sotay_docx_list_pictures (SotayReport *report)
 {
-  g_autoptr (GPtrArray) pictures = g_ptr_array_new_with_free_func (free_picture);
+  GPtrArray *pictures = g_ptr_array_new_with_free_func (free_picture);
 
   for (guint i = 0; i < report->parts->len; i++)
     {
@@ -50,15 +50,13 @@ sotay_docx_list_pictures (SotayReport *report, GError **error)
       for (guint j = 0; j < part->blocks->len; j++)
         {
           const SotayBlock *block = part->blocks->pdata[j];
-          SotayDocxPicture *picture = block->kind == SOTAY_BLOCK_QR ? draw_qr (block, error) : NULL;
+          SotayDocxPicture *picture = block->kind == SOTAY_BLOCK_QR ? draw_qr (block) : NULL;
 
           if (picture != NULL)
             g_ptr_array_add (pictures, picture);
-          else if (block->kind == SOTAY_BLOCK_QR)
-            return NULL;
         }
     }
-  return g_steal_pointer (&pictures);
+  return pictures;
 }
 
 static void

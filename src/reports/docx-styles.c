@@ -4,6 +4,10 @@
 #define FONT "Times New Roman"
 #define FIRST_LINE 720 /* 1,27 cm */
 #define GAP 120        /* 6 pt between paragraphs */
+#define CELL_GAP 40    /* above and below the words of a cell */
+#define SINGLE 240
+#define PITCH 269 /* of the body: 1,12 of a single space */
+#define ADDRESSEES 1417 /* 25 mm */
 #define RULE_LINE 100
 #define SIGNATURE_ROOM 1400
 
@@ -12,7 +16,8 @@ typedef enum
   BOLD = 1 << 0,
   ITALIC = 1 << 1,
   KEEP_NEXT = 1 << 2,
-  OWN = 1 << 3, /* not one that Word knows by name */
+  OWN = 1 << 3,  /* not one that Word knows by name */
+  WIDE = 1 << 4, /* the lines of the body */
 } Flags;
 
 /* Lengths are twips, sizes half points; outline is the level of a heading, from 1. */
@@ -28,22 +33,23 @@ typedef struct
   int after;
   int exact_line;
   int outline;
+  int left;
 } Style;
 
 static const Style styles[SOTAY_DOCX_N_STYLES] = {
   [SOTAY_DOCX_NORMAL] = { "Normal", "Normal", 0, 28, "left", 0, 0, GAP },
-  [SOTAY_DOCX_HEADING_1] = { "Heading1", "heading 1", BOLD | KEEP_NEXT, 28, "both", FIRST_LINE, GAP, GAP, 0, 1 },
-  [SOTAY_DOCX_HEADING_2] = { "Heading2", "heading 2", BOLD | KEEP_NEXT, 28, "both", FIRST_LINE, 0, GAP, 0, 2 },
-  [SOTAY_DOCX_HEADING_3] = { "Heading3", "heading 3", KEEP_NEXT, 28, "both", FIRST_LINE, 0, GAP, 0, 3 },
-  [SOTAY_DOCX_TITLE] = { "Title", "Title", BOLD | KEEP_NEXT, 28, "center", 0, 2 * GAP, 0 },
-  [SOTAY_DOCX_SUBTITLE] = { "Subtitle", "Subtitle", BOLD | KEEP_NEXT, 28, "center", 0, 0, 0 },
+  [SOTAY_DOCX_HEADING_1] = { "Heading1", "heading 1", BOLD | WIDE | KEEP_NEXT, 28, "both", FIRST_LINE, GAP, GAP, 0, 1 },
+  [SOTAY_DOCX_HEADING_2] = { "Heading2", "heading 2", BOLD | WIDE | KEEP_NEXT, 28, "both", FIRST_LINE, 0, GAP, 0, 2 },
+  [SOTAY_DOCX_HEADING_3] = { "Heading3", "heading 3", BOLD | ITALIC | WIDE | KEEP_NEXT, 28, "both", FIRST_LINE, 0, GAP, 0, 3 },
+  [SOTAY_DOCX_TITLE] = { "Title", "Title", BOLD | WIDE | KEEP_NEXT, 28, "center", 0, 360, 0 },
+  [SOTAY_DOCX_SUBTITLE] = { "Subtitle", "Subtitle", BOLD | WIDE | KEEP_NEXT, 28, "center", 0, 0, 0 },
   [SOTAY_DOCX_HEADER] = { "Header", "header", 0, 28, "center", 0, 0, 0 },
-  [SOTAY_DOCX_BODY] = { "BodyText", "Body Text", 0, 28, "both", FIRST_LINE, 0, GAP },
-  [SOTAY_DOCX_ITEM] = { "Item", "Gạch đầu dòng", OWN, 28, "both", FIRST_LINE, 0, GAP },
-  [SOTAY_DOCX_LINE] = { "Line", "Dòng", OWN, 28, "left", 0, 0, GAP },
-  [SOTAY_DOCX_CENTRED] = { "Centred", "Giữa dòng", OWN, 28, "center", 0, 0, GAP },
-  [SOTAY_DOCX_BASIS] = { "Basis", "Căn cứ", OWN | ITALIC, 28, "both", FIRST_LINE, 0, GAP },
-  [SOTAY_DOCX_NOTE] = { "Note", "Ghi chú", OWN | ITALIC, 24, "both", 0, 0, GAP },
+  [SOTAY_DOCX_BODY] = { "BodyText", "Body Text", WIDE, 28, "both", FIRST_LINE, 0, GAP },
+  [SOTAY_DOCX_ITEM] = { "Item", "Gạch đầu dòng", OWN | WIDE, 28, "both", FIRST_LINE, 0, GAP },
+  [SOTAY_DOCX_LINE] = { "Line", "Dòng", OWN | WIDE, 28, "left", 0, 0, GAP },
+  [SOTAY_DOCX_CENTRED] = { "Centred", "Giữa dòng", OWN | WIDE, 28, "center", 0, 0, GAP },
+  [SOTAY_DOCX_BASIS] = { "Basis", "Căn cứ", OWN | WIDE | ITALIC, 28, "both", FIRST_LINE, 0, GAP },
+  [SOTAY_DOCX_NOTE] = { "Note", "Ghi chú", OWN | WIDE | ITALIC, 24, "both", 0, 0, GAP },
   [SOTAY_DOCX_DISPLAY] = { "Display", "Chữ lớn", OWN | BOLD, 72, "center", 0, 2 * GAP, 2 * GAP },
   [SOTAY_DOCX_COUNTRY] = { "Country", "Quốc hiệu", OWN | BOLD, 26, "center" },
   [SOTAY_DOCX_MOTTO] = { "Motto", "Tiêu ngữ", OWN | BOLD, 28, "center" },
@@ -51,18 +57,30 @@ static const Style styles[SOTAY_DOCX_N_STYLES] = {
   [SOTAY_DOCX_ISSUER] = { "Issuer", "Cơ quan ban hành", OWN | BOLD, 26, "center" },
   [SOTAY_DOCX_SYMBOL] = { "Symbol", "Số, ký hiệu", OWN, 26, "center" },
   [SOTAY_DOCX_PLACE] = { "Place", "Địa danh, thời gian", OWN | ITALIC, 28, "center" },
-  [SOTAY_DOCX_ATTACHED] = { "Attached", "Kèm theo", OWN | ITALIC, 28, "center", 0, 0, GAP },
-  [SOTAY_DOCX_ADDRESSEE] = { "Addressee", "Kính gửi", OWN, 28, "center", 0, 2 * GAP, GAP },
+  [SOTAY_DOCX_ATTACHED] = { "Attached", "Kèm theo", OWN | WIDE | ITALIC, 28, "center", 0, 0, GAP },
+  [SOTAY_DOCX_ADDRESSEE] = { "Addressee", "Kính gửi", OWN | WIDE, 28, "center", 0, 2 * GAP, GAP },
+  [SOTAY_DOCX_ADDRESSEES] = { "Addressees", "Kính gửi nhiều nơi", OWN | WIDE, 28, "left", 0, 2 * GAP, 0, .left = ADDRESSEES },
+  [SOTAY_DOCX_ONE_ADDRESSEE] = { "OneAddressee", "Nơi được gửi", OWN | WIDE, 28, "left", .left = 2 * ADDRESSEES },
   [SOTAY_DOCX_RULE] = { "Rule", "Đường kẻ", OWN, 8, "center", 0, 40, 0, RULE_LINE },
   [SOTAY_DOCX_GAP] = { "Gap", "Khoảng trống", OWN, 8, "left", 0, 0, 0, GAP },
-  [SOTAY_DOCX_HEAD] = { "TableHead", "Đầu bảng", OWN | BOLD, 24, "center" },
-  [SOTAY_DOCX_CELL] = { "TableCell", "Ô bảng", OWN, 24, "left" },
   [SOTAY_DOCX_AUTHORITY] = { "Authority", "Quyền hạn, chức vụ", OWN | BOLD | KEEP_NEXT, 28, "center" },
-  [SOTAY_DOCX_HINT] = { "Hint", "Cách ký", OWN | ITALIC | KEEP_NEXT, 26, "center" },
+  [SOTAY_DOCX_HINT] = { "Hint", "Cách ký", OWN | ITALIC | KEEP_NEXT, 24, "center" },
   [SOTAY_DOCX_SIGNATORY] = { "Signatory", "Người ký", OWN | BOLD, 28, "center", 0, SIGNATURE_ROOM, 0 },
   [SOTAY_DOCX_RECIPIENTS_LABEL] = { "RecipientsLabel", "Nơi nhận", OWN | BOLD | ITALIC | KEEP_NEXT, 24, "left" },
   [SOTAY_DOCX_RECIPIENT] = { "Recipient", "Tên nơi nhận", OWN | KEEP_NEXT, 22, "left" },
-  [SOTAY_DOCX_ANNEX] = { "Annex", "Phụ lục", OWN | BOLD | KEEP_NEXT, 28, "center", 0, 0, 0 },
+  [SOTAY_DOCX_ANNEX] = { "Annex", "Phụ lục", OWN | WIDE | BOLD | KEEP_NEXT, 28, "center", 0, 0, 0 },
+};
+
+/* The form asks for 12 to 13; smaller where words would break. */
+const int sotay_docx_table_sizes[] = { 13, 12, 11, 10, 9, 8, 7, 6, 0 };
+
+#define TABLE_STYLES(size) \
+  { { "TableCell" #size, "Ô bảng " #size, OWN, 2 * size, "left", .before = CELL_GAP, .after = CELL_GAP }, \
+    { "TableHead" #size, "Đầu bảng " #size, OWN | BOLD, 2 * size, "center", .before = CELL_GAP, .after = CELL_GAP } }
+
+static const Style table_styles[][2] = {
+  TABLE_STYLES (13), TABLE_STYLES (12), TABLE_STYLES (11), TABLE_STYLES (10),
+  TABLE_STYLES (9),  TABLE_STYLES (8),  TABLE_STYLES (7),  TABLE_STYLES (6),
 };
 
 static void
@@ -96,6 +114,13 @@ write_defaults (xmlTextWriter *xml)
   sotay_docx_close (xml);
 }
 
+/* Words that go over many lines stand wider. */
+static int
+find_pitch (const Style *style)
+{
+  return style->flags & WIDE ? PITCH : SINGLE;
+}
+
 static void
 write_paragraph (xmlTextWriter *xml, const Style *style)
 {
@@ -105,12 +130,13 @@ write_paragraph (xmlTextWriter *xml, const Style *style)
   sotay_docx_open (xml, "w:spacing");
   sotay_docx_set_number (xml, "w:before", style->before);
   sotay_docx_set_number (xml, "w:after", style->after);
-  sotay_docx_set_number (xml, "w:line", style->exact_line > 0 ? style->exact_line : 240);
+  sotay_docx_set_number (xml, "w:line", style->exact_line > 0 ? style->exact_line : find_pitch (style));
   sotay_docx_set (xml, "w:lineRule", style->exact_line > 0 ? "exact" : "auto");
   sotay_docx_close (xml);
-  if (style->first_line > 0)
+  if (style->first_line > 0 || style->left > 0)
     {
       sotay_docx_open (xml, "w:ind");
+      sotay_docx_set_number (xml, "w:left", style->left);
       sotay_docx_set_number (xml, "w:firstLine", style->first_line);
       sotay_docx_close (xml);
     }
@@ -153,12 +179,12 @@ begin_style (xmlTextWriter *xml, const char *type, const char *id, const char *n
 }
 
 static void
-write_style (xmlTextWriter *xml, SotayDocxStyle which)
+write_style (xmlTextWriter *xml, const Style *style)
 {
-  const Style *style = &styles[which];
+  gboolean is_default = style == &styles[SOTAY_DOCX_NORMAL];
 
-  begin_style (xml, "paragraph", style->id, style->name, style->flags, which == SOTAY_DOCX_NORMAL);
-  if (which != SOTAY_DOCX_NORMAL)
+  begin_style (xml, "paragraph", style->id, style->name, style->flags, is_default);
+  if (!is_default)
     sotay_docx_add (xml, "w:basedOn", styles[SOTAY_DOCX_NORMAL].id);
   if (style->outline > 0)
     sotay_docx_add (xml, "w:next", styles[SOTAY_DOCX_BODY].id);
@@ -229,10 +255,16 @@ sotay_docx_style_get_id (SotayDocxStyle style)
   return styles[style].id;
 }
 
-double
+int
 sotay_docx_style_get_size (SotayDocxStyle style)
 {
-  return styles[style].size / 2.0;
+  return styles[style].size / 2;
+}
+
+const char *
+sotay_docx_style_get_table_id (guint size, gboolean head)
+{
+  return table_styles[size][head ? 1 : 0].id;
 }
 
 void
@@ -242,7 +274,12 @@ sotay_docx_write_styles (xmlTextWriter *xml)
   sotay_docx_set (xml, "xmlns:w", SOTAY_DOCX_W);
   write_defaults (xml);
   for (SotayDocxStyle style = 0; style < SOTAY_DOCX_N_STYLES; style++)
-    write_style (xml, style);
+    write_style (xml, &styles[style]);
+  for (guint i = 0; i < G_N_ELEMENTS (table_styles); i++)
+    {
+      write_style (xml, &table_styles[i][0]);
+      write_style (xml, &table_styles[i][1]);
+    }
   write_tables (xml);
   sotay_docx_close (xml);
 }

@@ -31,11 +31,11 @@ typedef enum
   SOTAY_DOCX_SYMBOL,
   SOTAY_DOCX_PLACE,
   SOTAY_DOCX_ATTACHED,
-  SOTAY_DOCX_ADDRESSEE,
+  SOTAY_DOCX_ADDRESSEE,     /* the only one */
+  SOTAY_DOCX_ADDRESSEES,    /* the words above several */
+  SOTAY_DOCX_ONE_ADDRESSEE, /* of several */
   SOTAY_DOCX_RULE, /* an empty line with a border above */
   SOTAY_DOCX_GAP,  /* an empty line between two tables */
-  SOTAY_DOCX_HEAD,
-  SOTAY_DOCX_CELL,
   SOTAY_DOCX_AUTHORITY,
   SOTAY_DOCX_HINT,
   SOTAY_DOCX_SIGNATORY,
@@ -47,12 +47,21 @@ typedef enum
 
 const char *sotay_docx_style_get_id (SotayDocxStyle style); /* (transfer none) */
 
+int sotay_docx_style_get_size (SotayDocxStyle style); /* of its letters, in points */
+
 /**
- * sotay_docx_style_get_size:
+ * sotay_docx_table_sizes:
  *
- * Returns: its letters' size in points
+ * The sizes of the letters of tables, in points, the largest first; 0 after the last. Each has two styles.
  */
-double sotay_docx_style_get_size (SotayDocxStyle style);
+extern const int sotay_docx_table_sizes[];
+
+/**
+ * sotay_docx_style_get_table_id:
+ * @size: the index of a size
+ * @head: of the head of the table, else of its cells
+ */
+const char *sotay_docx_style_get_table_id (guint size, gboolean head);
 
 /**
  * sotay_docx_add_margins:

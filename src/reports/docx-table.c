@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reports/docx-table.h"
 
+#include "reports/docx-columns.h"
+
 #define TWIPS_PER_MILLIMETRE (1440 / 25.4)
 #define STEP 227 /* 4 mm for each unit above */
 #define MOST_STEPS 8
@@ -77,168 +79,178 @@ sotay_docx_begin_cell (xmlTextWriter *xml, int width, guint span, const char *me
   begin_cell (xml, width, span, merge, FALSE);
 }
 
-/* Returns: (transfer full): widths that are together exactly that of the table */
-static int *
-divide (const SotayReportTable *table, int width)
+typedef struct
 {
-  guint n_columns = sotay_report_table_get_n_columns (table);
-  int *widths = g_new0 (int, n_columns);
-  double all = 0;
-  double up_to = 0;
-  int given = 0;
-
-  for (guint i = 0; i < n_columns; i++)
-    all += sotay_report_table_get_column (table, i)->width;
-  for (guint i = 0; i < n_columns; i++)
-    {
-      up_to += sotay_report_table_get_column (table, i)->width;
-      widths[i] = (int) (width * up_to / all) - given;
-      given += widths[i];
-    }
-  return widths;
-}
+  xmlTextWriter *xml;
+  const SotayReportTable *table;
+  guint n_columns;
+  const int *widths;
+  guint size; /* of its letters: the index */
+} Grid;
 
 static gboolean
-has_groups (const SotayReportTable *table)
+has_groups (const Grid *grid)
 {
-  for (guint i = 0; i < sotay_report_table_get_n_columns (table); i++)
-    if (sotay_report_table_get_column (table, i)->group != NULL)
+  for (guint i = 0; i < grid->n_columns; i++)
+    if (sotay_report_table_get_column (grid->table, i)->group != NULL)
       return TRUE;
   return FALSE;
 }
 
 static guint
-count_group (const SotayReportTable *table, guint first)
+count_group (const Grid *grid, guint first)
 {
-  const char *group = sotay_report_table_get_column (table, first)->group;
+  const char *group = sotay_report_table_get_column (grid->table, first)->group;
   guint end = first + 1;
 
-  while (group != NULL && end < sotay_report_table_get_n_columns (table)
-         && g_strcmp0 (sotay_report_table_get_column (table, end)->group, group) == 0)
+  while (group != NULL && end < grid->n_columns
+         && g_strcmp0 (sotay_report_table_get_column (grid->table, end)->group, group) == 0)
     end++;
   return end - first;
 }
 
-static void
-write_groups (xmlTextWriter *xml, const SotayReportTable *table, const int *widths)
+static int
+sum_widths (const Grid *grid, guint first, guint count)
 {
-  guint span;
+  int width = 0;
 
-  sotay_docx_begin_row (xml, 0, TRUE);
-  for (guint i = 0; i < sotay_report_table_get_n_columns (table); i += span)
-    {
-      const SotayReportColumn *column = sotay_report_table_get_column (table, i);
-      int width = 0;
-
-      span = count_group (table, i);
-      for (guint j = i; j < i + span; j++)
-        width += widths[j];
-      begin_cell (xml, width, span, column->group == NULL ? "restart" : NULL, TRUE);
-      sotay_docx_add_paragraph (xml, SOTAY_DOCX_HEAD, column->group != NULL ? column->group : column->title);
-      sotay_docx_close (xml);
-    }
-  sotay_docx_close (xml);
+  for (guint i = first; i < first + count; i++)
+    width += grid->widths[i];
+  return width;
 }
 
 static void
-write_head (xmlTextWriter *xml, const SotayReportTable *table, const int *widths)
+write_title (const Grid *grid, const char *title)
 {
-  gboolean groups = has_groups (table);
+  sotay_docx_open (grid->xml, "w:p");
+  sotay_docx_open (grid->xml, "w:pPr");
+  sotay_docx_add (grid->xml, "w:pStyle", sotay_docx_style_get_table_id (grid->size, TRUE));
+  sotay_docx_close (grid->xml);
+  sotay_docx_add_run (grid->xml, title, SOTAY_RUN_PLAIN);
+  sotay_docx_close (grid->xml);
+}
+
+static void
+write_groups (const Grid *grid)
+{
+  guint span;
+
+  sotay_docx_begin_row (grid->xml, 0, TRUE);
+  for (guint i = 0; i < grid->n_columns; i += span)
+    {
+      const SotayReportColumn *column = sotay_report_table_get_column (grid->table, i);
+
+      span = count_group (grid, i);
+      begin_cell (grid->xml, sum_widths (grid, i, span), span, column->group == NULL ? "restart" : NULL, TRUE);
+      write_title (grid, column->group != NULL ? column->group : column->title);
+      sotay_docx_close (grid->xml);
+    }
+  sotay_docx_close (grid->xml);
+}
+
+static void
+write_head (const Grid *grid)
+{
+  gboolean groups = has_groups (grid);
 
   if (groups)
-    write_groups (xml, table, widths);
-  sotay_docx_begin_row (xml, 0, TRUE);
-  for (guint i = 0; i < sotay_report_table_get_n_columns (table); i++)
+    write_groups (grid);
+  sotay_docx_begin_row (grid->xml, 0, TRUE);
+  for (guint i = 0; i < grid->n_columns; i++)
     {
-      const SotayReportColumn *column = sotay_report_table_get_column (table, i);
+      const SotayReportColumn *column = sotay_report_table_get_column (grid->table, i);
       gboolean goes_on = groups && column->group == NULL;
 
-      begin_cell (xml, widths[i], 1, goes_on ? "continue" : NULL, TRUE);
-      sotay_docx_add_paragraph (xml, SOTAY_DOCX_HEAD, goes_on ? NULL : column->title);
-      sotay_docx_close (xml);
+      begin_cell (grid->xml, grid->widths[i], 1, goes_on ? "continue" : NULL, TRUE);
+      write_title (grid, goes_on ? NULL : column->title);
+      sotay_docx_close (grid->xml);
     }
-  sotay_docx_close (xml);
+  sotay_docx_close (grid->xml);
 }
 
 /* Only what differs from the style. */
 static void
-write_cell_text (xmlTextWriter *xml, const char *text, SotayCellAlign align, guint indent, SotayRunStyle look)
+write_text (const Grid *grid, const char *text, SotayCellAlign align, guint indent, SotayRunStyle look)
 {
   static const char *const words[] = { "left", "center", "right" };
 
-  sotay_docx_open (xml, "w:p");
-  sotay_docx_open (xml, "w:pPr");
-  sotay_docx_add (xml, "w:pStyle", sotay_docx_style_get_id (SOTAY_DOCX_CELL));
+  sotay_docx_open (grid->xml, "w:p");
+  sotay_docx_open (grid->xml, "w:pPr");
+  sotay_docx_add (grid->xml, "w:pStyle", sotay_docx_style_get_table_id (grid->size, FALSE));
   if (indent > 0)
     {
-      sotay_docx_open (xml, "w:ind");
-      sotay_docx_set_number (xml, "w:left", STEP * MIN (indent, MOST_STEPS));
-      sotay_docx_close (xml);
+      sotay_docx_open (grid->xml, "w:ind");
+      sotay_docx_set_number (grid->xml, "w:left", STEP * MIN (indent, MOST_STEPS));
+      sotay_docx_close (grid->xml);
     }
   if (align != SOTAY_ALIGN_LEFT)
-    sotay_docx_add (xml, "w:jc", words[align]);
-  sotay_docx_close (xml);
-  sotay_docx_add_run (xml, text, look);
-  sotay_docx_close (xml);
+    sotay_docx_add (grid->xml, "w:jc", words[align]);
+  sotay_docx_close (grid->xml);
+  sotay_docx_add_run (grid->xml, text, look);
+  sotay_docx_close (grid->xml);
 }
 
 static void
-write_section (xmlTextWriter *xml, const SotayReportTable *table, guint row, const int *widths)
+write_section (const Grid *grid, guint row)
 {
-  g_autofree char *text = sotay_report_cell_format (sotay_report_table_get_cell (table, row, 0));
-  guint n_columns = sotay_report_table_get_n_columns (table);
-  int width = 0;
+  g_autofree char *text = sotay_report_cell_format (sotay_report_table_get_cell (grid->table, row, 0));
 
-  for (guint i = 0; i < n_columns; i++)
-    width += widths[i];
-  begin_cell (xml, width, n_columns, NULL, TRUE);
-  write_cell_text (xml, text, SOTAY_ALIGN_LEFT, 0, SOTAY_RUN_BOLD);
-  sotay_docx_close (xml);
+  begin_cell (grid->xml, sum_widths (grid, 0, grid->n_columns), grid->n_columns, NULL, TRUE);
+  write_text (grid, text, SOTAY_ALIGN_LEFT, 0, SOTAY_RUN_BOLD);
+  sotay_docx_close (grid->xml);
 }
 
 static void
-write_row (xmlTextWriter *xml, const SotayReportTable *table, guint row, const int *widths)
+write_cells (const Grid *grid, guint row)
 {
-  SotayRowStyle style = sotay_report_table_get_style (table, row);
-  guint indent = sotay_report_table_get_indent (table, row);
+  SotayRowStyle style = sotay_report_table_get_style (grid->table, row);
+  guint indent = sotay_report_table_get_indent (grid->table, row);
 
-  if (style == SOTAY_ROW_SECTION)
+  for (guint i = 0; i < grid->n_columns; i++)
     {
-      write_section (xml, table, row, widths);
-      return;
-    }
-  for (guint i = 0; i < sotay_report_table_get_n_columns (table); i++)
-    {
-      const SotayReportColumn *column = sotay_report_table_get_column (table, i);
-      g_autofree char *text = sotay_report_cell_format (sotay_report_table_get_cell (table, row, i));
+      const SotayReportColumn *column = sotay_report_table_get_column (grid->table, i);
+      g_autofree char *text = sotay_report_cell_format (sotay_report_table_get_cell (grid->table, row, i));
       gboolean moves = column->kind == SOTAY_CELL_TEXT && column->align == SOTAY_ALIGN_LEFT;
 
-      begin_cell (xml, widths[i], 1, NULL, TRUE);
-      write_cell_text (xml, text, column->align, moves ? indent : 0,
-                       style == SOTAY_ROW_TOTAL ? SOTAY_RUN_BOLD : SOTAY_RUN_PLAIN);
-      sotay_docx_close (xml);
+      begin_cell (grid->xml, grid->widths[i], 1, NULL, TRUE);
+      write_text (grid, text, column->align, moves ? indent : 0,
+                  style == SOTAY_ROW_TOTAL ? SOTAY_RUN_BOLD : SOTAY_RUN_PLAIN);
+      sotay_docx_close (grid->xml);
       if (moves)
         indent = 0;
     }
+}
+
+static void
+write_row (const Grid *grid, guint row)
+{
+  int height = (int) (sotay_report_table_get_row_height (grid->table) * TWIPS_PER_MILLIMETRE);
+  gboolean section = sotay_report_table_get_style (grid->table, row) == SOTAY_ROW_SECTION;
+
+  sotay_docx_begin_row (grid->xml, section ? 0 : height, FALSE);
+  if (section)
+    write_section (grid, row);
+  else
+    write_cells (grid, row);
+  sotay_docx_close (grid->xml);
 }
 
 gboolean
 sotay_docx_write_table (xmlTextWriter *xml, const SotayReportTable *table, int width, SotayDocxPackage *package,
                         GCancellable *cancellable, GError **error)
 {
-  g_autofree int *widths = divide (table, width);
-  int height = (int) (sotay_report_table_get_row_height (table) * TWIPS_PER_MILLIMETRE);
+  guint size;
+  g_autofree int *widths = sotay_docx_columns_divide (table, width, sotay_docx_table_sizes, &size);
+  const Grid grid = { xml, table, sotay_report_table_get_n_columns (table), widths, size };
 
-  sotay_docx_begin_table (xml, "TableGrid", widths, sotay_report_table_get_n_columns (table));
-  write_head (xml, table, widths);
+  sotay_docx_begin_table (xml, "TableGrid", widths, grid.n_columns);
+  write_head (&grid);
   for (guint row = 0; row < sotay_report_table_get_n_rows (table); row++)
     {
       if (row % ROWS_AT_A_TIME == 0
           && (g_cancellable_set_error_if_cancelled (cancellable, error) || !sotay_docx_package_check (package, error)))
         return FALSE;
-      sotay_docx_begin_row (xml, height, FALSE);
-      write_row (xml, table, row, widths);
-      sotay_docx_close (xml);
+      write_row (&grid, row);
     }
   sotay_docx_close (xml);
   return TRUE;

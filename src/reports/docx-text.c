@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reports/docx-text.h"
 
+#include <string.h>
+
 #define TWIPS 20 /* in a point */
 
 void
@@ -84,19 +86,19 @@ measure_letter (gunichar letter)
   if (letter == ' ')
     return 0.25;
   if (g_unichar_isupper (letter))
-    return 0.67;
+    return 0.71;
   if (g_unichar_isdigit (letter))
     return 0.5;
-  return g_unichar_isalpha (letter) ? 0.465 : 0.4;
+  return g_unichar_isalpha (letter) ? 0.5 : 0.33;
 }
 
 int
-sotay_docx_measure (const char *text, SotayDocxStyle style)
+sotay_docx_measure (const char *text, gssize length)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  const char *end = text + (length >= 0 ? (gsize) length : strlen (text));
   double width = 0;
 
-  for (const char *place = valid; *place != '\0'; place = g_utf8_next_char (place))
-    width += measure_letter (g_utf8_get_char (place));
-  return (int) (width * sotay_docx_style_get_size (style) * TWIPS);
+  for (const char *place = text; place < end; place = g_utf8_next_char (place))
+    width += measure_letter (g_utf8_get_char_validated (place, end - place));
+  return (int) (width * TWIPS + 0.5);
 }

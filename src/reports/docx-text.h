@@ -37,9 +37,11 @@ void sotay_docx_add_rule (xmlTextWriter *xml, int room, int length);
 
 /**
  * sotay_docx_measure:
+ * @length: in bytes; -1: all
  *
- * Returns: about how wide @text is in one line of @style, in twips: a program that lays out pages knows it exactly
+ * Returns: about how wide @text is in one line of bold letters of one point, in twips: the program that lays out the
+ *   pages knows it exactly
  */
-int sotay_docx_measure (const char *text, SotayDocxStyle style);
+int sotay_docx_measure (const char *text, gssize length);
 
 G_END_DECLS

@@ -53,8 +53,8 @@ gboolean
 sotay_report_write_docx (SotayReport *report, const char *path, const SotayAdvance *advance,
                          GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) pictures = sotay_docx_list_pictures (report, error);
-  g_autoptr (SotayOutputFile) file = pictures != NULL ? sotay_output_file_new (path, error) : NULL;
+  g_autoptr (GPtrArray) pictures = sotay_docx_list_pictures (report);
+  g_autoptr (SotayOutputFile) file = sotay_output_file_new (path, error);
   g_autoptr (SotayDocxPackage) package = file != NULL ? sotay_docx_package_new (file, error) : NULL;
 
   return package != NULL && write_frame (package, report, pictures->len, error)

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * sotay_report_write_docx:
  * @path: the file, which is replaced when all is written, else left alone
  * @advance: (nullable): who is told how far it is, in parts
- * @error: %SOTAY_REGISTER_ERROR_DISK_FULL or _FILE_WRITE; cancelled; what keeps a QR code from being drawn
+ * @error: %SOTAY_REGISTER_ERROR_DISK_FULL or _FILE_WRITE; cancelled
  *
  * Returns: whether the file stands in its place
  */

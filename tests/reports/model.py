@@ -113,6 +113,13 @@ class Model:
         for signature in self.data['signatures']:
             yield from [*signature['authority'], signature['role'], signature['hint'], signature['name']]
 
+    def end(self):
+        """One who signs stands beside the recipients; several have the whole width, all names in one row."""
+        signatures = self.data['signatures']
+        roles = [text for one in signatures for text in [*one['authority'], one['role'], one['hint']]]
+        names = [one['name'] for one in signatures]
+        return [*self.recipients(), *roles, *names] if len(names) == 1 else [*roles, *names, *self.recipients()]
+
     @staticmethod
     def words(block):
         return f'- {block["text"]}' if block['kind'] == PARAGRAPH and block['style'] == ITEM else block['text']
@@ -151,5 +158,4 @@ class Model:
             for block in part['blocks']:
                 yield from self.block_texts(block)
             if i == 0:
-                yield from self.recipients()
-                yield from self.signatures()
+                yield from self.end()
