@@ -1,5 +1,5 @@
 -- The training register, schema 2: dated units and memberships, sessions, attendance, practice, the campaign, outreach,
--- feedback. Every table but "staff" and "unit" holds exactly the fields of its record (register/record.h).
+-- feedback, months' reports. Every table but "staff" and "unit" holds exactly the fields of its record (register/record.h).
 
 ALTER TABLE unit ADD COLUMN kind TEXT;
 ALTER TABLE unit ADD COLUMN opened_on TEXT;
@@ -155,12 +155,34 @@ CREATE TABLE feedback (
 CREATE INDEX feedback_state ON feedback (state, made_on);
 CREATE INDEX feedback_unit ON feedback (unit_id);
 
+-- Months' reports.
+CREATE TABLE monthly (
+  id TEXT PRIMARY KEY NOT NULL,
+  month TEXT NOT NULL,
+  unit_id TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+  number TEXT,
+  dated TEXT,
+  direction TEXT,
+  results TEXT,
+  obstacles TEXT,
+  tasks TEXT,
+  proposals TEXT,
+  closed_on TEXT,
+  figures TEXT,
+  sent_on TEXT,
+  sent_to TEXT
+) STRICT;
+
+-- A unit reports once a month; two programs that begin the same report at once meet here.
+CREATE UNIQUE INDEX monthly_month ON monthly (month, coalesce (unit_id, ''));
+CREATE INDEX monthly_unit ON monthly (unit_id);
+
 -- The log knows the new kinds; kind is the number of SotayRecordKind. An entity's history: what belongs to a person has
 -- an id that begins with the person's ("STAFF/…"), so that one range of this index is the whole history.
 CREATE TABLE new_change (
   step INTEGER NOT NULL REFERENCES step (number),
   position INTEGER NOT NULL,
-  kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 8),
+  kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 9),
   entity TEXT NOT NULL,
   before TEXT,
   after TEXT,

@@ -120,6 +120,15 @@ sotay_date_format (const GDate *date)
 }
 
 char *
+sotay_date_format_long (const GDate *date)
+{
+  guint month = g_date_get_month (date);
+
+  return g_strdup_printf (month <= 2 ? "ngày %02u tháng %02u năm %u" : "ngày %02u tháng %u năm %u",
+                          g_date_get_day (date), month, g_date_get_year (date));
+}
+
+char *
 sotay_date_format_iso (const char *iso)
 {
   GDate date;

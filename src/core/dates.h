@@ -50,6 +50,15 @@ char *sotay_date_to_iso (const GDate *date);
 char *sotay_date_format (const GDate *date);
 
 /**
+ * sotay_date_format_long:
+ *
+ * The form of administrative documents (Nghị định 30/2020/NĐ-CP, Phụ lục I), in Vietnamese always.
+ *
+ * Returns: (transfer full): "ngày 05 tháng 3 năm 2024"
+ */
+char *sotay_date_format_long (const GDate *date);
+
+/**
  * sotay_date_format_iso:
  * @iso: "2024-03-05", "2024-03" or "2024"
  *

@@ -2,7 +2,7 @@
 /* A QR symbol as a file or as text, with its quiet zone, dark on light. */
 #pragma once
 
-#include "guide/qr-symbol.h"
+#include "core/qr-symbol.h"
 
 G_BEGIN_DECLS
 

@@ -6,6 +6,7 @@
 #include "register/edit-changes.h"
 #include "register/feedback.h"
 #include "register/membership.h"
+#include "register/monthly.h"
 #include "register/outreach.h"
 #include "register/practice.h"
 #include "register/record-rules.h"
@@ -28,6 +29,7 @@ static const struct
   [SOTAY_RECORD_CAMPAIGN] = { -1, -1 },
   [SOTAY_RECORD_OUTREACH] = { -1, SOTAY_OUTREACH_UNIT_ID },
   [SOTAY_RECORD_FEEDBACK] = { -1, SOTAY_FEEDBACK_UNIT_ID },
+  [SOTAY_RECORD_MONTHLY] = { -1, SOTAY_MONTHLY_UNIT_ID },
 };
 
 static const char *
@@ -92,15 +94,16 @@ remove_belongings (SotayStep *step, GPtrArray *staff, GPtrArray *belongings)
     }
 }
 
-/* What a unit that goes leaves behind passes to the unit above; a former membership, which cannot be of no unit, goes
- * with a unit at the top. */
+/* What a unit that goes leaves behind passes to the unit above. Its months' reports do not, which has its own; nor
+ * does a former membership, which cannot be of no unit, when there is none above. */
 static void
 pass_on (SotayStep *step, SotayRecord *record, const char *parent_id)
 {
-  guint field = (guint) owners[sotay_record_get_kind (record)].unit_id;
+  SotayRecordKind kind = sotay_record_get_kind (record);
+  guint field = (guint) owners[kind].unit_id;
   g_autoptr (SotayRecord) after = NULL;
 
-  if (parent_id != NULL || sotay_record_get_kind (record) != SOTAY_RECORD_MEMBERSHIP)
+  if (kind != SOTAY_RECORD_MONTHLY && (parent_id != NULL || kind != SOTAY_RECORD_MEMBERSHIP))
     after = sotay_record_with (record, field, parent_id);
   sotay_edit_note_record (step, record, after);
 }

@@ -35,8 +35,8 @@ SotayStep *sotay_edit_change_unit (SotayUnit *before, SotayUnit *after, GPtrArra
  * @belongings: (element-type SotayRecord): what belongs to them, see sotay_store_list_belongings() and
  *   sotay_edit_list_ids()
  *
- * What belongs to the people goes with them. Sessions, outreach, feedback and others' former memberships pass to the
- * unit above; without one, former memberships go too.
+ * What belongs to the people goes with them, and so do the unit's reports. Sessions, outreach, feedback and others'
+ * former memberships pass to the unit above; without one, former memberships go too.
  *
  * Returns: (transfer full): one step that removes the unit, the units below and their staff
  */

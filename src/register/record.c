@@ -36,6 +36,10 @@ static const char *const outreach_fields[] = { "day", "place", "form", "reached"
 static const char *const feedback_fields[] = {
   "kind", "text", "state", "made_on", "unit_id", "utility", "sent_to", "sent_on", "solved_on", "answer",
 };
+static const char *const monthly_fields[] = {
+  "month", "unit_id", "number", "dated", "direction", "results", "obstacles", "tasks", "proposals", "closed_on",
+  "figures", "sent_on", "sent_to",
+};
 
 static const SotayRecordShape shapes[SOTAY_RECORD_N_KINDS] = {
   [SOTAY_RECORD_UNIT] = SHAPE ("unit", unit_fields),
@@ -47,6 +51,7 @@ static const SotayRecordShape shapes[SOTAY_RECORD_N_KINDS] = {
   [SOTAY_RECORD_CAMPAIGN] = SHAPE ("campaign", campaign_fields),
   [SOTAY_RECORD_OUTREACH] = SHAPE ("outreach", outreach_fields),
   [SOTAY_RECORD_FEEDBACK] = SHAPE ("feedback", feedback_fields),
+  [SOTAY_RECORD_MONTHLY] = SHAPE ("monthly", monthly_fields),
 };
 
 static char *

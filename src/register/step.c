@@ -50,6 +50,10 @@ static const char *const kinds[] = {
   [SOTAY_STEP_ANONYMISE_STAFF] = "anonymise-staff",
   [SOTAY_STEP_ADD_SAMPLE] = "add-sample",
   [SOTAY_STEP_REMOVE_SAMPLE] = "remove-sample",
+  [SOTAY_STEP_EDIT_MONTHLY] = "edit-monthly",
+  [SOTAY_STEP_CLOSE_MONTHLY] = "close-monthly",
+  [SOTAY_STEP_SEND_MONTHLY] = "send-monthly",
+  [SOTAY_STEP_REOPEN_MONTHLY] = "reopen-monthly",
 };
 
 static void

@@ -5,6 +5,7 @@
 #include "register/attendance.h"
 #include "register/feedback.h"
 #include "register/membership.h"
+#include "register/monthly.h"
 #include "register/outreach.h"
 #include "register/practice.h"
 #include "register/session.h"
@@ -28,7 +29,7 @@ static const struct
   { SOTAY_RECORD_MEMBERSHIP, SOTAY_MEMBERSHIP_STAFF_ID }, { SOTAY_RECORD_MEMBERSHIP, SOTAY_MEMBERSHIP_UNIT_ID },
   { SOTAY_RECORD_ATTENDANCE, SOTAY_ATTENDANCE_STAFF_ID }, { SOTAY_RECORD_PRACTICE, SOTAY_PRACTICE_STAFF_ID },
   { SOTAY_RECORD_SESSION, SOTAY_SESSION_UNIT_ID },        { SOTAY_RECORD_OUTREACH, SOTAY_OUTREACH_UNIT_ID },
-  { SOTAY_RECORD_FEEDBACK, SOTAY_FEEDBACK_UNIT_ID },
+  { SOTAY_RECORD_FEEDBACK, SOTAY_FEEDBACK_UNIT_ID },      { SOTAY_RECORD_MONTHLY, SOTAY_MONTHLY_UNIT_ID },
 };
 
 static Request *

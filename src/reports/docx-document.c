@@ -3,7 +3,6 @@
 
 #include "reports/docx-front.h"
 #include "reports/docx-table.h"
-#include "reports/report-words.h"
 
 /* A4 and its margins, in twips. */
 #define SHORT_SIDE 11906
@@ -23,6 +22,18 @@ typedef struct
   int width;      /* of the lines of this part */
   GCancellable *cancellable;
 } Document;
+
+int
+sotay_docx_get_width (const SotayReportPart *part)
+{
+  return (part->landscape ? LONG_SIDE : SHORT_SIDE) - LEFT - RIGHT;
+}
+
+int
+sotay_docx_get_height (const SotayReportPart *part)
+{
+  return (part->landscape ? SHORT_SIDE : LONG_SIDE) - ABOVE - BELOW;
+}
 
 static void
 write_header_reference (xmlTextWriter *xml, const char *type, const char *relation)
@@ -137,29 +148,23 @@ write_table (Document *document, const SotayReportTable *table, GError **error)
   return TRUE;
 }
 
-static gboolean
-write_chart (Document *document, const SotayReportChart *chart, GError **error)
-{
-  g_autoptr (SotayReportTable) table = sotay_report_chart_to_table (chart);
-
-  if (chart->title != NULL)
-    sotay_docx_add_paragraph (document->xml, SOTAY_DOCX_CENTRED, chart->title);
-  return write_table (document, table, error);
-}
-
+/* A QR code that could not be drawn is told in words. */
 static void
-place_picture (Document *document, const SotayBlock *block)
+place_pictures (Document *document, const SotayBlock *block)
 {
-  guint index = document->n_placed;
-  const SotayDocxPicture *picture = index < document->pictures->len ? document->pictures->pdata[index] : NULL;
+  guint first = document->n_placed;
 
-  if (picture == NULL || picture->block != block)
+  for (guint i = first; i < document->pictures->len; i++)
     {
-      sotay_docx_add_paragraph (document->xml, SOTAY_DOCX_CENTRED, block->text);
-      return;
+      const SotayDocxPicture *picture = document->pictures->pdata[i];
+
+      if (picture->block != block)
+        break;
+      sotay_docx_write_picture (document->xml, picture, SOTAY_DOCX_FIRST_PICTURE + i);
+      document->n_placed++;
     }
-  sotay_docx_write_picture (document->xml, picture, SOTAY_DOCX_FIRST_PICTURE + index);
-  document->n_placed++;
+  if (document->n_placed == first)
+    sotay_docx_add_paragraph (document->xml, SOTAY_DOCX_CENTRED, block->text);
 }
 
 static gboolean
@@ -176,9 +181,8 @@ write_block (Document *document, const SotayBlock *block, GError **error)
     case SOTAY_BLOCK_TABLE:
       return write_table (document, block->table, error);
     case SOTAY_BLOCK_CHART:
-      return write_chart (document, block->chart, error);
     case SOTAY_BLOCK_QR:
-      place_picture (document, block);
+      place_pictures (document, block);
       return TRUE;
     case SOTAY_BLOCK_PAGE_BREAK:
     default:
@@ -204,7 +208,7 @@ write_parts (Document *document, SotayReport *report, const SotayAdvance *advanc
     {
       const SotayReportPart *part = report->parts->pdata[i];
 
-      document->width = (part->landscape ? LONG_SIDE : SHORT_SIDE) - LEFT - RIGHT;
+      document->width = sotay_docx_get_width (part);
       if (i > 0)
         end_section (document->xml, report->parts->pdata[i - 1]);
       else

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * SotayDocxPicture:
  * @bytes: a PNG
- * @block: the block that it shows
+ * @block: the block that it shows, or a part of it
  * @width, @height: on paper, in millimetres
  * @words: (nullable): for those who do not see it
  */
@@ -26,10 +26,18 @@ typedef struct
 } SotayDocxPicture;
 
 /**
+ * sotay_docx_get_width, sotay_docx_get_height:
+ *
+ * Returns: the room between the margins of a part's pages, in twips
+ */
+int sotay_docx_get_width (const SotayReportPart *part);
+int sotay_docx_get_height (const SotayReportPart *part);
+
+/**
  * sotay_docx_list_pictures:
  *
- * Returns: (transfer full) (element-type SotayDocxPicture): the report's pictures, in their order; what cannot be drawn,
- *   a QR code of a book, is not among them
+ * Returns: (transfer full) (element-type SotayDocxPicture): the report's pictures, in their order: one or more for
+ *   each chart, one for each QR code whose text is not too long
  */
 GPtrArray *sotay_docx_list_pictures (SotayReport *report);
 

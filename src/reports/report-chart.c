@@ -2,6 +2,7 @@
 #include "reports/report-chart.h"
 
 #include "core/numbers.h"
+#include "reports/clean-text.h"
 
 #include <math.h>
 
@@ -21,9 +22,11 @@ sotay_report_chart_new (SotayChartKind kind, const char *title, const char *cons
   SotayReportChart *chart = g_new0 (SotayReportChart, 1);
 
   chart->kind = kind;
-  chart->title = g_strdup (title);
-  chart->labels = g_strdupv ((char **) labels);
-  chart->n_labels = g_strv_length (chart->labels);
+  chart->title = title != NULL ? sotay_report_clean (title) : NULL;
+  chart->n_labels = g_strv_length ((char **) labels);
+  chart->labels = g_new0 (char *, chart->n_labels + 1);
+  for (guint i = 0; i < chart->n_labels; i++)
+    chart->labels[i] = sotay_report_clean (labels[i]);
   chart->percent = percent;
   chart->series = g_ptr_array_new_with_free_func (free_series);
   return chart;
@@ -43,7 +46,7 @@ sotay_report_chart_add_series (SotayReportChart *chart, const char *name, const 
 {
   SotayChartSeries *series = g_new0 (SotayChartSeries, 1);
 
-  series->name = g_strdup (name);
+  series->name = sotay_report_clean (name);
   series->values = g_memdup2 (values, chart->n_labels * sizeof *values);
   g_ptr_array_add (chart->series, series);
 }

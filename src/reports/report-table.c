@@ -62,7 +62,8 @@ void
 sotay_report_table_add_column (SotayReportTable *table, const char *title, const char *group, double width,
                                SotayCellKind kind, SotayCellAlign align)
 {
-  SotayReportColumn column = { g_strdup (title), g_strdup (group), width, kind, align };
+  SotayReportColumn column = { sotay_report_clean (title), group != NULL ? sotay_report_clean (group) : NULL, width, kind,
+                               align };
 
   g_return_if_fail (table->rows->len == 0 && width > 0);
   g_array_append_val (table->columns, column);

@@ -4,11 +4,13 @@
 #include "reports/report-csv.h"
 #include "reports/report-docx.h"
 #include "reports/report-json.h"
+#include "reports/report-pdf.h"
 #include "reports/report-xlsx.h"
 
 #include <string.h>
 
 static const SotayReportFormat formats[] = {
+  { "pdf", sotay_report_write_pdf },
   { "docx", sotay_report_write_docx },
   { "xlsx", sotay_report_write_xlsx },
   { "csv", sotay_report_write_csv },

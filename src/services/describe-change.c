@@ -20,6 +20,7 @@ typedef enum
   UNIT,
   STAFF,
   SESSION,
+  FIGURES,
 } Meaning;
 
 typedef struct
@@ -67,6 +68,13 @@ static const Field feedback_fields[] = {
   { N_ ("Unit"), UNIT },    { N_ ("Utility"), TEXT },   { N_ ("Sent to"), TEXT }, { N_ ("Sent on"), DAY },
   { N_ ("Solved on"), DAY }, { N_ ("Answer"), TEXT },
 };
+static const Field monthly_fields[] = {
+  { N_ ("Month"), DAY },          { N_ ("Unit"), UNIT },         { N_ ("Number"), TEXT },
+  { N_ ("Dated"), DAY },          { N_ ("Direction"), TEXT },    { N_ ("Results"), TEXT },
+  { N_ ("Obstacles"), TEXT },     { N_ ("Tasks"), TEXT },        { N_ ("Proposals"), TEXT },
+  { N_ ("Closed on"), DAY },      { N_ ("Figures"), FIGURES },   { N_ ("Sent on"), DAY },
+  { N_ ("Sent to"), TEXT },
+};
 
 typedef struct
 {
@@ -98,6 +106,8 @@ static const Kind kinds[SOTAY_RECORD_N_KINDS] = {
                               N_ ("Outreach removed: %s") },
   [SOTAY_RECORD_FEEDBACK] = { FIELDS (feedback_fields), N_ ("Obstacle or proposal: %s"),
                               N_ ("Obstacle or proposal added: %s"), N_ ("Obstacle or proposal removed: %s") },
+  [SOTAY_RECORD_MONTHLY] = { FIELDS (monthly_fields), N_ ("Month's report: %s"), N_ ("Month's report begun: %s"),
+                             N_ ("Month's report removed: %s") },
 };
 
 /* The words of all enumerations; none means two things. */
@@ -172,6 +182,17 @@ translate_words (const char *value)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Thousands of lines that only the program reads. */
+static char *
+count_lines (const char *value)
+{
+  guint n_lines = 1;
+
+  for (const char *place = value; *place != '\0'; place++)
+    n_lines += *place == '\n';
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u line", "%u lines", n_lines), n_lines);
+}
+
 static char *
 name_record (SotayRecordKind kind, const char *id, SotayNameOf name_of, gpointer data)
 {
@@ -205,6 +226,8 @@ sotay_field_value_text (SotayRecordKind kind, guint field, const char *value, So
       return name_record (SOTAY_RECORD_STAFF, value, name_of, data);
     case SESSION:
       return name_record (SOTAY_RECORD_SESSION, value, name_of, data);
+    case FIGURES:
+      return count_lines (value);
     default:
       return g_strdup (value);
     }

@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "guide/guide-error.h"
 #include "register/register-error.h"
+#include "reports/report-error.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -74,6 +75,24 @@ register_sentence (SotayRegisterError code)
       return N_("The file has no sheet of this name: %s. Nothing was imported.");
     case SOTAY_REGISTER_ERROR_FILE_NO_COLUMN:
       return N_("The list has no such column, or a column cannot hold this: %s. Nothing was imported.");
+    default:
+      return NULL;
+    }
+}
+
+static const char *
+report_sentence (SotayReportError code)
+{
+  switch (code)
+    {
+    case SOTAY_REPORT_ERROR_TEMPLATE:
+      return N_("The template cannot be used; the place is: %s. Nothing was written. Correct that line, or take the file out of the folder of templates to use the built-in one.");
+    case SOTAY_REPORT_ERROR_TEMPLATE_UNKNOWN:
+      return N_("The template names something that this document does not have: %s. Nothing was written. Correct that line, or take the file out of the folder of templates to use the built-in one.");
+    case SOTAY_REPORT_ERROR_TEMPLATE_UNREADABLE:
+      return N_("The template cannot be read: %s. Nothing was written. Close it if another program has it open, or take it out of the folder of templates to use the built-in one.");
+    case SOTAY_REPORT_ERROR_FINDINGS:
+      return N_("The check found errors in the report, so nothing was written: %s. Mend them, or write it all the same.");
     default:
       return NULL;
     }
@@ -236,6 +255,8 @@ sentence (const GError *error)
     return guide_sentence (error->code);
   if (error->domain == SOTAY_CATALOGUE_ERROR)
     return catalogue_sentence (error->code);
+  if (error->domain == SOTAY_REPORT_ERROR)
+    return report_sentence (error->code);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return N_("Cancelled. Nothing was changed.");
   return NULL;
@@ -353,6 +374,14 @@ sotay_describe_step (SotayStep *step)
       return g_strdup (_("Sample register added"));
     case SOTAY_STEP_REMOVE_SAMPLE:
       return g_strdup (_("Sample register taken away"));
+    case SOTAY_STEP_EDIT_MONTHLY:
+      return g_strdup_printf (_("Report of month %s edited"), subject);
+    case SOTAY_STEP_CLOSE_MONTHLY:
+      return g_strdup_printf (_("Month %s closed"), subject);
+    case SOTAY_STEP_SEND_MONTHLY:
+      return g_strdup_printf (_("Report of month %s sent"), subject);
+    case SOTAY_STEP_REOPEN_MONTHLY:
+      return g_strdup_printf (_("Month %s opened again"), subject);
     default:
       return g_strdup (subject);
     }

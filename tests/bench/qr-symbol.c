@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Prints the median time in µs of making one QR symbol in this process. */
-#include "guide/qr-symbol.h"
+#include "core/qr-symbol.h"
 
 #define TIMES 1001
 

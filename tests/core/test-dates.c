@@ -63,6 +63,20 @@ test_format (void)
     }
 }
 
+static void
+test_long (void)
+{
+  GDate march, february;
+  g_autofree char *one = NULL;
+  g_autofree char *other = NULL;
+
+  g_assert_true (sotay_date_parse_iso ("2024-03-05", &march) && sotay_date_parse_iso ("2024-02-27", &february));
+  one = sotay_date_format_long (&march);
+  other = sotay_date_format_long (&february);
+  g_assert_cmpstr (one, ==, "ngày 05 tháng 3 năm 2024");
+  g_assert_cmpstr (other, ==, "ngày 27 tháng 02 năm 2024");
+}
+
 /* On the heap and no longer than its text, so that a reader who goes past the end is caught. */
 static void
 assert_not_iso (const char *text)
@@ -111,6 +125,7 @@ add_tests (void)
 {
   g_test_add_func ("/dates/parse", test_parse);
   g_test_add_func ("/dates/format", test_format);
+  g_test_add_func ("/dates/long", test_long);
   g_test_add_func ("/dates/iso-is-strict", test_iso_is_strict);
   g_test_add_func ("/dates/birth", test_birth);
 }

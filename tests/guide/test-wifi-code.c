@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "guide/wifi-code.h"
 
-#include "guide/qr-symbol.h"
+#include "core/qr-symbol.h"
 #include "guide/qr-writer.h"
 
 #include "support/test-support.h"

@@ -9,6 +9,7 @@
 #include "register/edit-membership.h"
 #include "register/edit-records.h"
 #include "register/feedback.h"
+#include "register/monthly.h"
 #include "register/outreach.h"
 #include "register/session.h"
 #include "support/test-support.h"
@@ -91,6 +92,17 @@ live_through_notes (SotayStore *store)
 }
 
 static void
+live_through_a_report (SotayStore *store)
+{
+  GDate day = fixture_date (ANY_DAY);
+  g_autoptr (SotayRecord) open = sotay_monthly_new (&day, NULL);
+  g_autoptr (SotayRecord) closed = sotay_monthly_close (open, &day, "2024-03-31\ndue 1");
+
+  fixture_apply (store, sotay_monthly_save (NULL, open, NULL));
+  fixture_apply (store, sotay_monthly_save (open, closed, NULL));
+}
+
+static void
 transfer (SotayStore *store, const char *staff_id, SotayUnit *unit)
 {
   const char *ids[] = { staff_id, NULL };
@@ -132,6 +144,7 @@ live (SotayStore *store)
 
   live_through_sessions (store, sotay_staff_get_id (person));
   live_through_notes (store);
+  live_through_a_report (store);
   transfer (store, sotay_staff_get_id (person), other);
   merge (store, other, ward);
   return g_strdup (sotay_staff_get_id (person));
@@ -149,7 +162,7 @@ test_restarts (void)
 
   remove_person (store, staff_id);
   steps = sotay_store_list_steps (store, 0, NULL, NULL);
-  g_assert_cmpuint (steps->len, ==, 20);
+  g_assert_cmpuint (steps->len, ==, 22);
   for (guint i = 0; i < steps->len; i++)
     {
       g_autoptr (SotayStep) step = NULL;

@@ -122,3 +122,12 @@ class Document:
         """Of the paragraphs, as they follow each other."""
         return [''.join(text.text or '' for text in paragraph.iter(of_w('t')))
                 for paragraph in self.body.iter(of_w('p'))]
+
+    def pictures(self):
+        """Of each: its bytes, how wide it is in inches, its words."""
+        targets = {item.get('Id'): item.get('Target') for item in self.part('word/_rels/document.xml.rels')}
+        for drawing in self.body.iter(of_w('drawing')):
+            parts = {short(element.tag): element for element in drawing.iter()}
+            relation = next(value for name, value in parts['a:blip'].attrib.items() if name.endswith('}embed'))
+            yield (self.archive.read(f'word/{targets[relation]}'), int(parts['wp:extent'].get('cx')) / 914400,
+                   parts['wp:docPr'].get('descr'))

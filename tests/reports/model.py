@@ -142,9 +142,6 @@ class Model:
             yield self.words(block)
         elif block['kind'] == TABLE:
             yield from self.table_texts(block)
-        elif block['kind'] == CHART:
-            yield block['title']
-            yield from self.table_texts(chart_table(block))
 
     def texts(self):
         """All that the document says, in its order."""

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(os.environ['SOTAY_SOURCE_ROOT']) / 'tests' / 'cli'))
 
 from command import BUILD, main
 from docx_rules import Document, of_w
-from model import (CHART, DAY, NUMBER, SECTION, SHARE, TABLE, TEXT, TOTAL, Model, cell, chart_table, day_of, figure,
+from model import (CHART, CODE, DAY, NUMBER, SECTION, SHARE, TABLE, TEXT, TOTAL, Model, cell, chart_table, day_of, figure,
                    groups, hundredths, share)
 
 SEED = random.randrange(1 << 32) if os.environ.get('SOTAY_TEST_SEED') == 'random' else 20261126
@@ -104,6 +104,25 @@ class DocxTest(OfficeCase):
             self.assertNotIn(True, heads[2:])
             self.assertTrue(all(row.find(f'{of_w("trPr")}/{of_w("cantSplit")}') is not None
                                 for row in table.iter(of_w('tr'))))
+
+    def test_pictures(self):
+        """Each chart and code is there, sharp enough, and told in words."""
+        def check(model, path):
+            document = Document(path)
+            shown = list(document.pictures())
+            self.assertGreaterEqual(len(shown), sum(block['kind'] in (CHART, CODE) for block in model.blocks()))
+            for data, inches, words in shown:
+                self.assertGreaterEqual(int.from_bytes(data[16:20], 'big') / inches, 200)
+                self.assertTrue(words.strip() or not any(block.get('series') for block in model.blocks()))
+
+        self.each('.docx', check)
+
+    def test_code_is_read(self):
+        data = [data for data, _, words in Document(FOLDER / 'month.docx').pictures() if words.startswith('Mã QR')]
+        self.assertEqual(len(data), 1)
+        (FOLDER / 'code.png').write_bytes(data[0])
+        read = subprocess.run(['zbarimg', '--quiet', '--raw', FOLDER / 'code.png'], check=True, capture_output=True)
+        self.assertEqual(read.stdout.decode().strip(), 'https://vneid.gov.vn')
 
     def test_description(self):
         title = Document(FOLDER / 'month.docx').archive.read('docProps/core.xml').decode()
@@ -285,14 +304,14 @@ class JsonTest(OfficeCase):
 
 class LibreOfficeTest(OfficeCase):
     @staticmethod
-    def convert(ending, wanted):
+    def convert(ending, wanted, names=CONVERTED):
         """One start of the program for all files, as a Vietnamese has it."""
         user = FOLDER / 'profile' / 'user'
         if not user.exists():
             user.mkdir(parents=True)
             (user / 'registrymodifications.xcu').write_text(SETTINGS)
         subprocess.run(['soffice', f'-env:UserInstallation=file://{FOLDER}/profile', '--headless', '--convert-to',
-                        wanted, '--outdir', FOLDER / 'converted', *(FOLDER / f'{name}{ending}' for name in CONVERTED)],
+                        wanted, '--outdir', FOLDER / 'converted', *(FOLDER / f'{name}{ending}' for name in names)],
                        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def test_documents(self):
@@ -302,6 +321,15 @@ class LibreOfficeTest(OfficeCase):
 
         self.convert('.docx', 'txt:Text (encoded):UTF8')
         self.each('.docx', check, CONVERTED)
+
+    def test_pages(self):
+        """As many as our own pages, or one more or less."""
+        def count(path):
+            told = subprocess.run(['pdfinfo', path], check=True, capture_output=True, text=True).stdout
+            return int(re.search(r'^Pages: +(\d+)$', told, re.MULTILINE)[1])
+
+        self.convert('.docx', 'pdf', ['month'])
+        self.assertAlmostEqual(count(FOLDER / 'converted' / 'month.pdf'), count(FOLDER / 'month.pdf'), delta=1)
 
     def test_workbooks(self):
         """Every sheet as text, as it is shown."""

@@ -3,8 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "core/qr-symbol.h"
 #include "guide/handout.h"
-#include "guide/qr-symbol.h"
 
 G_BEGIN_DECLS
 

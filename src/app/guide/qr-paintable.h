@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "guide/qr-symbol.h"
+#include "core/qr-symbol.h"
 
 G_BEGIN_DECLS
 

@@ -14,6 +14,7 @@ static const char *const orders[SOTAY_RECORD_N_KINDS] = {
   [SOTAY_RECORD_CAMPAIGN] = "id",
   [SOTAY_RECORD_OUTREACH] = "day, id",
   [SOTAY_RECORD_FEEDBACK] = "made_on, id",
+  [SOTAY_RECORD_MONTHLY] = "month, id",
 };
 
 /* One value at a time: there may be more of them than a statement has parameters. */

@@ -5,6 +5,7 @@
 #include "register/attendance.h"
 #include "register/feedback.h"
 #include "register/membership.h"
+#include "register/monthly.h"
 #include "register/outreach.h"
 #include "register/practice.h"
 #include "register/register-error.h"
@@ -24,6 +25,7 @@ static const guint needed[SOTAY_RECORD_N_KINDS] = {
   [SOTAY_RECORD_OUTREACH] = 1 << SOTAY_OUTREACH_DAY,
   [SOTAY_RECORD_FEEDBACK] = 1 << SOTAY_FEEDBACK_KIND | 1 << SOTAY_FEEDBACK_TEXT | 1 << SOTAY_FEEDBACK_STATE
                             | 1 << SOTAY_FEEDBACK_MADE_ON,
+  [SOTAY_RECORD_MONTHLY] = 1 << SOTAY_MONTHLY_MONTH,
 };
 
 /* Reads the text of columns @first and on; another program may have put anything there. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "guide/qr-symbol.h"
+#include "core/qr-symbol.h"
 
 #include <errno.h>
 #include <qrencode.h>

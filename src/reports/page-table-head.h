@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The headings of a table: titles of columns, and above them titles of groups of columns. */
+#pragma once
+
+#include "reports/page-cells.h"
+#include "reports/page-columns.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SotayPageTableHead:
+ * @groups: the height of the headings of groups; 0: there are none
+ * @titles: the height of the headings of columns that have a group, of all where there are no groups
+ */
+typedef struct
+{
+  double groups;
+  double titles;
+} SotayPageTableHead;
+
+/**
+ * sotay_page_table_head_measure:
+ *
+ * Returns: how high it is
+ */
+SotayPageTableHead sotay_page_table_head_measure (SotayPageCells *cells, const SotayReportTable *table,
+                                                  const SotayPageColumns *columns);
+
+/**
+ * sotay_page_table_head_draw:
+ * @y: its top
+ *
+ * Draws words and lines, but not the line below.
+ */
+void sotay_page_table_head_draw (const SotayPageTableHead *head, SotayPageCells *cells, const SotayReportTable *table,
+                                 const SotayPageColumns *columns, double y, cairo_t *cr);
+
+G_END_DECLS
