@@ -24,7 +24,7 @@ from model import (CHART, CODE, DAY, NUMBER, SECTION, SHARE, TABLE, TEXT, TOTAL,
                    groups, hundredths, share)
 
 SEED = random.randrange(1 << 32) if os.environ.get('SOTAY_TEST_SEED') == 'random' else 20261126
-REPORTS = 60
+REPORTS = 20
 # LibreOffice takes its time.
 CONVERTED = ['month', '0', '1', '2']
 MOST_CELL = 32767
