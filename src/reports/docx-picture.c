@@ -6,10 +6,12 @@
 #include "reports/clean-text.h"
 #include "reports/page-pen.h"
 
+#include <math.h>
+
 #define EMU_PER_MILLIMETRE 36000
 #define POINTS_PER_MILLIMETRE (72 / 25.4)
-#define DOTS_PER_POINT 3 /* 216 an inch */
-#define MODULE_DOTS 8    /* of a QR code: in whole dots, so that its edges are sharp */
+#define DOTS_PER_POINT 3       /* 216 an inch */
+#define DOTS_PER_MILLIMETRE 12 /* of a QR code: 300 an inch */
 #define CHART_LETTERS 11.0
 #define POINTS_PER_TWIP 0.05
 #define MOST_OF_PAGE 0.95 /* what a picture may take of a page, so that its paragraph has room too */
@@ -79,7 +81,8 @@ draw_qr (GPtrArray *pictures, const SotayBlock *block)
 
   if (symbol == NULL)
     return;
-  cr = begin_drawing (side, side, MODULE_DOTS);
+  /* Whole dots for each module: its edges are sharp. */
+  cr = begin_drawing (side, side, ceil (block->size * DOTS_PER_MILLIMETRE / side));
   cairo_set_source_rgb (cr, 0, 0, 0);
   sotay_qr_symbol_foreach_run (symbol, draw_run_cb, cr);
   cairo_fill (cr);

@@ -101,8 +101,8 @@ test_replaced (gconstpointer data)
 
   g_assert_true (sotay_report_write (report, path, format, &advance, cancellable, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (listener.done, ==, 3);
-  g_assert_cmpint (listener.total, ==, 3);
+  g_assert_cmpint (listener.done, >=, 3);
+  g_assert_cmpint (listener.done, ==, listener.total);
   g_assert_cmpuint (count_files (folder), ==, 1);
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
   g_assert_cmpstr (content, !=, OLD);
