@@ -59,7 +59,8 @@ static const Style styles[SOTAY_DOCX_N_STYLES] = {
   [SOTAY_DOCX_PLACE] = { "Place", "Địa danh, thời gian", OWN | ITALIC, 28, "center" },
   [SOTAY_DOCX_ATTACHED] = { "Attached", "Kèm theo", OWN | WIDE | ITALIC, 28, "center", 0, 0, GAP },
   [SOTAY_DOCX_ADDRESSEE] = { "Addressee", "Kính gửi", OWN | WIDE, 28, "center", 0, 2 * GAP, GAP },
-  [SOTAY_DOCX_ADDRESSEES] = { "Addressees", "Kính gửi nhiều nơi", OWN | WIDE, 28, "left", 0, 2 * GAP, 0, .left = ADDRESSEES },
+  [SOTAY_DOCX_ADDRESSEES]
+  = { "Addressees", "Kính gửi nhiều nơi", OWN | WIDE, 28, "left", .before = 2 * GAP, .left = ADDRESSEES },
   [SOTAY_DOCX_ONE_ADDRESSEE] = { "OneAddressee", "Nơi được gửi", OWN | WIDE, 28, "left", .left = 2 * ADDRESSEES },
   [SOTAY_DOCX_RULE] = { "Rule", "Đường kẻ", OWN, 8, "center", 0, 40, 0, RULE_LINE },
   [SOTAY_DOCX_GAP] = { "Gap", "Khoảng trống", OWN, 8, "left", 0, 0, 0, GAP },

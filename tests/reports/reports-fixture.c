@@ -110,6 +110,8 @@ SotayReport *
 fixture_make_month_report (guint n_units)
 {
   static const char *const authority[] = { "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", NULL };
+  static const char *const addressees[] = { "Ủy ban nhân dân thành phố", NULL };
+  static const char *const recipients[] = { "Như trên", "Đảng ủy phường", "Lưu: VT", NULL };
   SotayReport *report = sotay_report_new (SOTAY_REPORT_MONTHLY);
   SotayReportPart *annex;
 
@@ -119,8 +121,8 @@ fixture_make_month_report (guint n_units)
   report->place_and_date = g_strdup ("Bến Nghé, ngày 05 tháng 11 năm 2026");
   report->type = g_strdup ("BÁO CÁO");
   report->subject = g_strdup ("Kết quả tập huấn, tuyên truyền sử dụng ứng dụng VNeID tháng 10 năm 2026");
-  report->addressees = g_strdupv ((char *[]) { (char *) "Ủy ban nhân dân thành phố", NULL });
-  report->recipients = g_strdupv ((char *[]) { (char *) "Như trên", (char *) "Đảng ủy phường", (char *) "Lưu: VT", NULL });
+  report->addressees = g_strdupv ((char **) addressees);
+  report->recipients = g_strdupv ((char **) recipients);
   report->author = g_strdup ("Ủy ban nhân dân phường Bến Nghé");
   g_date_set_dmy (&report->dated, 5, 11, 2026);
   sotay_report_add_figure (report, sotay_figure_new_count ("due", 215606, NULL, "Người phải tập huấn."));

@@ -20,8 +20,8 @@ sys.path.insert(0, str(Path(os.environ['SOTAY_SOURCE_ROOT']) / 'tests' / 'cli'))
 
 from command import BUILD, main
 from docx_rules import Document, of_w
-from model import (CHART, CODE, DAY, NUMBER, SECTION, SHARE, TABLE, TEXT, TOTAL, Model, cell, chart_table, day_of, figure,
-                   groups, hundredths, share)
+from model import (CHART, CODE, DAY, NUMBER, SECTION, SHARE, TABLE, TEXT, TOTAL, Model, cell, day_of, figure, groups,
+                   hundredths, share)
 
 SEED = random.randrange(1 << 32) if os.environ.get('SOTAY_TEST_SEED') == 'random' else 20261126
 REPORTS = 20
