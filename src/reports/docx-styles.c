@@ -40,7 +40,8 @@ static const Style styles[SOTAY_DOCX_N_STYLES] = {
   [SOTAY_DOCX_NORMAL] = { "Normal", "Normal", 0, 28, "left", 0, 0, GAP },
   [SOTAY_DOCX_HEADING_1] = { "Heading1", "heading 1", BOLD | WIDE | KEEP_NEXT, 28, "both", FIRST_LINE, GAP, GAP, 0, 1 },
   [SOTAY_DOCX_HEADING_2] = { "Heading2", "heading 2", BOLD | WIDE | KEEP_NEXT, 28, "both", FIRST_LINE, 0, GAP, 0, 2 },
-  [SOTAY_DOCX_HEADING_3] = { "Heading3", "heading 3", BOLD | ITALIC | WIDE | KEEP_NEXT, 28, "both", FIRST_LINE, 0, GAP, 0, 3 },
+  [SOTAY_DOCX_HEADING_3]
+  = { "Heading3", "heading 3", BOLD | ITALIC | WIDE | KEEP_NEXT, 28, "both", FIRST_LINE, 0, GAP, 0, 3 },
   [SOTAY_DOCX_TITLE] = { "Title", "Title", BOLD | WIDE | KEEP_NEXT, 28, "center", 0, 360, 0 },
   [SOTAY_DOCX_SUBTITLE] = { "Subtitle", "Subtitle", BOLD | WIDE | KEEP_NEXT, 28, "center", 0, 0, 0 },
   [SOTAY_DOCX_HEADER] = { "Header", "header", 0, 28, "center", 0, 0, 0 },
