@@ -112,7 +112,8 @@ draw_chart (GPtrArray *pictures, const SotayBlock *block, double width, double m
   do
     {
       guint count = count_labels (chart, &style, first, width, most);
-      double height = MIN (sotay_chart_measure (chart, count, &style, width), most);
+      double needed = sotay_chart_measure (chart, count, &style, width);
+      double height = MIN (needed, most);
       cairo_t *cr = begin_drawing (width, height, DOTS_PER_POINT);
 
       sotay_chart_draw (chart, first, count, &style, cr, width, height);
