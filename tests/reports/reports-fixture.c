@@ -363,13 +363,13 @@ add_random_figure (GRand *chance, SotayReport *report)
   g_autofree char *name = g_strdup_printf ("figure-%u", report->figures->len);
   g_autofree char *rule = maybe_text (chance);
   gint64 whole = pick (chance, 100000);
+  SotayReportFigure *figure;
 
   if (pick (chance, 2) == 0)
-    sotay_report_add_figure (report, sotay_report_figure_new_count (name, pick (chance, 2) == 0 ? pick (chance, 12) : whole,
-                                                             NULL, rule));
+    figure = sotay_report_figure_new_count (name, pick (chance, 2) == 0 ? pick (chance, 12) : whole, NULL, rule);
   else
-    sotay_report_add_figure (report, sotay_report_figure_new_share (name, pick (chance, (guint) whole + 1), whole, NULL,
-                                                             rule));
+    figure = sotay_report_figure_new_share (name, pick (chance, (guint) whole + 1), whole, NULL, rule);
+  sotay_report_add_figure (report, figure);
 }
 
 SotayReport *
