@@ -22,18 +22,15 @@ static const struct
   const SotayTemplateNames *names;
   Signing signing;
   gboolean has_recipients;
-  const char *abbreviation; /* in its number (Nghị định 30/2020/NĐ-CP, Phụ lục III); NULL: it has no number */
 } documents[SOTAY_REPORT_N_KINDS] = {
   [SOTAY_REPORT_PARTICIPANTS] = { sotay_document_fill_session, &sotay_document_session_names,
                                   SIGNED_BY_MAKER_AND_HEAD },
-  [SOTAY_REPORT_MINUTES] = { sotay_document_fill_session, &sotay_document_session_names, SIGNED_BY_CHAIR, FALSE, "BB" },
-  [SOTAY_REPORT_PLAN] = { sotay_document_fill_session, &sotay_document_session_names, SIGNED_BY_HEAD, TRUE, "KH" },
+  [SOTAY_REPORT_MINUTES] = { sotay_document_fill_session, &sotay_document_session_names, SIGNED_BY_CHAIR },
+  [SOTAY_REPORT_PLAN] = { sotay_document_fill_session, &sotay_document_session_names, SIGNED_BY_HEAD, TRUE },
   [SOTAY_REPORT_UNTRAINED] = { sotay_document_fill_untrained, &sotay_document_untrained_names,
                                SIGNED_BY_MAKER_AND_HEAD },
-  [SOTAY_REPORT_CONFIRMATION] = { sotay_document_fill_person, &sotay_document_person_names, SIGNED_BY_HEAD, FALSE,
-                                  "GXN" },
-  [SOTAY_REPORT_CERTIFICATE] = { sotay_document_fill_person, &sotay_document_person_names, SIGNED_BY_HEAD, FALSE,
-                                 "GCN" },
+  [SOTAY_REPORT_CONFIRMATION] = { sotay_document_fill_person, &sotay_document_person_names, SIGNED_BY_HEAD },
+  [SOTAY_REPORT_CERTIFICATE] = { sotay_document_fill_person, &sotay_document_person_names, SIGNED_BY_HEAD },
   [SOTAY_REPORT_POSTER] = { sotay_document_fill_sheet, &sotay_document_sheet_names, SIGNED_BY_NOBODY },
   [SOTAY_REPORT_HANDOUT] = { sotay_document_fill_sheet, &sotay_document_sheet_names, SIGNED_BY_NOBODY },
 };
@@ -153,10 +150,8 @@ static gboolean
 fill (SotayDocumentDraft *draft, SotayTemplate *template, GError **error)
 {
   const SotayDocumentRequest *request = draft->request;
-  const char *abbreviation = documents[request->kind].abbreviation;
-  g_autofree char *number = abbreviation != NULL ? sotay_issuer_number (request->issuer, abbreviation, request->number)
-                                                 : NULL;
-  g_autofree char *place_and_date = sotay_issuer_place_and_date (request->issuer, &request->today);
+  g_autofree char *number = sotay_issuer_format_number (request->issuer, request->kind, request->number);
+  g_autofree char *place_and_date = sotay_issuer_format_place_and_date (request->issuer, &request->today);
   gboolean is_signed = documents[request->kind].signing != SIGNED_BY_NOBODY;
 
   sotay_template_filler_set_text (draft->filler, "don-vi", request->issuer->name);

@@ -4,6 +4,14 @@
 #include "core/dates.h"
 #include "reports/clean-text.h"
 
+#define UNKNOWN "……"
+
+/* Nghị định 30/2020/NĐ-CP, Phụ lục III: the abbreviations of kinds of documents; lists have none. */
+static const char *const abbreviations[SOTAY_REPORT_N_KINDS] = {
+  [SOTAY_REPORT_MONTHLY] = "BC",     [SOTAY_REPORT_MINUTES] = "BB", [SOTAY_REPORT_PLAN] = "KH",
+  [SOTAY_REPORT_CONFIRMATION] = "GXN", [SOTAY_REPORT_CERTIFICATE] = "GCN",
+};
+
 SotayIssuer *
 sotay_issuer_new (void)
 {
@@ -25,88 +33,84 @@ sotay_issuer_unref (SotayIssuer *issuer)
 {
   if (!g_atomic_ref_count_dec (&issuer->ref_count))
     return;
+  g_strfreev (issuer->addressees);
+  g_strfreev (issuer->recipients);
+  g_strfreev (issuer->authority);
   g_free (issuer->superior);
   g_free (issuer->name);
   g_free (issuer->symbol);
   g_free (issuer->place);
-  g_strfreev (issuer->addressees);
-  g_strfreev (issuer->recipients);
-  g_strfreev (issuer->authority);
   g_free (issuer->role);
   g_free (issuer->signer);
   g_free (issuer->maker);
   g_free (issuer);
 }
 
+static char *
+in_capitals (const char *text)
+{
+  g_autofree char *clean = sotay_report_clean (text);
+
+  return g_utf8_strup (clean, -1);
+}
+
 const char *
 sotay_issuer_or_dots (const char *text)
 {
-  return text != NULL && *text != '\0' ? text : SOTAY_ISSUER_DOTS;
+  return text != NULL && *text != '\0' ? text : UNKNOWN;
 }
 
 char *
-sotay_issuer_in_capitals (const char *text)
+sotay_issuer_format_number (SotayIssuer *issuer, SotayReportKind kind, const char *number)
 {
-  g_autofree char *valid = g_utf8_make_valid (sotay_issuer_or_dots (text), -1);
+  const char *abbreviation = abbreviations[kind];
+  const char *symbol = sotay_issuer_or_dots (issuer->symbol);
 
-  return g_utf8_strup (valid, -1);
-}
-
-char *
-sotay_issuer_number (const SotayIssuer *issuer, const char *kind, const char *number)
-{
-  if (number != NULL && *number != '\0')
+  if (number != NULL)
     return g_strdup (number);
-  return g_strdup_printf (SOTAY_ISSUER_DOTS "/%s-%s", kind, sotay_issuer_or_dots (issuer->symbol));
+  return abbreviation != NULL ? g_strdup_printf (UNKNOWN "/%s-%s", abbreviation, symbol)
+                              : g_strdup_printf (UNKNOWN "/%s", symbol);
 }
 
 char *
-sotay_issuer_place_and_date (const SotayIssuer *issuer, const GDate *day)
+sotay_issuer_format_place_and_date (SotayIssuer *issuer, const GDate *day)
 {
   g_autofree char *date = sotay_date_format_long (day);
 
   return g_strdup_printf ("%s, %s", sotay_issuer_or_dots (issuer->place), date);
 }
 
-static void
-set_clean (char **field, const char *text)
+void
+sotay_issuer_fill_head (SotayIssuer *issuer, SotayReport *report)
 {
-  g_free (*field);
-  *field = text != NULL ? sotay_report_clean (text) : NULL;
+  g_free (report->superior);
+  g_free (report->issuer);
+  g_free (report->author);
+  report->superior = issuer->superior != NULL ? in_capitals (issuer->superior) : NULL;
+  report->issuer = in_capitals (sotay_issuer_or_dots (issuer->name));
+  report->author = issuer->name != NULL ? sotay_report_clean (issuer->name) : NULL;
 }
 
 void
-sotay_issuer_fill_head (const SotayIssuer *issuer, SotayReport *report)
-{
-  g_autofree char *superior = issuer->superior != NULL ? sotay_issuer_in_capitals (issuer->superior) : NULL;
-  g_autofree char *name = sotay_issuer_in_capitals (issuer->name);
-
-  set_clean (&report->superior, superior);
-  set_clean (&report->issuer, name);
-  set_clean (&report->author, issuer->name);
-}
-
-void
-sotay_issuer_fill_recipients (const SotayIssuer *issuer, SotayReport *report)
+sotay_issuer_fill_recipients (SotayIssuer *issuer, SotayReport *report)
 {
   static const char *const usual[] = { "Như trên", "Lưu: VT", NULL };
-  const char *const *recipients = issuer->recipients != NULL ? (const char *const *) issuer->recipients : usual;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  if (report->recipients != NULL)
-    return;
-  for (guint i = 0; recipients[i] != NULL; i++)
+  g_strfreev (report->recipients);
+  report->recipients = g_strdupv (issuer->recipients != NULL ? issuer->recipients : (char **) usual);
+  for (guint i = 0; report->recipients[i] != NULL; i++)
     {
-      g_autofree char *clean = sotay_report_clean (recipients[i]);
+      char *clean = sotay_report_clean (report->recipients[i]);
 
-      g_strv_builder_add (builder, clean);
+      g_free (report->recipients[i]);
+      report->recipients[i] = clean;
     }
-  report->recipients = g_strv_builder_end (builder);
 }
 
 void
-sotay_issuer_add_signature (const SotayIssuer *issuer, SotayReport *report)
+sotay_issuer_add_signature (SotayIssuer *issuer, SotayReport *report)
 {
-  sotay_report_add_signature (report, (const char *const *) issuer->authority, sotay_issuer_or_dots (issuer->role),
-                              NULL, sotay_issuer_or_dots (issuer->signer));
+  const char *role = issuer->role != NULL ? issuer->role : issuer->authority == NULL ? "THỦ TRƯỞNG ĐƠN VỊ" : NULL;
+
+  sotay_report_add_signature (report, (const char *const *) issuer->authority, role, NULL, issuer->signer);
 }

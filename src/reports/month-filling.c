@@ -167,13 +167,14 @@ add_texts (SotayMonthFilling *filling)
   const char *deadline = data->campaign != NULL ? sotay_record_get (data->campaign, SOTAY_CAMPAIGN_DEADLINE) : NULL;
   g_autofree char *month = format_month (&data->month);
   g_autofree char *day = sotay_date_format (sotay_frozen_month_get_day (data->shown));
-  g_autofree char *number = sotay_issuer_number (issuer, "BC", get_field (data, SOTAY_MONTHLY_NUMBER));
+  g_autofree char *number = sotay_issuer_format_number (issuer, SOTAY_REPORT_MONTHLY,
+                                                          get_field (data, SOTAY_MONTHLY_NUMBER));
   g_autofree char *place_and_date = NULL;
   g_autofree char *addressees = issuer->addressees != NULL ? g_strjoinv ("\n", issuer->addressees) : NULL;
   g_autofree char *due_by = deadline != NULL ? sotay_date_format_iso (deadline) : NULL;
 
   filling->report->dated = find_date (data);
-  place_and_date = sotay_issuer_place_and_date (issuer, &filling->report->dated);
+  place_and_date = sotay_issuer_format_place_and_date (issuer, &filling->report->dated);
   sotay_template_filler_set_text (filling->filler, "thang", month);
   sotay_template_filler_set_text (filling->filler, "ngay-so-lieu", day);
   sotay_template_filler_set_text (filling->filler, "don-vi", sotay_issuer_or_dots (name));

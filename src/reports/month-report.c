@@ -59,6 +59,21 @@ sotay_month_report_get_names (void)
   return &names;
 }
 
+/* A unit issues its own report where the settings name nobody. */
+static void
+set_head (SotayReport *report, SotayMonthData *data, SotayIssuer *issuer)
+{
+  g_autofree char *name = NULL;
+
+  sotay_issuer_fill_head (issuer, report);
+  if (issuer->name != NULL || data->unit == NULL)
+    return;
+  name = sotay_report_clean (sotay_unit_get_name (data->unit));
+  g_free (report->issuer);
+  report->issuer = g_utf8_strup (name, -1);
+  report->author = g_steal_pointer (&name);
+}
+
 SotayReport *
 sotay_month_report_fill (SotayMonthData *data, const SotayMonthOrder *order, SotayTemplate *template)
 {
@@ -75,9 +90,10 @@ sotay_month_report_fill (SotayMonthData *data, const SotayMonthOrder *order, Sot
 
       sotay_template_filler_set_part (filler, sotay_month_words_get_part (i), words);
     }
-  sotay_issuer_fill_head (order->issuer, report);
+  set_head (report, data, order->issuer);
   sotay_template_fill (template, filler);
-  sotay_issuer_fill_recipients (order->issuer, report);
+  if (report->recipients == NULL)
+    sotay_issuer_fill_recipients (order->issuer, report);
   sotay_issuer_add_signature (order->issuer, report);
   return g_steal_pointer (&report);
 }
