@@ -21,6 +21,7 @@ struct _SotayUnitPage
 {
   AdwBin parent_instance;
 
+  GtkWidget *head_row;
   GtkButton *back_button;
   SotayStaffHead *head;
   AdwSqueezer *switcher;
@@ -145,7 +146,7 @@ show_head_cb (GtkWidget *widget, const char *action, GVariant *shown)
 {
   SotayUnitPage *self = SOTAY_UNIT_PAGE (widget);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->head), g_variant_get_boolean (shown));
+  gtk_widget_set_visible (self->head_row, g_variant_get_boolean (shown));
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), g_variant_get_boolean (shown));
 }
 
@@ -283,6 +284,7 @@ sotay_unit_page_class_init (SotayUnitPageClass *klass)
   g_type_ensure (SOTAY_TYPE_STAFF_HEAD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/register/unit-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SotayUnitPage, head_row);
   gtk_widget_class_bind_template_child (widget_class, SotayUnitPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, SotayUnitPage, head);
   gtk_widget_class_bind_template_child (widget_class, SotayUnitPage, switcher);

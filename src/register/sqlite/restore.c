@@ -171,8 +171,8 @@ check_pages (sqlite3 *db, GError **error)
     return FALSE;
   if (row && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0)
     return TRUE;
-  g_set_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT, "%s: %s", sqlite3_db_filename (db, "main"),
-               row ? (const char *) sqlite3_column_text (statement, 0) : "");
+  g_set_error (error, SOTAY_REGISTER_ERROR, (int) sotay_sqlite_code_of_damage (db), "%s: %s",
+               sqlite3_db_filename (db, "main"), row ? (const char *) sqlite3_column_text (statement, 0) : "");
   return FALSE;
 }
 

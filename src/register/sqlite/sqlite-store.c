@@ -210,6 +210,7 @@ leave (SotayStore *store, GError *failure, GError **error)
   if (failure == NULL)
     return;
   if (g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT)
+      || g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_DISK_FAILED)
       || g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_READ_ONLY)
       || g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_STORE))
     close_database (self);
@@ -247,6 +248,18 @@ sotay_sqlite_store_redo (SotayStore *store, GCancellable *cancellable, GError **
 
   leave (store, failure, error);
   return step;
+}
+
+static gboolean
+sotay_sqlite_store_mark_log (SotayStore *store, SotayMarkScope scope, SotayLogMark *mark, GCancellable *cancellable,
+                             GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  gboolean done = db != NULL && sotay_sqlite_log_mark (db, scope, mark, &failure);
+
+  leave (store, failure, error);
+  return done;
 }
 
 static GPtrArray *
@@ -416,7 +429,8 @@ sotay_sqlite_store_check (SotayStore *store, GCancellable *cancellable, GError *
 {
   GError *failure = NULL;
   sqlite3 *db = enter (store, cancellable, &failure);
-  gboolean whole = db != NULL && sotay_sqlite_check_integrity (db, &failure);
+  gboolean whole = db != NULL && sotay_sqlite_check_integrity (db, &failure)
+                   && sotay_sqlite_check_standings (db, &failure);
 
   leave (store, failure, error);
   if (!whole)
@@ -453,7 +467,8 @@ put_staged (SotaySqliteStore *self, sqlite3 *staged, const char *staging, const 
     }
   leave (SOTAY_STORE (self), g_steal_pointer (&failure), &failure);
   sqlite3_close (staged);
-  if (!done && g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT))
+  if (!done && (g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT)
+                || g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_DISK_FAILED)))
     return sotay_sqlite_replace_file (self->path, staging, aside, error);
   if (!done)
     g_propagate_error (error, g_steal_pointer (&failure));
@@ -554,6 +569,7 @@ sotay_sqlite_store_class_init (SotaySqliteStoreClass *class)
   store_class->apply = sotay_sqlite_store_apply;
   store_class->undo = sotay_sqlite_store_undo;
   store_class->redo = sotay_sqlite_store_redo;
+  store_class->mark_log = sotay_sqlite_store_mark_log;
   store_class->list_steps = sotay_sqlite_store_list_steps;
   store_class->get_step = sotay_sqlite_store_get_step;
   store_class->list_units = sotay_sqlite_store_list_units;

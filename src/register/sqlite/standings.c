@@ -364,3 +364,54 @@ sotay_sqlite_explain_staff (sqlite3 *db, const char *id, GError **error)
   sotay_sqlite_execute (db, "ROLLBACK", NULL);
   return standing;
 }
+
+static gboolean
+check_person (Renewal *renewal, const char *id, GError **error)
+{
+  g_autoptr (SotayStaff) staff = read_staff (renewal, id, error);
+  g_autoptr (SotayStaffStanding) standing = staff != NULL ? work_out (renewal, staff, error) : NULL;
+
+  if (standing == NULL)
+    return FALSE;
+  if (is_up_to_date (staff, standing))
+    return TRUE;
+  g_set_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT, "staff: trained_since, passed_since, counts of %s",
+               id);
+  return FALSE;
+}
+
+/* Of all others the standing is what was set by hand. */
+static gboolean
+check_everyone (sqlite3 *db, GError **error)
+{
+  g_auto (Renewal) renewal = { 0 };
+  g_autoptr (sqlite3_stmt) people = NULL;
+  gboolean row;
+
+  if (!renewal_init (&renewal, db, error))
+    return FALSE;
+  people = sotay_sqlite_prepare (db, "SELECT id FROM staff WHERE trained_since IS NOT trained_on "
+                                     "OR passed_since IS NOT passed_on OR counts <> 1 OR employment IS NOT NULL "
+                                     "OR id IN (SELECT staff_id FROM attendance UNION SELECT staff_id FROM practice)",
+                                 error);
+  while (people != NULL && sotay_sqlite_next (people, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      if (!check_person (&renewal, (const char *) sqlite3_column_text (people, 0), error))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+gboolean
+sotay_sqlite_check_standings (sqlite3 *db, GError **error)
+{
+  gboolean right;
+
+  if (!sotay_sqlite_execute (db, "BEGIN", error))
+    return FALSE;
+  right = check_everyone (db, error);
+  sotay_sqlite_execute (db, "ROLLBACK", NULL);
+  return right;
+}
