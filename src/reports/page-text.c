@@ -189,7 +189,8 @@ add_lines (SotayPageFlow *flow, Text *text)
 }
 
 double
-sotay_page_text_add (SotayPageFlow *flow, const SotayPageTextForm *form, const char *words, const SotayReportBlock *block)
+sotay_page_text_add (SotayPageFlow *flow, const SotayPageTextForm *form, const char *words,
+                     const SotayReportBlock *block)
 {
   Text *text = g_new0 (Text, 1);
   g_autofree char *own = block != NULL ? sotay_report_block_get_text (block) : NULL;

@@ -46,7 +46,8 @@ set_head (SotayReport *report, const char *type, const char *subject)
 static int
 add_count (SotayReport *report, const char *name, gint64 number)
 {
-  return sotay_report_add_figure (report, sotay_report_figure_new_count (name, number, NULL, "Đếm đến hết ngày 30/11/2026"));
+  return sotay_report_add_figure (
+    report, sotay_report_figure_new_count (name, number, NULL, "Đếm đến hết ngày 30/11/2026"));
 }
 
 static void
