@@ -6,7 +6,6 @@
 #include "register/sqlite/anonymise.h"
 #include "register/sqlite/copy.h"
 #include "register/sqlite/log.h"
-#include "register/sqlite/month-sums.h"
 #include "register/sqlite/location.h"
 #include "register/sqlite/queries.h"
 #include "register/sqlite/records.h"
