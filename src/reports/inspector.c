@@ -87,10 +87,10 @@ check_units (SotayInspection *inspection)
 static gboolean
 agrees (SotayReport *report, const SotayReportCell *cell)
 {
-  const SotayFigure *figure = report->figures->pdata[cell->figure];
+  const SotayReportFigure *figure = report->figures->pdata[cell->figure];
 
   return cell->number == figure->number
-         && (cell->kind != SOTAY_CELL_SHARE || figure->kind != SOTAY_FIGURE_SHARE || cell->out_of == figure->out_of);
+         && (cell->kind != SOTAY_CELL_SHARE || figure->kind != SOTAY_REPORT_FIGURE_SHARE || cell->out_of == figure->out_of);
 }
 
 /* The rows on top of each other make the row of the total. */
@@ -122,7 +122,7 @@ check_table (SotayInspection *inspection, const SotayReportTable *table)
                    || (is_total && !adds_up (table, row, column));
         if (is_wrong)
           add_error (inspection, SOTAY_FINDING_TABLE_SUM, sotay_report_table_get_name (table), SOTAY_TARGET_FIGURE,
-                     cell->figure >= 0 ? ((SotayFigure *) inspection->report->figures->pdata[cell->figure])->name
+                     cell->figure >= 0 ? ((SotayReportFigure *) inspection->report->figures->pdata[cell->figure])->name
                                        : NULL);
       }
 }
@@ -136,7 +136,7 @@ has_table (SotayReport *report, const char *name)
 
       for (guint j = 0; j < blocks->len; j++)
         {
-          const SotayReportTable *table = ((SotayBlock *) blocks->pdata[j])->table;
+          const SotayReportTable *table = ((SotayReportBlock *) blocks->pdata[j])->table;
 
           if (table != NULL && g_strcmp0 (sotay_report_table_get_name (table), name) == 0)
             return TRUE;
@@ -153,26 +153,26 @@ check_tables (SotayInspection *inspection)
       GPtrArray *blocks = ((SotayReportPart *) inspection->report->parts->pdata[i])->blocks;
 
       for (guint j = 0; j < blocks->len; j++)
-        if (((SotayBlock *) blocks->pdata[j])->table != NULL)
-          check_table (inspection, ((SotayBlock *) blocks->pdata[j])->table);
+        if (((SotayReportBlock *) blocks->pdata[j])->table != NULL)
+          check_table (inspection, ((SotayReportBlock *) blocks->pdata[j])->table);
     }
 }
 
 /* "…ty-le/NAME" is NAME divided by those due of the same month. */
 static gboolean
-follows (SotayReport *report, const SotayFigure *share, const char *mark)
+follows (SotayReport *report, const SotayReportFigure *share, const char *mark)
 {
   g_autofree char *prefix = g_strndup (share->name, (gsize) (mark - share->name));
   g_autofree char *part_name = g_strconcat (prefix, mark + strlen (SHARE), NULL);
   g_autofree char *whole_name = g_strconcat (prefix, DUE, NULL);
-  const SotayFigure *part = sotay_report_find_figure (report, part_name);
-  const SotayFigure *whole = sotay_report_find_figure (report, whole_name);
+  const SotayReportFigure *part = sotay_report_find_figure (report, part_name);
+  const SotayReportFigure *whole = sotay_report_find_figure (report, whole_name);
 
   return (part == NULL || part->number == share->number) && (whole == NULL || whole->number == share->out_of);
 }
 
 static const char *
-name_share (const SotayFigure *share, const char *mark)
+name_share (const SotayReportFigure *share, const char *mark)
 {
   const SotayMonthMeasure *measure = mark != NULL ? sotay_month_measures_find (mark + strlen (SHARE)) : NULL;
 
@@ -186,10 +186,10 @@ check_shares (SotayInspection *inspection)
 
   for (guint i = 0; i < figures->len; i++)
     {
-      const SotayFigure *figure = figures->pdata[i];
+      const SotayReportFigure *figure = figures->pdata[i];
       const char *mark = strstr (figure->name, SHARE);
 
-      if (figure->kind != SOTAY_FIGURE_SHARE)
+      if (figure->kind != SOTAY_REPORT_FIGURE_SHARE)
         continue;
       if (figure->number > figure->out_of || figure->number < 0
           || (mark != NULL && !follows (inspection->report, figure, mark)))

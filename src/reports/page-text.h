@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @align: where lines stand that are not justified
  * @justify: all lines but the last are as wide as the page
  * @left: the space left of it
+ * @right: the space right of it
  * @first: how much further in its first line begins; below 0: how much less
  * @pitch: the least height of a line
  * @before: the space above it
@@ -25,6 +26,7 @@ typedef struct
   PangoAlignment align;
   gboolean justify;
   double left;
+  double right;
   double first;
   double pitch;
   double before;
@@ -42,7 +44,7 @@ typedef struct
  * Returns: the width of its widest line
  */
 double sotay_page_text_add (SotayPageFlow *flow, const SotayPageTextForm *form, const char *text,
-                            const SotayBlock *block);
+                            const SotayReportBlock *block);
 
 /**
  * sotay_page_text_add_words:
@@ -50,6 +52,6 @@ double sotay_page_text_add (SotayPageFlow *flow, const SotayPageTextForm *form, 
  *
  * Adds it in the form of its kind.
  */
-void sotay_page_text_add_words (SotayPageFlow *flow, const SotayBlock *block);
+void sotay_page_text_add_words (SotayPageFlow *flow, const SotayReportBlock *block);
 
 G_END_DECLS

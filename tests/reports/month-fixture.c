@@ -186,9 +186,9 @@ ward_text (SotayReport *report)
 
       for (guint j = 0; j < part->blocks->len; j++)
         {
-          const SotayBlock *block = part->blocks->pdata[j];
+          const SotayReportBlock *block = part->blocks->pdata[j];
           g_autofree char *words = block->chart != NULL ? sotay_report_chart_describe (block->chart)
-                                                        : sotay_block_get_text (block);
+                                                        : sotay_report_block_get_text (block);
 
           if (block->table != NULL)
             append_table (text, block->table);

@@ -301,7 +301,7 @@ static void
 check_figure (Ward *ward, const char *name, gint64 number, SotayFindingCode code)
 {
   g_autoptr (SotayMonthReport) report = ward_report (ward, MARCH, APRIL);
-  SotayFigure *figure = (SotayFigure *) sotay_report_find_figure (report->report, name);
+  SotayReportFigure *figure = (SotayReportFigure *) sotay_report_find_figure (report->report, name);
   gint64 right = figure->number;
   g_autoptr (GPtrArray) bad = NULL;
   g_autoptr (GPtrArray) good = NULL;
@@ -338,7 +338,7 @@ test_table_sum (Ward *ward, gconstpointer data)
     {
       g_autoptr (SotayMonthReport) report = ward_report (ward, MARCH, APRIL);
       SotayReportTable *table = sotay_report_table_new ("Theo đơn vị");
-      int figure = sotay_report_add_figure (report->report, sotay_figure_new_count ("tong", sum, NULL, NULL));
+      int figure = sotay_report_add_figure (report->report, sotay_report_figure_new_count ("tong", sum, NULL, NULL));
       g_autoptr (GPtrArray) findings = NULL;
 
       sotay_report_table_add_column (table, "Số", NULL, 1, SOTAY_CELL_NUMBER, SOTAY_ALIGN_RIGHT);

@@ -37,7 +37,7 @@ assert_silent (SotayReport *report, const char *words)
 static gint64
 get_number (SotayReport *report, const char *name)
 {
-  const SotayFigure *figure = sotay_report_find_figure (report, name);
+  const SotayReportFigure *figure = sotay_report_find_figure (report, name);
 
   g_assert_nonnull (figure);
   return figure->number;
@@ -160,7 +160,7 @@ test_people_behind (Ward *ward, gconstpointer data)
 
   for (guint i = 0; i < report->report->figures->len; i++)
     {
-      const SotayFigure *figure = report->report->figures->pdata[i];
+      const SotayReportFigure *figure = report->report->figures->pdata[i];
 
       if (figure->people == NULL)
         continue;
