@@ -19,6 +19,11 @@ SotayFrozenMonth *sotay_frozen_month_ref (SotayFrozenMonth *frozen);
 void sotay_frozen_month_unref (SotayFrozenMonth *frozen);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayFrozenMonth, sotay_frozen_month_unref)
 
+/**
+ * sotay_frozen_month_get_day:
+ *
+ * Returns: (transfer none): the day that the figures are of
+ */
 const GDate *sotay_frozen_month_get_day (SotayFrozenMonth *frozen);
 
 /**

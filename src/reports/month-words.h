@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The written parts of a month's report: what was written by hand, else what the month's log proposes, in Vietnamese. */
+/* The written parts of a month's report, in Vietnamese: as written by hand, else what the month's log proposes. */
 #pragma once
 
 #include "reports/month-data.h"
