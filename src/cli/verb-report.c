@@ -312,7 +312,6 @@ close_record (SotayCli *cli, const Typed *typed, SotayRecord *record, const GDat
               GError **error)
 {
   g_autoptr (SotayMonthReport) built = NULL;
-  g_autofree char *figures = NULL;
 
   if (sotay_monthly_get_state (record) != SOTAY_MONTHLY_OPEN)
     {
@@ -320,10 +319,7 @@ close_record (SotayCli *cli, const Typed *typed, SotayRecord *record, const GDat
       return NULL;
     }
   built = build (cli, typed, month, today, error);
-  if (built == NULL)
-    return NULL;
-  figures = sotay_frozen_month_to_text (built->data->now);
-  return sotay_monthly_close (record, today, figures);
+  return built != NULL ? sotay_month_data_close (built->data, today) : NULL;
 }
 
 static int

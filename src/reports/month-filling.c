@@ -58,8 +58,8 @@ make_share (SotayMonthFilling *filling, const char *name, SotayFrozenMonth *froz
   g_autoptr (SotayStaffQuery) people = make_query (filling, frozen, sotay_month_measures_find (part));
   g_autofree char *rule = make_rule (SHARE_RULE, frozen);
 
-  return sotay_report_figure_new_share (name, sotay_frozen_month_get (frozen, part), sotay_frozen_month_get (frozen, whole),
-                                 people, rule);
+  return sotay_report_figure_new_share (name, sotay_frozen_month_get (frozen, part),
+                                        sotay_frozen_month_get (frozen, whole), people, rule);
 }
 
 static int
@@ -83,8 +83,9 @@ sotay_month_filling_use_figure (SotayMonthFilling *filling, const char *prefix, 
     return index;
   if (measure != NULL)
     return sotay_report_add_figure (filling->report, make_figure (filling, full, frozen, measure));
-  return sotay_report_add_figure (filling->report,
-                                  sotay_report_figure_new_count (full, sotay_frozen_month_get (frozen, name), NULL, NULL));
+  return sotay_report_add_figure (filling->report, sotay_report_figure_new_count (full,
+                                                                                  sotay_frozen_month_get (frozen, name),
+                                                                                  NULL, NULL));
 }
 
 int

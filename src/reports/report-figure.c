@@ -25,7 +25,8 @@ sotay_report_figure_new_count (const char *name, gint64 number, SotayStaffQuery 
 }
 
 SotayReportFigure *
-sotay_report_figure_new_share (const char *name, gint64 number, gint64 out_of, SotayStaffQuery *people, const char *rule)
+sotay_report_figure_new_share (const char *name, gint64 number, gint64 out_of, SotayStaffQuery *people,
+                               const char *rule)
 {
   SotayReportFigure *figure = make_figure (SOTAY_REPORT_FIGURE_SHARE, name, people, rule);
 

@@ -132,7 +132,8 @@ class Monthly(ReportCase):
         path = self.file('a.pdf')
         later = f'{date.today().year + 1}-01'
         for words in (('monthly',), ('monthly', '--output', self.file('a.odt')),
-                      ('monthly', '--output', path, '--format', 'odt'), ('monthly', '--output', path, '--format', 'a.pdf'),
+                      ('monthly', '--output', path, '--format', 'odt'),
+                      ('monthly', '--output', path, '--format', 'a.pdf'),
                       ('monthly', '--output', path, '--month', '2024-13'), ('check', '--month', 'nay'),
                       ('check', '--month', later), ('edit', '--month', '2024-03'), ('edit', '--dated', 'hôm kia')):
             self.refused('report', *words, status=2)
