@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @kind: PARAGRAPH, POINT, STEP, PROBLEM, LEGAL or CHANGE
  * @least: the least number of items
  *
- * Returns: (transfer full) (element-type SotayContentBlock): a block for each item; of no use after an error of the file
+ * Returns: (transfer full) (element-type SotayContentBlock): a block for each item; of no use after an error
  */
 GPtrArray *sotay_content_blocks (const SotayContentNode *object, const char *key, SotayContentBlockKind kind,
                                  guint least);
