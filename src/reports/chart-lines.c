@@ -143,6 +143,20 @@ is_highest (const Plot *plot, guint series, guint label)
   return TRUE;
 }
 
+/* A number says something where the line moves and where it ends, but not twice at one point; a line that begins at
+ * nothing says so by itself. */
+static gboolean
+says_something (const Plot *plot, guint series, guint label)
+{
+  double value = get_value (plot, series, label);
+  double before = label > 0 ? get_value (plot, series, label - 1) : 0;
+
+  for (guint i = 0; i < series; i++)
+    if (get_value (plot, i, label) == value)
+      return FALSE;
+  return label + 1 == plot->area->n_labels || (isfinite (before) ? value != before : value != 0);
+}
+
 /* The higher one's above its point, the lower one's below. */
 static void
 draw_values (const Plot *plot, guint series)
@@ -156,7 +170,7 @@ draw_values (const Plot *plot, guint series)
       double taken = plot->width;
       double height, y;
 
-      if (text == NULL)
+      if (text == NULL || !says_something (plot, series, i))
         continue;
       height = sotay_chart_measure_words (plot->style, text, point_words, &taken);
       if (taken > room)
