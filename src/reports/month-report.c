@@ -111,6 +111,7 @@ sotay_month_report_build (SotayStore *store, const SotayMonthOrder *order, GCanc
   data = sotay_month_data_load (store, &order->month, &order->today, order->unit_id, cancellable, error);
   if (data == NULL)
     return NULL;
+  sotay_month_words_keep (data);
   built = g_new0 (SotayMonthReport, 1);
   built->data = data;
   built->report = sotay_month_report_fill (data, order, template);
