@@ -16,7 +16,7 @@ typedef struct
 } Request;
 
 static const char *const values[] = {
-  "thang", "ngay-so-lieu", "don-vi", "so-ky-hieu", "dia-danh-ngay", "noi-nhan-bao-cao", "thoi-han",
+  "thang", "ngay-so-lieu", "don-vi", "so-ky-hieu", "dia-danh-ngay", "ngay-ky", "noi-nhan-bao-cao", "thoi-han",
   "phai-tap-huan", "da-tap-huan", "chua-tap-huan", "dat", "moi-tap-huan", "ty-le-tap-huan", "ty-le-dat",
   "so-lop", "luot-nguoi", "so-nguoi", "so-lop-luy-ke", "luot-nguoi-luy-ke", "so-nguoi-luy-ke",
   "so-dot-tuyen-truyen", "luot-tuyen-truyen", "so-dot-tuyen-truyen-luy-ke", "luot-tuyen-truyen-luy-ke",

@@ -27,10 +27,10 @@ new_summary (void)
   SotayReportTable *table = sotay_report_table_new ("Tổng hợp");
 
   sotay_report_table_add_column (table, "TT", NULL, 5, SOTAY_CELL_NUMBER, SOTAY_ALIGN_CENTRE);
-  sotay_report_table_add_column (table, "Chỉ tiêu", NULL, 42, SOTAY_CELL_TEXT, SOTAY_ALIGN_LEFT);
+  sotay_report_table_add_column (table, "Chỉ tiêu", NULL, 38, SOTAY_CELL_TEXT, SOTAY_ALIGN_LEFT);
   sotay_report_table_add_column (table, "Tháng này", NULL, 13, SOTAY_CELL_NUMBER, SOTAY_ALIGN_RIGHT);
   sotay_report_table_add_column (table, "Tháng trước", NULL, 13, SOTAY_CELL_NUMBER, SOTAY_ALIGN_RIGHT);
-  sotay_report_table_add_column (table, "So sánh", NULL, 14, SOTAY_CELL_TEXT, SOTAY_ALIGN_RIGHT);
+  sotay_report_table_add_column (table, "So sánh", NULL, 18, SOTAY_CELL_TEXT, SOTAY_ALIGN_RIGHT);
   sotay_report_table_add_column (table, "Lũy kế", NULL, 13, SOTAY_CELL_NUMBER, SOTAY_ALIGN_RIGHT);
   return table;
 }
