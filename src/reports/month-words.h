@@ -35,8 +35,16 @@ char *sotay_month_words_propose (SotayMonthData *data, SotayMonthlyField field);
 /**
  * sotay_month_words_get:
  *
- * Returns: (transfer full): what was written, else what is proposed
+ * Returns: (transfer full): what was written, else what was proposed when the month was closed, else what is proposed
  */
 char *sotay_month_words_get (SotayMonthData *data, SotayMonthlyField field);
+
+/**
+ * sotay_month_words_keep:
+ * @data: as loaded, which nobody else reads yet
+ *
+ * Puts what is proposed among the figures as they are now, so that the month is closed with it.
+ */
+void sotay_month_words_keep (SotayMonthData *data);
 
 G_END_DECLS
