@@ -228,6 +228,31 @@ sotay_store_list_trend_finish (SotayStore *store, GAsyncResult *result, GError *
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+GPtrArray *
+sotay_store_list_unit_months (SotayStore *store, const GDate *last, guint n_months, GCancellable *cancellable,
+                              GError **error)
+{
+  GPtrArray *months;
+
+  g_return_val_if_fail (n_months > 0, NULL);
+  sotay_store_begin (store);
+  months = SOTAY_STORE_GET_CLASS (store)->list_unit_months (store, last, n_months, cancellable, error);
+  sotay_store_end (store);
+  return months;
+}
+
+GPtrArray *
+sotay_store_sum_months (SotayStore *store, const char *unit_id, GArray *spans, GCancellable *cancellable,
+                        GError **error)
+{
+  GPtrArray *sums;
+
+  sotay_store_begin (store);
+  sums = SOTAY_STORE_GET_CLASS (store)->sum_months (store, unit_id, spans, cancellable, error);
+  sotay_store_end (store);
+  return sums;
+}
+
 SotayStaffStanding *
 sotay_store_explain_staff (SotayStore *store, const char *id, GCancellable *cancellable, GError **error)
 {

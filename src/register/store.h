@@ -6,6 +6,7 @@
 
 #include "core/advance.h"
 #include "register/contents.h"
+#include "register/month-sums.h"
 #include "register/staff-query.h"
 #include "register/staff-standing.h"
 #include "register/step.h"
@@ -83,6 +84,10 @@ struct _SotayStoreClass
   GPtrArray *(*tally) (SotayStore *store, const GDate *day, GCancellable *cancellable, GError **error);
   GArray *(*list_trend) (SotayStore *store, const char *unit_id, const GDate *last, guint n_months,
                          GCancellable *cancellable, GError **error);
+  GPtrArray *(*list_unit_months) (SotayStore *store, const GDate *last, guint n_months, GCancellable *cancellable,
+                                  GError **error);
+  GPtrArray *(*sum_months) (SotayStore *store, const char *unit_id, GArray *spans, GCancellable *cancellable,
+                            GError **error);
   SotayStaffStanding *(*explain_staff) (SotayStore *store, const char *id, GCancellable *cancellable, GError **error);
   gboolean (*anonymise_staff) (SotayStore *store, const char *id, const char *name, GCancellable *cancellable,
                                GError **error);
@@ -262,6 +267,29 @@ GArray *sotay_store_list_trend (SotayStore *store, const char *unit_id, const GD
 void sotay_store_list_trend_async (SotayStore *store, const char *unit_id, const GDate *last, guint n_months,
                                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GArray *sotay_store_list_trend_finish (SotayStore *store, GAsyncResult *result, GError **error);
+
+/**
+ * sotay_store_list_unit_months:
+ * @last: the last day
+ * @n_months: how many months, at least 1
+ *
+ * The figures of each unit at the end of each month, then on @last: exactly what sotay_store_tally() gives on these
+ * days, in one pass.
+ *
+ * Returns: (transfer full) (element-type SotayUnitMonths) (nullable): one for each unit in which somebody counted
+ */
+GPtrArray *sotay_store_list_unit_months (SotayStore *store, const GDate *last, guint n_months,
+                                         GCancellable *cancellable, GError **error);
+
+/**
+ * sotay_store_sum_months:
+ * @unit_id: (nullable): sessions held by this unit and those below, and the people in them; %NULL: all
+ * @spans: (element-type SotayMonthSpan): the months
+ *
+ * Returns: (transfer full) (element-type SotayMonthSums) (nullable): one for each of @spans
+ */
+GPtrArray *sotay_store_sum_months (SotayStore *store, const char *unit_id, GArray *spans, GCancellable *cancellable,
+                                   GError **error);
 
 /**
  * sotay_store_explain_staff:

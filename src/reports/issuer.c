@@ -108,3 +108,38 @@ sotay_issuer_add_signature (SotayIssuer *issuer, SotayReport *report)
 
   sotay_report_add_signature (report, (const char *const *) issuer->authority, role, NULL, issuer->signer);
 }
+
+const char *
+sotay_issuer_or_dots (const char *text)
+{
+  return text != NULL && *text != '\0' ? text : SOTAY_ISSUER_DOTS;
+}
+
+char *
+sotay_issuer_in_capitals (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (sotay_issuer_or_dots (text), -1);
+
+  return g_utf8_strup (valid, -1);
+}
+
+char *
+sotay_issuer_number (const SotayIssuer *issuer, const char *kind, const char *number)
+{
+  if (number != NULL && *number != '\0')
+    return g_strdup (number);
+  return g_strdup_printf (SOTAY_ISSUER_DOTS "/%s-%s", kind, sotay_issuer_or_dots (issuer->symbol));
+}
+
+/* A zero before days under 10 and before the months 1 and 2 only (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+char *
+sotay_issuer_place_and_date (const SotayIssuer *issuer, const GDate *day)
+{
+  const char *place = sotay_issuer_or_dots (issuer->place);
+  guint month = day != NULL ? (guint) g_date_get_month (day) : 0;
+
+  if (day == NULL)
+    return g_strdup_printf ("%s, ngày …… tháng …… năm ……", place);
+  return g_strdup_printf (month < 3 ? "%s, ngày %02u tháng %02u năm %u" : "%s, ngày %02u tháng %u năm %u", place,
+                          (guint) g_date_get_day (day), month, (guint) g_date_get_year (day));
+}

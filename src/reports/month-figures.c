@@ -4,16 +4,12 @@
 #include "core/dates.h"
 #include "register/progress.h"
 
-/* People are read in windows of this size, so that a large register never stands in memory at once. */
-#define WINDOW_ROWS 4000
-
 struct _SotayMonthPart
 {
   GObject parent_instance;
 
   SotayUnit *unit;
   SotayMonthCounts counts[SOTAY_MONTH_FIGURES_SPAN]; /* by months ago */
-  guint newly_trained;
   GListStore *children;
 };
 
@@ -33,13 +29,6 @@ typedef struct
   GDate today;
 } Request;
 
-/* The same units counted at every day: trees of one shape, which are walked in step. */
-typedef struct
-{
-  SotayUnitProgress *months[SOTAY_MONTH_FIGURES_SPAN];
-  SotayUnitProgress *newly;
-} Trees;
-
 G_DEFINE_FINAL_TYPE (SotayMonthPart, sotay_month_part, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE (SotayMonthFigures, sotay_month_figures, G_TYPE_OBJECT)
 
@@ -47,16 +36,6 @@ enum
 {
   PROP_CHILDREN = 1,
 };
-
-static void
-trees_clear (Trees *trees)
-{
-  for (guint i = 0; i < SOTAY_MONTH_FIGURES_SPAN; i++)
-    g_clear_object (&trees->months[i]);
-  g_clear_object (&trees->newly);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Trees, trees_clear)
 
 static void
 set_days (SotayMonthFigures *self, const GDate *month, const GDate *today)
@@ -75,115 +54,83 @@ set_days (SotayMonthFigures *self, const GDate *month, const GDate *today)
     self->days[0] = *today;
 }
 
-static gboolean
-is_newly_trained (SotayStaff *staff, const GDate *before, const GDate *day)
+static void
+add_counts (SotayMonthPart *part, const SotayMonthCounts *counts)
 {
-  return sotay_staff_is_due (staff, day) && sotay_staff_is_trained (staff, day)
-         && !sotay_staff_is_trained (staff, before);
+  for (guint i = 0; i < SOTAY_MONTH_FIGURES_SPAN; i++)
+    {
+      part->counts[i].due += counts[i].due;
+      part->counts[i].trained += counts[i].trained;
+      part->counts[i].passed += counts[i].passed;
+      part->counts[i].newly += counts[i].newly;
+    }
+}
+
+/* @tree has the units in their places, and no figures. */
+static SotayMonthPart *
+build_part (SotayMonthFigures *self, SotayUnitProgress *tree)
+{
+  SotayMonthPart *part = g_object_new (SOTAY_TYPE_MONTH_PART, NULL);
+  GListModel *children = sotay_unit_progress_get_children (tree);
+
+  g_set_object (&part->unit, sotay_unit_progress_get_unit (tree));
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (SotayUnitProgress) child = g_list_model_get_item (children, i);
+      g_autoptr (SotayMonthPart) below = build_part (self, child);
+
+      g_list_store_append (part->children, below);
+    }
+  if (part->unit != NULL)
+    g_hash_table_insert (self->parts, g_strdup (sotay_unit_get_id (part->unit)), g_object_ref (part));
+  return part;
 }
 
 static void
-count_up (GHashTable *counts, const char *unit_id)
+add_up (SotayMonthPart *part)
 {
-  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, unit_id));
+  GListModel *children = G_LIST_MODEL (part->children);
 
-  g_hash_table_replace (counts, g_strdup (unit_id), GUINT_TO_POINTER (count + 1));
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (SotayMonthPart) child = g_list_model_get_item (children, i);
+
+      add_up (child);
+      add_counts (part, child->counts);
+    }
 }
 
-/* Tallies whose "trained" is the number of people newly trained. */
-static GPtrArray *
-tally_newly_trained (SotayStore *store, const GDate *before, const GDate *day, GCancellable *cancellable,
-                     GError **error)
+/* Stores count from the oldest month on. */
+static void
+enter_figures (SotayMonthFigures *self, const SotayUnitMonths *months)
 {
-  g_autoptr (SotayStaffQuery) everyone = sotay_staff_query_new (NULL, SOTAY_STAFF_ALL, NULL, day);
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GPtrArray *tallies;
-  GHashTableIter iter;
-  gpointer unit_id, count;
-  guint read = WINDOW_ROWS;
+  SotayMonthPart *part = g_hash_table_lookup (self->parts, months->unit_id);
+  SotayMonthCounts counts[SOTAY_MONTH_FIGURES_SPAN];
 
-  for (guint offset = 0; read == WINDOW_ROWS; offset += read)
-    {
-      g_autoptr (GPtrArray) window = sotay_store_list_staff (store, everyone, offset, WINDOW_ROWS, cancellable, error);
-
-      if (window == NULL)
-        return NULL;
-      read = window->len;
-      for (guint i = 0; i < window->len; i++)
-        if (is_newly_trained (window->pdata[i], before, day))
-          count_up (counts, sotay_staff_get_unit_id (window->pdata[i]));
-    }
-  tallies = g_ptr_array_new_with_free_func ((GDestroyNotify) sotay_tally_free);
-  g_hash_table_iter_init (&iter, counts);
-  while (g_hash_table_iter_next (&iter, &unit_id, &count))
-    {
-      SotayTally *tally = g_new0 (SotayTally, 1);
-
-      tally->unit_id = g_strdup (unit_id);
-      tally->trained = GPOINTER_TO_UINT (count);
-      g_ptr_array_add (tallies, tally);
-    }
-  return tallies;
+  for (guint i = 0; i < SOTAY_MONTH_FIGURES_SPAN; i++)
+    counts[i] = months->counts[SOTAY_MONTH_FIGURES_SPAN - 1 - i];
+  add_counts (part != NULL ? part : self->whole, counts);
 }
 
 static gboolean
-plant_trees (SotayMonthFigures *self, Trees *trees, SotayStore *store, GCancellable *cancellable, GError **error)
+fill (SotayMonthFigures *self, SotayStore *store, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) units = sotay_store_list_units (store, cancellable, error);
-  g_autoptr (GPtrArray) newly = NULL;
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) figures = NULL;
+  g_autoptr (SotayUnitProgress) tree = NULL;
 
   if (units == NULL)
     return FALSE;
-  for (guint i = 0; i < SOTAY_MONTH_FIGURES_SPAN; i++)
-    {
-      g_autoptr (GPtrArray) tallies = sotay_store_tally (store, &self->days[i], cancellable, error);
-
-      if (tallies == NULL)
-        return FALSE;
-      trees->months[i] = sotay_progress_build (units, tallies);
-    }
-  newly = tally_newly_trained (store, &self->days[1], &self->days[0], cancellable, error);
-  if (newly == NULL)
+  figures = sotay_store_list_unit_months (store, &self->days[0], SOTAY_MONTH_FIGURES_SPAN, cancellable, error);
+  if (figures == NULL)
     return FALSE;
-  trees->newly = sotay_progress_build (units, newly);
+  tree = sotay_progress_build (units, none);
+  self->whole = build_part (self, tree);
+  for (guint i = 0; i < figures->len; i++)
+    enter_figures (self, figures->pdata[i]);
+  add_up (self->whole);
   return TRUE;
-}
-
-static SotayUnitProgress *
-dup_child (SotayUnitProgress *progress, guint position)
-{
-  return g_list_model_get_item (sotay_unit_progress_get_children (progress), position);
-}
-
-static SotayMonthPart *
-build_part (SotayMonthFigures *self, Trees *trees)
-{
-  SotayMonthPart *part = g_object_new (SOTAY_TYPE_MONTH_PART, NULL);
-  SotayUnit *unit = sotay_unit_progress_get_unit (trees->months[0]);
-  guint n_children = g_list_model_get_n_items (sotay_unit_progress_get_children (trees->months[0]));
-
-  g_set_object (&part->unit, unit);
-  part->newly_trained = sotay_unit_progress_get_trained (trees->newly);
-  for (guint i = 0; i < SOTAY_MONTH_FIGURES_SPAN; i++)
-    {
-      part->counts[i].due = sotay_unit_progress_get_due (trees->months[i]);
-      part->counts[i].trained = sotay_unit_progress_get_trained (trees->months[i]);
-      part->counts[i].passed = sotay_unit_progress_get_passed (trees->months[i]);
-    }
-  for (guint child = 0; child < n_children; child++)
-    {
-      g_auto (Trees) below = { 0 };
-      g_autoptr (SotayMonthPart) part_below = NULL;
-
-      for (guint i = 0; i < SOTAY_MONTH_FIGURES_SPAN; i++)
-        below.months[i] = dup_child (trees->months[i], child);
-      below.newly = dup_child (trees->newly, child);
-      part_below = build_part (self, &below);
-      g_list_store_append (part->children, part_below);
-    }
-  if (unit != NULL)
-    g_hash_table_insert (self->parts, g_strdup (sotay_unit_get_id (unit)), g_object_ref (part));
-  return part;
 }
 
 static void
@@ -287,7 +234,7 @@ sotay_month_part_get_counts (SotayMonthPart *self, guint ago)
 guint
 sotay_month_part_get_newly_trained (SotayMonthPart *self)
 {
-  return self->newly_trained;
+  return self->counts[0].newly;
 }
 
 SotayMonthFigures *
@@ -295,13 +242,9 @@ sotay_month_figures_load (SotayStore *store, const GDate *month, const GDate *to
                           GError **error)
 {
   g_autoptr (SotayMonthFigures) self = g_object_new (SOTAY_TYPE_MONTH_FIGURES, NULL);
-  g_auto (Trees) trees = { 0 };
 
   set_days (self, month, today);
-  if (!plant_trees (self, &trees, store, cancellable, error))
-    return NULL;
-  self->whole = build_part (self, &trees);
-  return g_steal_pointer (&self);
+  return fill (self, store, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void

@@ -15,19 +15,6 @@ G_BEGIN_DECLS
  */
 #define SOTAY_MONTH_FIGURES_SPAN 12
 
-/**
- * SotayMonthCounts:
- * @due: who had to be trained at the end of the month
- * @trained: of these, trained
- * @passed: of these, passed
- */
-typedef struct
-{
-  guint due;
-  guint trained;
-  guint passed;
-} SotayMonthCounts;
-
 #define SOTAY_TYPE_MONTH_PART (sotay_month_part_get_type ())
 /**
  * SotayMonthPart:
@@ -51,7 +38,8 @@ const SotayMonthCounts *sotay_month_part_get_counts (SotayMonthPart *part, guint
 /**
  * sotay_month_part_get_newly_trained:
  *
- * Returns: how many of those due at the end of the month were trained on a day of the month
+ * Returns: how many of those due at the end of the month were trained on a day of the month; the months before have
+ *   theirs in their counts
  */
 guint sotay_month_part_get_newly_trained (SotayMonthPart *part);
 

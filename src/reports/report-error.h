@@ -16,6 +16,7 @@ typedef enum
   SOTAY_REPORT_ERROR_TEMPLATE,         /* a template that cannot be used; the message is the file, the line and why */
   SOTAY_REPORT_ERROR_TEMPLATE_UNKNOWN, /* … a name that this document does not have; the message ends with it */
   SOTAY_REPORT_ERROR_TEMPLATE_UNREADABLE,
+  SOTAY_REPORT_ERROR_FROZEN,           /* the figures of a closed month are not readable; the message is the month */
   SOTAY_REPORT_ERROR_FINDINGS,         /* the inspector found an error, so nothing was issued */
 } SotayReportError;
 

@@ -91,6 +91,8 @@ report_sentence (SotayReportError code)
       return N_("The template names something that this document does not have: %s. Nothing was written. Correct that line, or take the file out of the folder of templates to use the built-in one.");
     case SOTAY_REPORT_ERROR_TEMPLATE_UNREADABLE:
       return N_("The template cannot be read: %s. Nothing was written. Close it if another program has it open, or take it out of the folder of templates to use the built-in one.");
+    case SOTAY_REPORT_ERROR_FROZEN:
+      return N_("The figures of a closed month cannot be read: %s. Nothing was written. Open that month again and close it anew, or take a backup back.");
     case SOTAY_REPORT_ERROR_FINDINGS:
       return N_("The check found errors in the report, so nothing was written: %s. Mend them, or write it all the same.");
     default:

@@ -8,6 +8,7 @@
 #include "guide/library.h"
 #include "guide/page-map.h"
 #include "register/backups.h"
+#include "reports/issuer.h"
 
 G_BEGIN_DECLS
 
@@ -71,6 +72,21 @@ void sotay_services_preload_catalogue (SotayServices *services);
  * Returns: (transfer none) (nullable): why the folder in the settings is not the one that serves
  */
 const GError *sotay_services_get_content_problem (SotayServices *services);
+
+/**
+ * sotay_services_get_issuer:
+ * @unit_name: (nullable): the unit that a document is of, which issues it when the settings name none
+ *
+ * Returns: (transfer full): who issues documents, as the settings say now
+ */
+SotayIssuer *sotay_services_get_issuer (SotayServices *services, const char *unit_name);
+
+/**
+ * sotay_services_find_templates:
+ *
+ * Returns: (transfer full): the folder in which the unit keeps templates of its own, which need not be there
+ */
+char *sotay_services_find_templates (SotayServices *services);
 
 /**
  * sotay_services_get_language:

@@ -6,6 +6,7 @@
 #include "register/sqlite/anonymise.h"
 #include "register/sqlite/copy.h"
 #include "register/sqlite/log.h"
+#include "register/sqlite/month-sums.h"
 #include "register/sqlite/location.h"
 #include "register/sqlite/queries.h"
 #include "register/sqlite/records.h"
@@ -360,6 +361,30 @@ sotay_sqlite_store_list_trend (SotayStore *store, const char *unit_id, const GDa
   return trend;
 }
 
+static GPtrArray *
+sotay_sqlite_store_list_unit_months (SotayStore *store, const GDate *last, guint n_months, GCancellable *cancellable,
+                                     GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  GPtrArray *months = db != NULL ? sotay_sqlite_list_unit_months (db, last, n_months, &failure) : NULL;
+
+  leave (store, failure, error);
+  return months;
+}
+
+static GPtrArray *
+sotay_sqlite_store_sum_months (SotayStore *store, const char *unit_id, GArray *spans, GCancellable *cancellable,
+                               GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  GPtrArray *sums = db != NULL ? sotay_sqlite_sum_months (db, unit_id, spans, &failure) : NULL;
+
+  leave (store, failure, error);
+  return sums;
+}
+
 static SotayStaffStanding *
 sotay_sqlite_store_explain_staff (SotayStore *store, const char *id, GCancellable *cancellable, GError **error)
 {
@@ -538,6 +563,8 @@ sotay_sqlite_store_class_init (SotaySqliteStoreClass *class)
   store_class->list_history = sotay_sqlite_store_list_history;
   store_class->tally = sotay_sqlite_store_tally;
   store_class->list_trend = sotay_sqlite_store_list_trend;
+  store_class->list_unit_months = sotay_sqlite_store_list_unit_months;
+  store_class->sum_months = sotay_sqlite_store_sum_months;
   store_class->explain_staff = sotay_sqlite_store_explain_staff;
   store_class->anonymise_staff = sotay_sqlite_store_anonymise_staff;
   store_class->check = sotay_sqlite_store_check;

@@ -14,6 +14,10 @@
 #define BELOW "(WITH RECURSIVE below (id) AS (SELECT ?1 UNION " \
               "SELECT c.id FROM unit c JOIN below ON c.parent_id = below.id) SELECT id FROM below)"
 
+#define EVERYONE_BY_UNIT "SELECT joined_on, left_on, trained_since, passed_since, unit_id FROM staff WHERE counts " \
+                         "UNION ALL SELECT m.from_on, m.to_on, s.trained_since, s.passed_since, m.unit_id " \
+                         "FROM membership m JOIN staff s ON s.id = m.staff_id WHERE s.counts"
+
 /* The places in the trend at which people begin and cease to count; one more than there are points: after the last. */
 typedef struct
 {
@@ -149,6 +153,93 @@ sotay_sqlite_list_trend (sqlite3 *db, const char *unit_id, const GDate *last, gu
       if (!row)
         return add_up (&trend, last);
       note_row (&trend, statement);
+    }
+  return NULL;
+}
+
+/* The changes of one unit from month to month. */
+static SotayUnitMonths *
+unit_months_new (const char *unit_id, guint n_points)
+{
+  SotayUnitMonths *months = g_new0 (SotayUnitMonths, 1);
+
+  months->unit_id = g_strdup (unit_id);
+  months->counts = g_new0 (SotayMonthCounts, n_points + 1);
+  return months;
+}
+
+/* Counts may wrap below 0 until they are added up. */
+static void
+note_unit_row (Trend *trend, SotayUnitMonths *unit, sqlite3_stmt *statement)
+{
+  guint from = find_point (trend, statement, 0, 0);
+  guint to = find_point (trend, statement, 1, trend->n_points);
+  guint since = find_point (trend, statement, 2, trend->n_points);
+  guint trained = MAX (from, since);
+  guint passed = MAX (trained, find_point (trend, statement, 3, trend->n_points));
+
+  if (from < to)
+    {
+      unit->counts[from].due++;
+      unit->counts[to].due--;
+    }
+  if (trained < to)
+    {
+      unit->counts[trained].trained++;
+      unit->counts[to].trained--;
+    }
+  if (passed < to)
+    {
+      unit->counts[passed].passed++;
+      unit->counts[to].passed--;
+    }
+  if (since >= from && since < to)
+    unit->counts[since].newly++;
+}
+
+/* The first point stands for all that was before: it is left out. */
+static void
+add_up_unit (SotayUnitMonths *unit, guint n_points)
+{
+  for (guint i = 1; i < n_points; i++)
+    {
+      unit->counts[i].due += unit->counts[i - 1].due;
+      unit->counts[i].trained += unit->counts[i - 1].trained;
+      unit->counts[i].passed += unit->counts[i - 1].passed;
+    }
+  memmove (unit->counts, unit->counts + 1, (n_points - 1) * sizeof *unit->counts);
+}
+
+GPtrArray *
+sotay_sqlite_list_unit_months (sqlite3 *db, const GDate *last, guint n_months, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = sotay_sqlite_prepare (db, EVERYONE_BY_UNIT, error);
+  g_autoptr (GPtrArray) units = g_ptr_array_new_with_free_func ((GDestroyNotify) sotay_unit_months_free);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (Trend) trend = { 0 };
+  SotayUnitMonths *unit = NULL;
+  gboolean row;
+
+  trend_init (&trend, last, n_months + 1);
+  while (statement != NULL && sotay_sqlite_next (statement, &row, error))
+    {
+      const char *id = row ? (const char *) sqlite3_column_text (statement, 4) : NULL;
+
+      if (!row)
+        {
+          for (guint i = 0; i < units->len; i++)
+            add_up_unit (units->pdata[i], trend.n_points);
+          return g_steal_pointer (&units);
+        }
+      if (unit == NULL || !g_str_equal (unit->unit_id, id))
+        unit = g_hash_table_lookup (by_id, id);
+      if (unit == NULL)
+        {
+          unit = unit_months_new (id, trend.n_points);
+          g_hash_table_insert (by_id, unit->unit_id, unit);
+          g_ptr_array_add (units, unit);
+        }
+      note_unit_row (&trend, unit, statement);
     }
   return NULL;
 }

@@ -13,4 +13,11 @@ G_BEGIN_DECLS
  */
 GArray *sotay_sqlite_list_trend (sqlite3 *db, const char *unit_id, const GDate *last, guint n_months, GError **error);
 
+/**
+ * sotay_sqlite_list_unit_months:
+ *
+ * See sotay_store_list_unit_months(). One pass over the people as well.
+ */
+GPtrArray *sotay_sqlite_list_unit_months (sqlite3 *db, const GDate *last, guint n_months, GError **error);
+
 G_END_DECLS

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The written parts of a month's report: what was written by hand, else what the month's log proposes, in Vietnamese. */
+#pragma once
+
+#include "reports/month-data.h"
+
+G_BEGIN_DECLS
+
+/**
+ * sotay_month_words_get_part:
+ * @field: SOTAY_MONTHLY_DIRECTION … SOTAY_MONTHLY_PROPOSALS
+ *
+ * Returns: what templates and blocks of the report call it: "chi-dao", "ket-qua", "kho-khan", "nhiem-vu", "de-xuat"
+ */
+const char *sotay_month_words_get_part (SotayMonthlyField field);
+
+/**
+ * sotay_month_words_find_field:
+ * @part: "chi-dao" …
+ * @field: (out): the field that keeps it
+ *
+ * Returns: whether there is such a part
+ */
+gboolean sotay_month_words_find_field (const char *part, SotayMonthlyField *field);
+
+/**
+ * sotay_month_words_propose:
+ * @field: a written part
+ *
+ * Returns: (transfer full): whole sentences, a paragraph to a line, made of the month's sessions, outreach, obstacles,
+ *   proposals and of who is left
+ */
+char *sotay_month_words_propose (SotayMonthData *data, SotayMonthlyField field);
+
+/**
+ * sotay_month_words_get:
+ *
+ * Returns: (transfer full): what was written, else what is proposed
+ */
+char *sotay_month_words_get (SotayMonthData *data, SotayMonthlyField field);
+
+G_END_DECLS
