@@ -3,6 +3,7 @@
 
 #include "core/dates.h"
 #include "register/register-error.h"
+#include "reports/clean-text.h"
 #include "reports/output-file.h"
 #include "reports/page-layout.h"
 
@@ -30,6 +31,15 @@ write_cb (void *closure, const unsigned char *data, unsigned int length)
 }
 
 static void
+set_text (Pdf *pdf, cairo_pdf_metadata_t which, const char *text)
+{
+  g_autofree char *clean = text != NULL ? sotay_report_clean (text) : NULL;
+
+  if (clean != NULL)
+    cairo_pdf_surface_set_metadata (pdf->surface, which, clean);
+}
+
+static void
 describe (Pdf *pdf, SotayReport *report)
 {
   g_autofree char *title = sotay_report_get_title (report);
@@ -37,11 +47,9 @@ describe (Pdf *pdf, SotayReport *report)
   g_autofree char *day = sotay_date_to_iso (&dated);
   g_autofree char *time = g_strconcat (day, "T00:00:00+07:00", NULL);
 
-  cairo_pdf_surface_set_metadata (pdf->surface, CAIRO_PDF_METADATA_TITLE, title);
-  if (report->author != NULL)
-    cairo_pdf_surface_set_metadata (pdf->surface, CAIRO_PDF_METADATA_AUTHOR, report->author);
-  if (report->number != NULL)
-    cairo_pdf_surface_set_metadata (pdf->surface, CAIRO_PDF_METADATA_SUBJECT, report->number);
+  set_text (pdf, CAIRO_PDF_METADATA_TITLE, title);
+  set_text (pdf, CAIRO_PDF_METADATA_AUTHOR, report->author);
+  set_text (pdf, CAIRO_PDF_METADATA_SUBJECT, report->number);
   cairo_pdf_surface_set_metadata (pdf->surface, CAIRO_PDF_METADATA_KEYWORDS, "VNeID, tập huấn");
   cairo_pdf_surface_set_metadata (pdf->surface, CAIRO_PDF_METADATA_CREATOR, "Sổ tay VNeID " SOTAY_VERSION);
   cairo_pdf_surface_set_metadata (pdf->surface, CAIRO_PDF_METADATA_CREATE_DATE, time);

@@ -2,7 +2,7 @@
 /* What each kind of sheet file does for SotaySheetWriter. */
 #pragma once
 
-#include <gio/gio.h>
+#include "reports/output-file.h"
 
 G_BEGIN_DECLS
 
@@ -26,29 +26,30 @@ typedef struct
 /**
  * SotaySheetFormat:
  * @ending: of its files
- * @open: begins @path, a new empty file; returns its own data, or %NULL on error
+ * @open: begins @file, which must stay; returns its own data, or %NULL on error
  * @add_row: writes a row
  * @close: ends the file; in any case @data is gone afterwards
  */
 typedef struct
 {
   const char *ending;
-  gpointer (*open) (const char *path, const char *name, const SotaySheetColumn *columns, guint n_columns,
+  gpointer (*open) (SotayOutputFile *file, const char *name, const SotaySheetColumn *columns, guint n_columns,
                     GError **error);
   gboolean (*add_row) (gpointer data, const char *const *cells, GError **error);
   gboolean (*close) (gpointer data, GError **error);
 } SotaySheetFormat;
 
-extern const SotaySheetFormat sotay_sheet_csv;
-extern const SotaySheetFormat sotay_sheet_xlsx;
+/* By it Excel knows that a .csv file is UTF-8. */
+#define SOTAY_SHEET_MARK "\xef\xbb\xbf"
 
 /**
- * sotay_sheet_fail:
- * @file_error: G_FILE_ERROR
- * @error: (out): what it means for the one who exports
+ * sotay_sheet_append_date:
  *
- * Returns: %FALSE, for a short ending of the caller
+ * Adds "dd/mm/yyyy", as Vietnamese spreadsheets read a date, to a row of .csv; what is not a day stands as it is.
  */
-gboolean sotay_sheet_fail (const GError *file_error, GError **error);
+void sotay_sheet_append_date (GString *row, const char *iso);
+
+extern const SotaySheetFormat sotay_sheet_csv;
+extern const SotaySheetFormat sotay_sheet_xlsx;
 
 G_END_DECLS

@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reports/sheet-writer.h"
 
-#include "core/system.h"
-
-#include <glib/gstdio.h>
-
 struct _SotaySheetWriter
 {
   const SotaySheetFormat *format;
-  char *path;
-  char *temporary; /* NULL once it stands in its place */
-  gpointer data;   /* the format's own; NULL once it is closed */
+  SotayOutputFile *file;
+  gpointer data; /* the format's own; NULL once it is closed */
 };
 
 static const SotaySheetFormat *const formats[] = { &sotay_sheet_xlsx, &sotay_sheet_csv };
@@ -32,21 +27,6 @@ sotay_sheet_writer_is_known (const char *path)
   return find_format (path) != NULL;
 }
 
-/* Beside the file, so that it can be renamed in one step. */
-static char *
-make_temporary (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *temporary = g_build_filename (folder, ".sotay-export-XXXXXX", NULL);
-  g_autoptr (GError) failure = NULL;
-  int fd = sotay_system_create_file (temporary, 0666, &failure);
-
-  if (fd >= 0 && g_close (fd, &failure))
-    return g_steal_pointer (&temporary);
-  sotay_sheet_fail (failure, error);
-  return NULL;
-}
-
 SotaySheetWriter *
 sotay_sheet_writer_new (const char *path, const char *name, const SotaySheetColumn *columns, guint n_columns,
                         GError **error)
@@ -55,11 +35,10 @@ sotay_sheet_writer_new (const char *path, const char *name, const SotaySheetColu
 
   writer->format = find_format (path);
   g_return_val_if_fail (writer->format != NULL, NULL);
-  writer->path = g_strdup (path);
-  writer->temporary = make_temporary (path, error);
-  if (writer->temporary == NULL)
+  writer->file = sotay_output_file_new (path, error);
+  if (writer->file == NULL)
     return NULL;
-  writer->data = writer->format->open (writer->temporary, name, columns, n_columns, error);
+  writer->data = writer->format->open (writer->file, name, columns, n_columns, error);
   return writer->data != NULL ? g_steal_pointer (&writer) : NULL;
 }
 
@@ -72,18 +51,8 @@ sotay_sheet_writer_add_row (SotaySheetWriter *writer, const char *const *cells, 
 gboolean
 sotay_sheet_writer_finish (SotaySheetWriter *writer, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (writer->path);
-  g_autoptr (GError) failure = NULL;
-  int fd;
-
-  if (!writer->format->close (g_steal_pointer (&writer->data), error))
-    return FALSE;
-  fd = sotay_system_open_file (writer->temporary, 0666, &failure);
-  if (fd < 0 || !sotay_system_close (fd, writer->temporary, &failure)
-      || !sotay_system_rename (writer->temporary, writer->path, &failure))
-    return sotay_sheet_fail (failure, error);
-  g_clear_pointer (&writer->temporary, g_free);
-  return sotay_system_sync_folder (folder, &failure) || sotay_sheet_fail (failure, error);
+  return writer->format->close (g_steal_pointer (&writer->data), error)
+         && sotay_output_file_finish (writer->file, error);
 }
 
 void
@@ -91,9 +60,6 @@ sotay_sheet_writer_free (SotaySheetWriter *writer)
 {
   if (writer->data != NULL)
     writer->format->close (writer->data, NULL);
-  if (writer->temporary != NULL)
-    g_unlink (writer->temporary);
-  g_free (writer->temporary);
-  g_free (writer->path);
+  g_clear_pointer (&writer->file, sotay_output_file_free);
   g_free (writer);
 }

@@ -4,6 +4,7 @@
 
 #include "core/dates.h"
 #include "register/register-error.h"
+#include "reports/xlsx-room.h"
 
 #include <string.h>
 #include <xlsxwriter.h>
@@ -13,9 +14,6 @@
 #define WIDEST 60
 #define DATE_WIDTH 11
 #define FILTER_WIDTH 3 /* the button beside the heading */
-/* The rows wait in a temporary file, whose writes the library does not check; a disk with less left than this lost
- * some of them. */
-#define LEAST_FREE_BYTES (64 * 1024)
 
 typedef struct
 {
@@ -130,25 +128,6 @@ xlsx_add_row (gpointer data, const char *const *cells, GError **error)
   return TRUE;
 }
 
-static gboolean
-has_room (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInfo) info = g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_FREE, NULL, NULL);
-
-  return info == NULL || !g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE)
-         || g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE) >= LEAST_FREE_BYTES;
-}
-
-static gboolean
-check_room (Xlsx *xlsx, GError **error)
-{
-  if (has_room (xlsx->path) && has_room (g_get_tmp_dir ()))
-    return TRUE;
-  g_set_error_literal (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_DISK_FULL, xlsx->path);
-  return FALSE;
-}
-
 static void
 xlsx_free (Xlsx *xlsx)
 {
@@ -162,20 +141,21 @@ static gboolean
 xlsx_close (gpointer data, GError **error)
 {
   Xlsx *xlsx = data;
-  gboolean room = check_room (xlsx, error);
+  gboolean room = sotay_xlsx_check_room (xlsx->path, error);
   lxw_error code;
 
   end_sheet (xlsx);
   code = workbook_close (xlsx->workbook);
   if (room && code != LXW_NO_ERROR)
-    room = check_room (xlsx, error) && fail (xlsx, code, error);
+    room = sotay_xlsx_check_room (xlsx->path, error) && fail (xlsx, code, error);
   xlsx_free (xlsx);
   return room;
 }
 
 static gpointer
-xlsx_open (const char *path, const char *name, const SotaySheetColumn *columns, guint n_columns, GError **error)
+xlsx_open (SotayOutputFile *file, const char *name, const SotaySheetColumn *columns, guint n_columns, GError **error)
 {
+  const char *path = sotay_output_file_get_path (file);
   g_autofree char *folder = g_path_get_dirname (path);
   lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = folder };
   Xlsx *xlsx = g_new0 (Xlsx, 1);

@@ -22,6 +22,7 @@ from bench_download import measure_download
 from bench_handout import measure_handout
 from bench_register import measure_register
 from bench_report import measure_report
+from bench_sheet import measure_sheets
 from bench_table import measure_tables
 from person import write_settings
 
@@ -123,7 +124,7 @@ def main():
         good = [measure_windows(homes, library), measure_silent_portal(first, library), measure_command_line(first),
                 measure_qr(), measure_download(), measure_document(), measure_canvas(),
                 measure_handout(Path(folder, 'handout')), measure_register(),
-                measure_tables(), measure_report()]
+                measure_tables(), measure_report(), measure_sheets()]
     return 0 if all(good) else 1
 
 
