@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/reports/written-part.h"
 
-#include <string.h>
-
 /* Who stops typing for so long has made one step. */
 #define PAUSE_SECONDS 4
 
@@ -79,6 +77,14 @@ sotay_written_part_flush (SotayWrittenPart *self)
   g_clear_handle_id (&self->pause, g_source_remove);
   if (is_dirty (self))
     tell (self);
+}
+
+void
+sotay_written_part_forget (SotayWrittenPart *self)
+{
+  g_clear_handle_id (&self->pause, g_source_remove);
+  g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->proposed, g_free);
 }
 
 /* Who emptied the editor is about to write something else: the proposal must not come back before. */

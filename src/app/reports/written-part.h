@@ -28,6 +28,7 @@ G_DECLARE_FINAL_TYPE (SotayWrittenPart, sotay_written_part, SOTAY, WRITTEN_PART,
 void sotay_written_part_show (SotayWrittenPart *part, const char *written, const char *proposed);
 
 void sotay_written_part_set_editable (SotayWrittenPart *part, gboolean editable);
+void sotay_written_part_forget (SotayWrittenPart *part); /* another report comes; what was not told is lost */
 void sotay_written_part_flush (SotayWrittenPart *part); /* tells what was written without waiting */
 void sotay_written_part_edit (SotayWrittenPart *part);  /* the keyboard goes there */
 
