@@ -48,9 +48,9 @@ DELETE FROM meta WHERE key = 'collation';
 -- (register/sqlite/staff-bulk.h).
 CREATE INDEX staff_progress ON staff (unit_id, counts, trained_since, passed_since, joined_on, left_on);
 
--- The words to search of each person, rowid = place: those of the name, the position, the code and the unit's name, as
--- register/sqlite/search.h makes them.
-CREATE VIRTUAL TABLE staff_word USING fts5 (words, content = '', columnsize = 0, detail = none, prefix = '1 2 3 4 5 6 7',
+-- The words to search of each person, rowid = place: beginnings of those of the name, the position, the code and
+-- the unit's name, as register/sqlite/search.h makes them.
+CREATE VIRTUAL TABLE staff_word USING fts5 (words, content = '', columnsize = 0, detail = none,
                                             tokenize = "ascii tokenchars '_'");
 
 -- The figures of the present memberships on the day of meta's 'tally_day'; true of that day after every transaction.

@@ -26,7 +26,7 @@ read_cells (const SotayContentNode *object, const char *key, gboolean may_be_emp
 }
 
 static void
-add_source (SotayBlock *table, const char *source)
+add_source (SotayContentBlock *table, const char *source)
 {
   g_autofree char *before = table->source;
 
@@ -45,11 +45,11 @@ mark_row (char **cells)
 }
 
 static void
-read_row (const SotayContentNode *row, SotayBlock *table, guint n_columns)
+read_row (const SotayContentNode *row, SotayContentBlock *table, guint n_columns)
 {
   static const char *const keys[] = { "cells", "source", "to_verify", NULL };
   g_auto (GStrv) cells = NULL;
-  g_autoptr (SotayBlock) origin = sotay_block_new (SOTAY_BLOCK_PARAGRAPH, NULL);
+  g_autoptr (SotayContentBlock) origin = sotay_block_new (SOTAY_CONTENT_PARAGRAPH, NULL);
 
   sotay_content_only (row, keys);
   cells = read_cells (row, "cells", TRUE);
@@ -70,11 +70,11 @@ read_row (const SotayContentNode *row, SotayBlock *table, guint n_columns)
   g_ptr_array_add (table->rows, g_steal_pointer (&cells));
 }
 
-static SotayBlock *
+static SotayContentBlock *
 read_table (const SotayContentNode *node)
 {
   static const char *const keys[] = { "kind", "columns", "rows", NULL };
-  SotayBlock *table = sotay_block_new (SOTAY_BLOCK_TABLE, NULL);
+  SotayContentBlock *table = sotay_block_new (SOTAY_CONTENT_TABLE, NULL);
   SotayContentNode rows;
   char **columns;
 
@@ -91,14 +91,14 @@ read_table (const SotayContentNode *node)
   return table;
 }
 
-static SotayBlock *
+static SotayContentBlock *
 read_paragraph (const SotayContentNode *node)
 {
   static const char *const keys[] = { "kind", "text", "source", "to_verify", NULL };
-  SotayBlock *block;
+  SotayContentBlock *block;
 
   sotay_content_only (node, keys);
-  block = sotay_block_new (SOTAY_BLOCK_PARAGRAPH, sotay_content_text (node, "text"));
+  block = sotay_block_new (SOTAY_CONTENT_PARAGRAPH, sotay_content_text (node, "text"));
   sotay_content_origin (node, block);
   return block;
 }
@@ -110,10 +110,10 @@ read_block (const SotayContentNode *node, GPtrArray *blocks)
   static const struct
   {
     const char *name;
-    SotayBlockKind kind;
+    SotayContentBlockKind kind;
   } lists[] = {
-    { "points", SOTAY_BLOCK_POINT },     { "steps", SOTAY_BLOCK_STEP },   { "problems", SOTAY_BLOCK_PROBLEM },
-    { "changes", SOTAY_BLOCK_CHANGE },   { "legal", SOTAY_BLOCK_LEGAL },
+    { "points", SOTAY_CONTENT_POINT },     { "steps", SOTAY_CONTENT_STEP },   { "problems", SOTAY_CONTENT_PROBLEM },
+    { "changes", SOTAY_CONTENT_CHANGE },   { "legal", SOTAY_CONTENT_LEGAL },
   };
   SotayContentNode kind = sotay_content_member (node, "kind");
   const char *name = sotay_content_word (&kind);

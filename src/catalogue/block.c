@@ -4,7 +4,7 @@
 static void
 free_figure (gpointer data)
 {
-  SotayFigure *figure = data;
+  SotayContentFigure *figure = data;
 
   g_free (figure->label);
   g_free (figure);
@@ -13,7 +13,7 @@ free_figure (gpointer data)
 static void
 clear_block (gpointer data)
 {
-  SotayBlock *block = data;
+  SotayContentBlock *block = data;
 
   g_free (block->text);
   g_free (block->answer);
@@ -25,28 +25,28 @@ clear_block (gpointer data)
   g_clear_pointer (&block->figures, g_ptr_array_unref);
 }
 
-SotayBlock *
-sotay_block_new (SotayBlockKind kind, const char *text)
+SotayContentBlock *
+sotay_block_new (SotayContentBlockKind kind, const char *text)
 {
-  SotayBlock *block = g_atomic_rc_box_new0 (SotayBlock);
+  SotayContentBlock *block = g_atomic_rc_box_new0 (SotayContentBlock);
 
   block->kind = kind;
   block->text = g_strdup (text);
-  if (kind == SOTAY_BLOCK_TABLE)
+  if (kind == SOTAY_CONTENT_TABLE)
     block->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  if (kind == SOTAY_BLOCK_FIGURES)
+  if (kind == SOTAY_CONTENT_FIGURES)
     block->figures = g_ptr_array_new_with_free_func (free_figure);
   return block;
 }
 
-SotayBlock *
-sotay_block_ref (SotayBlock *block)
+SotayContentBlock *
+sotay_block_ref (SotayContentBlock *block)
 {
   return g_atomic_rc_box_acquire (block);
 }
 
 void
-sotay_block_unref (SotayBlock *block)
+sotay_block_unref (SotayContentBlock *block)
 {
   g_atomic_rc_box_release_full (block, clear_block);
 }
@@ -67,13 +67,13 @@ sotay_block_list_extend (GPtrArray *list, GPtrArray *blocks)
 void
 sotay_block_list_add_heading (GPtrArray *list, const char *text)
 {
-  g_ptr_array_add (list, sotay_block_new (SOTAY_BLOCK_HEADING, text));
+  g_ptr_array_add (list, sotay_block_new (SOTAY_CONTENT_HEADING, text));
 }
 
 void
-sotay_block_add_figure (SotayBlock *block, const char *label, gint64 value, gint64 whole)
+sotay_block_add_figure (SotayContentBlock *block, const char *label, gint64 value, gint64 whole)
 {
-  SotayFigure *figure = g_new0 (SotayFigure, 1);
+  SotayContentFigure *figure = g_new0 (SotayContentFigure, 1);
 
   figure->label = g_strdup (label);
   figure->value = value;

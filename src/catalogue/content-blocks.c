@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 static void
-read_source (const SotayContentNode *statement, SotayBlock *block)
+read_source (const SotayContentNode *statement, SotayContentBlock *block)
 {
   SotayContentNode node = sotay_content_member (statement, "source");
   g_auto (GStrv) ids = NULL;
@@ -23,7 +23,7 @@ read_source (const SotayContentNode *statement, SotayBlock *block)
 }
 
 void
-sotay_content_origin (const SotayContentNode *statement, SotayBlock *block)
+sotay_content_origin (const SotayContentNode *statement, SotayContentBlock *block)
 {
   gboolean sourced = sotay_content_has (statement, "source");
 
@@ -35,8 +35,8 @@ sotay_content_origin (const SotayContentNode *statement, SotayBlock *block)
   block->to_verify = sotay_content_mark (statement, "to_verify");
 }
 
-static SotayBlock *
-read_statement (const SotayContentNode *item, SotayBlockKind kind)
+static SotayContentBlock *
+read_statement (const SotayContentNode *item, SotayContentBlockKind kind)
 {
   static const char *const keys[] = { "text", "source", "to_verify", NULL };
 
@@ -44,27 +44,27 @@ read_statement (const SotayContentNode *item, SotayBlockKind kind)
   return sotay_block_new (kind, sotay_content_text (item, "text"));
 }
 
-static SotayBlock *
+static SotayContentBlock *
 read_step (const SotayContentNode *item)
 {
   static const char *const keys[] = { "text", "seen_at", "source", "to_verify", NULL };
-  SotayBlock *block;
+  SotayContentBlock *block;
 
   sotay_content_only (item, keys);
-  block = sotay_block_new (SOTAY_BLOCK_STEP, sotay_content_text (item, "text"));
+  block = sotay_block_new (SOTAY_CONTENT_STEP, sotay_content_text (item, "text"));
   block->number = item->index + 1;
   block->detail = g_strdup (sotay_content_string_or_empty (item, "seen_at"));
   return block;
 }
 
-static SotayBlock *
+static SotayContentBlock *
 read_problem (const SotayContentNode *item)
 {
   static const char *const keys[] = { "question", "answer", "repaired_by", "source", "to_verify", NULL };
-  SotayBlock *block;
+  SotayContentBlock *block;
 
   sotay_content_only (item, keys);
-  block = sotay_block_new (SOTAY_BLOCK_PROBLEM, sotay_content_text (item, "question"));
+  block = sotay_block_new (SOTAY_CONTENT_PROBLEM, sotay_content_text (item, "question"));
   block->answer = g_strdup (sotay_content_text (item, "answer"));
   block->detail = g_strdup (sotay_content_text (item, "repaired_by"));
   return block;
@@ -85,15 +85,15 @@ read_status (const SotayContentNode *item)
   return SOTAY_LEGAL_IN_FORCE;
 }
 
-static SotayBlock *
+static SotayContentBlock *
 read_legal (const SotayContentNode *item)
 {
   static const char *const keys[] = { "citation", "date", "status", "note", "source", "to_verify", NULL };
-  SotayBlock *block;
+  SotayContentBlock *block;
   const char *note;
 
   sotay_content_only (item, keys);
-  block = sotay_block_new (SOTAY_BLOCK_LEGAL, sotay_content_text (item, "citation"));
+  block = sotay_block_new (SOTAY_CONTENT_LEGAL, sotay_content_text (item, "citation"));
   note = sotay_content_optional_text (item, "note");
   block->detail = g_strdup (note != NULL ? note : "");
   block->date = g_strdup (sotay_content_date (item, "date"));
@@ -101,30 +101,30 @@ read_legal (const SotayContentNode *item)
   return block;
 }
 
-static SotayBlock *
+static SotayContentBlock *
 read_change (const SotayContentNode *item)
 {
   static const char *const keys[] = { "date", "text", "source", "to_verify", NULL };
-  SotayBlock *block;
+  SotayContentBlock *block;
 
   sotay_content_only (item, keys);
-  block = sotay_block_new (SOTAY_BLOCK_CHANGE, sotay_content_text (item, "text"));
+  block = sotay_block_new (SOTAY_CONTENT_CHANGE, sotay_content_text (item, "text"));
   block->date = g_strdup (sotay_content_date (item, "date"));
   return block;
 }
 
-static SotayBlock *
-read_block (const SotayContentNode *item, SotayBlockKind kind)
+static SotayContentBlock *
+read_block (const SotayContentNode *item, SotayContentBlockKind kind)
 {
   switch (kind)
     {
-    case SOTAY_BLOCK_STEP:
+    case SOTAY_CONTENT_STEP:
       return read_step (item);
-    case SOTAY_BLOCK_PROBLEM:
+    case SOTAY_CONTENT_PROBLEM:
       return read_problem (item);
-    case SOTAY_BLOCK_LEGAL:
+    case SOTAY_CONTENT_LEGAL:
       return read_legal (item);
-    case SOTAY_BLOCK_CHANGE:
+    case SOTAY_CONTENT_CHANGE:
       return read_change (item);
     default:
       return read_statement (item, kind);
@@ -132,7 +132,7 @@ read_block (const SotayContentNode *item, SotayBlockKind kind)
 }
 
 GPtrArray *
-sotay_content_blocks (const SotayContentNode *object, const char *key, SotayBlockKind kind, guint least)
+sotay_content_blocks (const SotayContentNode *object, const char *key, SotayContentBlockKind kind, guint least)
 {
   SotayContentNode list = sotay_content_list (object, key, least, G_MAXUINT);
   GPtrArray *blocks = sotay_block_list_new ();
@@ -140,7 +140,7 @@ sotay_content_blocks (const SotayContentNode *object, const char *key, SotayBloc
   for (guint i = 0; i < sotay_content_length (&list); i++)
     {
       SotayContentNode item = sotay_content_item (&list, i);
-      SotayBlock *block = read_block (&item, kind);
+      SotayContentBlock *block = read_block (&item, kind);
 
       sotay_content_origin (&item, block);
       g_ptr_array_add (blocks, block);

@@ -14,15 +14,15 @@ G_BEGIN_DECLS
  * @kind: PARAGRAPH, POINT, STEP, PROBLEM, LEGAL or CHANGE
  * @least: the least number of items
  *
- * Returns: (transfer full) (element-type SotayBlock): one block for each item; of no use once the file has an error
+ * Returns: (transfer full) (element-type SotayContentBlock): one block for each item; of no use once the file has an error
  */
-GPtrArray *sotay_content_blocks (const SotayContentNode *object, const char *key, SotayBlockKind kind, guint least);
+GPtrArray *sotay_content_blocks (const SotayContentNode *object, const char *key, SotayContentBlockKind kind, guint least);
 
 /**
  * sotay_content_origin:
  *
  * Reads where a statement comes from, exactly one of "source" and "to_verify", into @block.
  */
-void sotay_content_origin (const SotayContentNode *statement, SotayBlock *block);
+void sotay_content_origin (const SotayContentNode *statement, SotayContentBlock *block);
 
 G_END_DECLS

@@ -14,10 +14,10 @@
 /* The id of the letter itself among the sources. */
 #define LETTER_SOURCE "S0"
 
-static SotayBlock *
-add_quoted (GPtrArray *blocks, SotayBlockKind kind, const char *text)
+static SotayContentBlock *
+add_quoted (GPtrArray *blocks, SotayContentBlockKind kind, const char *text)
 {
-  SotayBlock *block = sotay_block_new (kind, text);
+  SotayContentBlock *block = sotay_block_new (kind, text);
 
   block->source = g_strdup (LETTER_SOURCE);
   g_ptr_array_add (blocks, block);
@@ -25,7 +25,7 @@ add_quoted (GPtrArray *blocks, SotayBlockKind kind, const char *text)
 }
 
 static void
-add_fact (SotayBlock *table, const char *label, const char *value)
+add_fact (SotayContentBlock *table, const char *label, const char *value)
 {
   const char *const row[] = { label, value, NULL };
 
@@ -35,7 +35,7 @@ add_fact (SotayBlock *table, const char *label, const char *value)
 static void
 add_facts (const SotayContentNode *root, GPtrArray *blocks)
 {
-  SotayBlock *table;
+  SotayContentBlock *table;
   g_autofree char *date = sotay_date_format_iso (sotay_content_date (root, "date"));
   g_auto (GStrv) issuer = sotay_content_strings (root, "issuer");
   g_auto (GStrv) addressees = sotay_content_strings (root, "addressees");
@@ -43,7 +43,7 @@ add_facts (const SotayContentNode *root, GPtrArray *blocks)
   g_autofree char *readers = g_strjoinv ("; ", addressees);
 
   sotay_block_list_add_heading (blocks, _("The letter"));
-  table = add_quoted (blocks, SOTAY_BLOCK_TABLE, NULL);
+  table = add_quoted (blocks, SOTAY_CONTENT_TABLE, NULL);
   add_fact (table, _("Entry"), _("As it stands in the letter"));
   add_fact (table, _("Number"), sotay_content_string (root, "number"));
   add_fact (table, _("Date"), date);
@@ -63,7 +63,7 @@ add_figures (const SotayContentNode *root, GPtrArray *blocks)
   g_autofree char *total = NULL;
   g_autofree char *heading = NULL;
   gint32 accounts;
-  SotayBlock *figures;
+  SotayContentBlock *figures;
 
   sotay_content_only (&node, keys);
   as_of = sotay_date_format_iso (sotay_content_date (&node, "as_of"));
@@ -71,7 +71,7 @@ add_figures (const SotayContentNode *root, GPtrArray *blocks)
   total = sotay_number_format (accounts);
   heading = g_strdup_printf (_("Accounts of the city on %s: %s"), as_of, total);
   sotay_block_list_add_heading (blocks, heading);
-  figures = add_quoted (blocks, SOTAY_BLOCK_FIGURES, sotay_content_text (&node, "comment"));
+  figures = add_quoted (blocks, SOTAY_CONTENT_FIGURES, sotay_content_text (&node, "comment"));
   sotay_block_add_figure (figures, _("Level 1"), sotay_content_integer (&node, "level_1", 0, accounts), accounts);
   sotay_block_add_figure (figures, _("Level 2"), sotay_content_integer (&node, "level_2", 0, accounts), accounts);
   sotay_block_add_figure (figures, _("Activated"), sotay_content_integer (&node, "activated", 0, accounts), accounts);
@@ -111,7 +111,7 @@ add_item (const SotayContentNode *item, GPtrArray *utilities, GPtrArray *levels[
     }
   level = levels[sotay_utility_get_level (utility) - 1];
   text = g_strdup_printf ("(%u) %s → [%s](%s)", level->len + 1, quoted, id, id);
-  add_quoted (level, SOTAY_BLOCK_POINT, text);
+  add_quoted (level, SOTAY_CONTENT_POINT, text);
 }
 
 static void
@@ -151,11 +151,11 @@ add_tasks (const SotayContentNode *root, GPtrArray *blocks)
     {
       SotayContentNode task = sotay_content_item (&tasks, i);
       g_autofree char *text = NULL;
-      SotayBlock *block;
+      SotayContentBlock *block;
 
       sotay_content_only (&task, keys);
       text = g_strdup_printf ("%s. %s", sotay_content_string (&task, "title"), sotay_content_text (&task, "text"));
-      block = add_quoted (blocks, SOTAY_BLOCK_STEP, text);
+      block = add_quoted (blocks, SOTAY_CONTENT_STEP, text);
       block->number = i + 1;
       block->detail = g_strdup ("");
     }
@@ -172,7 +172,7 @@ add_contacts (const SotayContentNode *root, GPtrArray *blocks)
     {
       SotayContentNode contact = sotay_content_item (&contacts, i);
       g_autofree char *text = NULL;
-      SotayBlock *block;
+      SotayContentBlock *block;
       const char *purpose, *note;
 
       sotay_content_only (&contact, keys);
@@ -180,7 +180,7 @@ add_contacts (const SotayContentNode *root, GPtrArray *blocks)
                               sotay_content_string (&contact, "office"));
       purpose = sotay_content_text (&contact, "purpose");
       note = sotay_content_optional_text (&contact, "note");
-      block = add_quoted (blocks, SOTAY_BLOCK_CONTACT, text);
+      block = add_quoted (blocks, SOTAY_CONTENT_CONTACT, text);
       block->detail = note != NULL ? g_strdup_printf ("%s. %s", purpose, note) : g_strdup (purpose);
       block->target = g_strdup (sotay_content_string (&contact, "id"));
     }
@@ -196,10 +196,10 @@ add_slips (const SotayContentNode *root, GPtrArray *blocks)
   for (guint i = 0; i < sotay_content_length (&slips); i++)
     {
       SotayContentNode slip = sotay_content_item (&slips, i);
-      SotayBlock *block;
+      SotayContentBlock *block;
 
       sotay_content_only (&slip, keys);
-      block = add_quoted (blocks, SOTAY_BLOCK_QUOTE, sotay_content_text (&slip, "quote"));
+      block = add_quoted (blocks, SOTAY_CONTENT_QUOTE, sotay_content_text (&slip, "quote"));
       block->detail = g_strdup (sotay_content_text (&slip, "comment"));
     }
 }
@@ -229,7 +229,7 @@ sotay_letter_read (SotayContentFile *file, GPtrArray *utilities, GError **error)
   char **sources;
 
   sotay_content_only (&root, keys);
-  blocks = sotay_content_blocks (&root, "introduction", SOTAY_BLOCK_PARAGRAPH, 1);
+  blocks = sotay_content_blocks (&root, "introduction", SOTAY_CONTENT_PARAGRAPH, 1);
   add_facts (&root, blocks);
   add_figures (&root, blocks);
   add_items (&root, blocks, utilities);

@@ -12,11 +12,11 @@ add_level (GPtrArray *blocks, GPtrArray *utilities, guint level, const char *hea
   for (guint i = 0; i < utilities->len; i++)
     {
       SotayUtility *utility = utilities->pdata[i];
-      SotayBlock *block;
+      SotayContentBlock *block;
 
       if (sotay_utility_get_level (utility) != level)
         continue;
-      block = sotay_block_new (SOTAY_BLOCK_STEP, sotay_utility_get_title (utility));
+      block = sotay_block_new (SOTAY_CONTENT_STEP, sotay_utility_get_title (utility));
       block->number = sotay_utility_get_order (utility);
       g_ptr_array_add (blocks, block);
     }

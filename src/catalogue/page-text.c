@@ -26,7 +26,7 @@ append_note (GString *text, const char *format, const char *words)
 }
 
 static void
-append_problem (GString *text, const SotayBlock *block)
+append_problem (GString *text, const SotayContentBlock *block)
 {
   g_string_append (text, "– ");
   append_words (text, block->text);
@@ -52,7 +52,7 @@ describe_status (SotayLegalStatus status)
 }
 
 char *
-sotay_block_describe_legal (const SotayBlock *block)
+sotay_block_describe_legal (const SotayContentBlock *block)
 {
   g_autofree char *date = sotay_date_format_iso (block->date);
 
@@ -61,7 +61,7 @@ sotay_block_describe_legal (const SotayBlock *block)
 }
 
 static void
-append_legal (GString *text, const SotayBlock *block)
+append_legal (GString *text, const SotayContentBlock *block)
 {
   g_autofree char *in_force = sotay_block_describe_legal (block);
 
@@ -72,7 +72,7 @@ append_legal (GString *text, const SotayBlock *block)
 }
 
 static void
-append_change (GString *text, const SotayBlock *block)
+append_change (GString *text, const SotayContentBlock *block)
 {
   g_autofree char *date = sotay_date_format_iso (block->date);
 
@@ -81,7 +81,7 @@ append_change (GString *text, const SotayBlock *block)
 }
 
 static void
-append_table (GString *text, const SotayBlock *block)
+append_table (GString *text, const SotayContentBlock *block)
 {
   for (guint i = 0; i < block->rows->len; i++)
     {
@@ -99,11 +99,11 @@ append_table (GString *text, const SotayBlock *block)
 }
 
 static void
-append_figures (GString *text, const SotayBlock *block)
+append_figures (GString *text, const SotayContentBlock *block)
 {
   for (guint i = 0; i < block->figures->len; i++)
     {
-      const SotayFigure *figure = block->figures->pdata[i];
+      const SotayContentFigure *figure = block->figures->pdata[i];
       g_autofree char *value = sotay_number_format (figure->value);
       g_autofree char *percent = sotay_percent_format (figure->value, figure->whole);
 
@@ -113,47 +113,47 @@ append_figures (GString *text, const SotayBlock *block)
 }
 
 static void
-append_block (GString *text, const SotayBlock *block)
+append_block (GString *text, const SotayContentBlock *block)
 {
   switch (block->kind)
     {
-    case SOTAY_BLOCK_HEADING:
+    case SOTAY_CONTENT_HEADING:
       g_string_append_c (text, '\n');
       append_words (text, block->text);
       break;
-    case SOTAY_BLOCK_PARAGRAPH:
+    case SOTAY_CONTENT_PARAGRAPH:
       append_words (text, block->text);
       break;
-    case SOTAY_BLOCK_POINT:
+    case SOTAY_CONTENT_POINT:
       g_string_append (text, "– ");
       append_words (text, block->text);
       break;
-    case SOTAY_BLOCK_STEP:
+    case SOTAY_CONTENT_STEP:
       g_string_append_printf (text, "%u. ", block->number);
       append_words (text, block->text);
       append_note (text, _("(seen at %s)"), block->detail);
       break;
-    case SOTAY_BLOCK_PROBLEM:
+    case SOTAY_CONTENT_PROBLEM:
       append_problem (text, block);
       break;
-    case SOTAY_BLOCK_LEGAL:
+    case SOTAY_CONTENT_LEGAL:
       append_legal (text, block);
       break;
-    case SOTAY_BLOCK_CHANGE:
+    case SOTAY_CONTENT_CHANGE:
       append_change (text, block);
       break;
-    case SOTAY_BLOCK_TABLE:
+    case SOTAY_CONTENT_TABLE:
       append_table (text, block);
       break;
-    case SOTAY_BLOCK_FIGURES:
+    case SOTAY_CONTENT_FIGURES:
       append_figures (text, block);
       break;
-    case SOTAY_BLOCK_CONTACT:
+    case SOTAY_CONTENT_CONTACT:
       g_string_append (text, "– ");
       append_words (text, block->text);
       append_note (text, "(%s)", block->detail);
       break;
-    case SOTAY_BLOCK_QUOTE:
+    case SOTAY_CONTENT_QUOTE:
       g_string_append (text, "“");
       append_words (text, block->text);
       g_string_append (text, "”");

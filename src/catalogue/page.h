@@ -8,24 +8,24 @@
 G_BEGIN_DECLS
 
 /**
- * SotayBlockKind:
+ * SotayContentBlockKind:
  *
  * The kinds of blocks and the fields that they use.
  */
 typedef enum
 {
-  SOTAY_BLOCK_HEADING,   /* text */
-  SOTAY_BLOCK_PARAGRAPH, /* text */
-  SOTAY_BLOCK_POINT,     /* text: an item of a list without order */
-  SOTAY_BLOCK_STEP,      /* number, text, detail: the app version or month it was seen at, "" when not known */
-  SOTAY_BLOCK_PROBLEM,   /* text: the question, answer, detail: who repairs the data */
-  SOTAY_BLOCK_LEGAL,     /* text: the citation, detail: a note or "", date, status */
-  SOTAY_BLOCK_CHANGE,    /* date, text */
-  SOTAY_BLOCK_TABLE,     /* rows; the first is the head */
-  SOTAY_BLOCK_FIGURES,   /* figures, text: a comment */
-  SOTAY_BLOCK_CONTACT,   /* text: role and office, detail: what for, target: id of the contact */
-  SOTAY_BLOCK_QUOTE,     /* text: words as they stand in the letter, detail: our comment or "" */
-} SotayBlockKind;
+  SOTAY_CONTENT_HEADING,   /* text */
+  SOTAY_CONTENT_PARAGRAPH, /* text */
+  SOTAY_CONTENT_POINT,     /* text: an item of a list without order */
+  SOTAY_CONTENT_STEP,      /* number, text, detail: the app version or month it was seen at, "" when not known */
+  SOTAY_CONTENT_PROBLEM,   /* text: the question, answer, detail: who repairs the data */
+  SOTAY_CONTENT_LEGAL,     /* text: the citation, detail: a note or "", date, status */
+  SOTAY_CONTENT_CHANGE,    /* date, text */
+  SOTAY_CONTENT_TABLE,     /* rows; the first is the head */
+  SOTAY_CONTENT_FIGURES,   /* figures, text: a comment */
+  SOTAY_CONTENT_CONTACT,   /* text: role and office, detail: what for, target: id of the contact */
+  SOTAY_CONTENT_QUOTE,     /* text: words as they stand in the letter, detail: our comment or "" */
+} SotayContentBlockKind;
 
 typedef enum
 {
@@ -35,7 +35,7 @@ typedef enum
 } SotayLegalStatus;
 
 /**
- * SotayFigure:
+ * SotayContentFigure:
  * @label: what is counted
  * @value: the count
  * @whole: the count that is 100 % for it
@@ -45,17 +45,17 @@ typedef struct
   char *label;
   gint64 value;
   gint64 whole;
-} SotayFigure;
+} SotayContentFigure;
 
 /**
- * SotayBlock:
+ * SotayContentBlock:
  *
  * @text, @answer and @detail may hold links, "[words](U8)": see sotay_inline_plain() and sotay_inline_markup().
  * Fields that a kind does not use are %NULL or 0.
  */
 typedef struct
 {
-  SotayBlockKind kind;
+  SotayContentBlockKind kind;
   guint number;
   char *text;
   char *answer;
@@ -66,8 +66,8 @@ typedef struct
   gboolean to_verify; /* believed, not confirmed: shown as such */
   char *source;       /* ids of sources, "S14 S22", or %NULL */
   GPtrArray *rows;    /* (element-type GStrv) */
-  GPtrArray *figures; /* (element-type SotayFigure) */
-} SotayBlock;
+  GPtrArray *figures; /* (element-type SotayContentFigure) */
+} SotayContentBlock;
 
 #define SOTAY_TYPE_PAGE (sotay_page_get_type ())
 /**
@@ -107,7 +107,7 @@ const char *sotay_page_get_id (SotayPage *page);       /* "U10", "activate", "le
 const char *sotay_page_get_kicker (SotayPage *page);   /* the small line above the title: "U10 · Mức độ 2" */
 const char *sotay_page_get_title (SotayPage *page);
 const char *sotay_page_get_subtitle (SotayPage *page); /* (nullable): the letter's name if it differs, or a summary */
-GPtrArray *sotay_page_get_blocks (SotayPage *page);    /* (transfer none) (element-type SotayBlock) */
+GPtrArray *sotay_page_get_blocks (SotayPage *page);    /* (transfer none) (element-type SotayContentBlock) */
 const char *const *sotay_page_get_see_also (SotayPage *page); /* ids of pages */
 const char *const *sotay_page_get_keywords (SotayPage *page); /* what a clerk may type beside the text */
 
@@ -124,7 +124,7 @@ const char *const *sotay_page_get_sources (SotayPage *page);
  *
  * Returns: (transfer full): since when the law was in force, and whether it still is: "from 01/7/2024, lapsed"
  */
-char *sotay_block_describe_legal (const SotayBlock *block);
+char *sotay_block_describe_legal (const SotayContentBlock *block);
 
 /**
  * sotay_page_to_text:

@@ -104,17 +104,17 @@ add_segment (SotayPageIndex *index, SotayWordPool *pool, SotayField field, const
 }
 
 static void
-add_block (SotayPageIndex *index, SotayWordPool *pool, const SotayBlock *block)
+add_block (SotayPageIndex *index, SotayWordPool *pool, const SotayContentBlock *block)
 {
   switch (block->kind)
     {
-    case SOTAY_BLOCK_HEADING:
+    case SOTAY_CONTENT_HEADING:
       break; /* "Steps" and "Common problems" stand on every page */
-    case SOTAY_BLOCK_PROBLEM:
+    case SOTAY_CONTENT_PROBLEM:
       add_segment (index, pool, SOTAY_FIELD_QUESTION, block->text, NULL, block->text);
       add_segment (index, pool, SOTAY_FIELD_BODY, block->answer, block->detail, block->text);
       break;
-    case SOTAY_BLOCK_TABLE:
+    case SOTAY_CONTENT_TABLE:
       for (guint i = 0; i < block->rows->len; i++)
         {
           g_autofree char *cells = g_strjoinv (" ", block->rows->pdata[i]);

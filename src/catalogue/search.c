@@ -165,9 +165,9 @@ first_paragraph (SotayPage *page)
 
   for (guint i = 0; i < blocks->len; i++)
     {
-      SotayBlock *block = blocks->pdata[i];
+      SotayContentBlock *block = blocks->pdata[i];
 
-      if (block->kind != SOTAY_BLOCK_HEADING && block->text != NULL)
+      if (block->kind != SOTAY_CONTENT_HEADING && block->text != NULL)
         return block->text;
     }
   return "";

@@ -62,7 +62,7 @@ sotay_sources_names (GHashTable *sources, GPtrArray *blocks)
 
   for (guint i = 0; i < blocks->len; i++)
     {
-      SotayBlock *block = blocks->pdata[i];
+      SotayContentBlock *block = blocks->pdata[i];
       g_auto (GStrv) ids = g_strsplit (block->source != NULL ? block->source : "", " ", -1);
 
       for (guint j = 0; ids[j] != NULL; j++)

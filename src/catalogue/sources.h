@@ -17,7 +17,7 @@ GHashTable *sotay_sources_read (SotayContentFile *file);
 /**
  * sotay_sources_names:
  * @sources: what sotay_sources_read() returned
- * @blocks: (element-type SotayBlock): the blocks of a page
+ * @blocks: (element-type SotayContentBlock): the blocks of a page
  *
  * Returns: (transfer full): the names that @blocks refer to, each once, in the order in which they first appear
  */

@@ -53,13 +53,13 @@ sotay_utility_read (SotayContentFile *file, const char *id, guint order, GError 
 
   sotay_content_only (&root, known_keys);
   read_identity (parts, &root, id, order);
-  parts->purpose = sotay_content_blocks (&root, "purpose", SOTAY_BLOCK_PARAGRAPH, 1);
-  parts->eligibility = sotay_content_blocks (&root, "eligibility", SOTAY_BLOCK_PARAGRAPH, 1);
-  parts->steps = sotay_content_blocks (&root, "steps", SOTAY_BLOCK_STEP, 3);
-  parts->result = sotay_content_blocks (&root, "result", SOTAY_BLOCK_PARAGRAPH, 1);
-  parts->problems = sotay_content_blocks (&root, "problems", SOTAY_BLOCK_PROBLEM, 3);
-  parts->legal = sotay_content_blocks (&root, "legal", SOTAY_BLOCK_LEGAL, 1);
-  parts->changes = sotay_content_blocks (&root, "changes", SOTAY_BLOCK_CHANGE, 1);
+  parts->purpose = sotay_content_blocks (&root, "purpose", SOTAY_CONTENT_PARAGRAPH, 1);
+  parts->eligibility = sotay_content_blocks (&root, "eligibility", SOTAY_CONTENT_PARAGRAPH, 1);
+  parts->steps = sotay_content_blocks (&root, "steps", SOTAY_CONTENT_STEP, 3);
+  parts->result = sotay_content_blocks (&root, "result", SOTAY_CONTENT_PARAGRAPH, 1);
+  parts->problems = sotay_content_blocks (&root, "problems", SOTAY_CONTENT_PROBLEM, 3);
+  parts->legal = sotay_content_blocks (&root, "legal", SOTAY_CONTENT_LEGAL, 1);
+  parts->changes = sotay_content_blocks (&root, "changes", SOTAY_CONTENT_CHANGE, 1);
   parts->manual_page = read_manual_page (&root);
   parts->see_also = sotay_content_page_ids (&root, "see_also");
   return sotay_content_file_check (file, error) ? sotay_utility_new (g_steal_pointer (&parts)) : NULL;
@@ -76,7 +76,7 @@ static void
 add_paragraph (GPtrArray *blocks, const char *heading, const char *text)
 {
   sotay_block_list_add_heading (blocks, heading);
-  g_ptr_array_add (blocks, sotay_block_new (SOTAY_BLOCK_PARAGRAPH, text));
+  g_ptr_array_add (blocks, sotay_block_new (SOTAY_CONTENT_PARAGRAPH, text));
 }
 
 SotayPage *

@@ -18,11 +18,11 @@ write_paragraphs (JsonBuilder *json, const char *key, GPtrArray *blocks)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < blocks->len; i++)
-    g_string_append_printf (text, i > 0 ? "\n%s" : "%s", ((SotayBlock *) blocks->pdata[i])->text);
+    g_string_append_printf (text, i > 0 ? "\n%s" : "%s", ((SotayContentBlock *) blocks->pdata[i])->text);
   write_words (json, key, text->str);
 }
 
-typedef void (*WriteBlock) (JsonBuilder *json, const SotayBlock *block);
+typedef void (*WriteBlock) (JsonBuilder *json, const SotayContentBlock *block);
 
 static void
 write_list (JsonBuilder *json, const char *key, GPtrArray *blocks, WriteBlock write)
@@ -39,14 +39,14 @@ write_list (JsonBuilder *json, const char *key, GPtrArray *blocks, WriteBlock wr
 }
 
 static void
-write_step (JsonBuilder *json, const SotayBlock *block)
+write_step (JsonBuilder *json, const SotayContentBlock *block)
 {
   write_words (json, "text", block->text);
   write_words (json, "seen_at", block->detail);
 }
 
 static void
-write_problem (JsonBuilder *json, const SotayBlock *block)
+write_problem (JsonBuilder *json, const SotayContentBlock *block)
 {
   write_words (json, "question", block->text);
   write_words (json, "answer", block->answer);
@@ -54,7 +54,7 @@ write_problem (JsonBuilder *json, const SotayBlock *block)
 }
 
 static void
-write_legal (JsonBuilder *json, const SotayBlock *block)
+write_legal (JsonBuilder *json, const SotayContentBlock *block)
 {
   static const char *const statuses[] = {
     [SOTAY_LEGAL_IN_FORCE] = "in-force",
@@ -68,7 +68,7 @@ write_legal (JsonBuilder *json, const SotayBlock *block)
 }
 
 static void
-write_change (JsonBuilder *json, const SotayBlock *block)
+write_change (JsonBuilder *json, const SotayContentBlock *block)
 {
   write_words (json, "date", block->date);
   write_words (json, "text", block->text);

@@ -19,31 +19,56 @@ typedef struct
   guint n[SOTAY_ATTENDANCE_STATUS_N];
 } Counts;
 
-static Counts
-count (GPtrArray *attendance)
+static void
+count (Counts *counts, SotayRecord *attendance)
 {
-  Counts counts = { attendance->len, 0, { 0 } };
+  SotayAttendanceStatus status;
+
+  counts->invited++;
+  if (sotay_attendance_status_from_string (sotay_record_get (attendance, SOTAY_ATTENDANCE_STATUS), &status))
+    counts->n[status]++;
+  else
+    counts->unmarked++;
+}
+
+static Counts
+count_all (GPtrArray *attendance)
+{
+  Counts counts = { 0 };
 
   for (guint i = 0; i < attendance->len; i++)
-    {
-      SotayAttendanceStatus status;
-
-      if (sotay_attendance_status_from_string (sotay_record_get (attendance->pdata[i], SOTAY_ATTENDANCE_STATUS),
-                                               &status))
-        counts.n[status]++;
-      else
-        counts.unmarked++;
-    }
+    count (&counts, attendance->pdata[i]);
   return counts;
 }
 
 static GPtrArray *
-list_attendance (SotayCli *cli, SotayRecord *session, GError **error)
+list_attendance (SotayCli *cli, const char *const *ids, GError **error)
 {
-  const char *ids[] = { sotay_record_get_id (session), NULL };
-
   return sotay_store_list_records (sotay_cli_get_store (cli), SOTAY_RECORD_ATTENDANCE, SOTAY_ATTENDANCE_SESSION_ID, ids,
                                    NULL, error);
+}
+
+/* Returns: (transfer full): the Counts of each session, by its id; all in one question. */
+static GHashTable *
+count_sessions (SotayCli *cli, GPtrArray *sessions, GError **error)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) attendance = NULL;
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      g_ptr_array_add (ids, (gpointer) sotay_record_get_id (sessions->pdata[i]));
+      g_hash_table_insert (counts, ids->pdata[i], g_new0 (Counts, 1));
+    }
+  g_ptr_array_add (ids, NULL);
+  attendance = list_attendance (cli, (const char *const *) ids->pdata, error);
+  if (attendance == NULL)
+    return NULL;
+  for (guint i = 0; i < attendance->len; i++)
+    count (g_hash_table_lookup (counts, sotay_record_get (attendance->pdata[i], SOTAY_ATTENDANCE_SESSION_ID)),
+           attendance->pdata[i]);
+  return g_steal_pointer (&counts);
 }
 
 static void
@@ -110,6 +135,7 @@ list (SotayCli *cli)
   g_autoptr (GPtrArray) units = NULL;
   g_autoptr (GPtrArray) sessions = NULL;
   g_autoptr (GHashTable) names = NULL;
+  g_autoptr (GHashTable) counted = NULL;
   g_autoptr (JsonBuilder) json = json_builder_new ();
   g_autoptr (SotayTable) table = sotay_table_new (7, 3u << 5);
   g_autoptr (GError) error = NULL;
@@ -121,22 +147,21 @@ list (SotayCli *cli)
   if (sessions == NULL)
     return sotay_cli_get_status (cli);
   sotay_record_filter_cut (&filter, sessions);
+  counted = count_sessions (cli, sessions, &error);
+  if (counted == NULL)
+    return sotay_cli_fail (cli, error);
   names = sotay_cli_index_names (units);
   sotay_table_add (table, _("Id"), _("Day"), _("Time"), _("Session"), _("Utilities"), _("Invited"), _("Came"));
   json_builder_begin_array (json);
   for (guint i = 0; i < sessions->len; i++)
     {
-      g_autoptr (GPtrArray) attendance = list_attendance (cli, sessions->pdata[i], &error);
-      Counts counts;
+      const Counts *counts = g_hash_table_lookup (counted, sotay_record_get_id (sessions->pdata[i]));
 
-      if (attendance == NULL)
-        return sotay_cli_fail (cli, error);
-      counts = count (attendance);
       json_builder_begin_object (json);
       write_session (json, sessions->pdata[i], names);
-      write_counts (json, &counts);
+      write_counts (json, counts);
       json_builder_end_object (json);
-      add_row (table, sessions->pdata[i], &counts);
+      add_row (table, sessions->pdata[i], counts);
     }
   json_builder_end_array (json);
   if (sotay_cli_wants_json (cli))
@@ -248,7 +273,7 @@ print_head (SotayRecord *session, GHashTable *names)
 static void
 print_attendance (GPtrArray *attendance, GHashTable *people, GHashTable *names)
 {
-  Counts counts = count (attendance);
+  const Counts counts = count_all (attendance);
   g_autoptr (SotayTable) table = sotay_table_new (5, 0);
 
   g_print (_("Invited %u: present %u, late %u, excused %u, absent %u, not said %u"), counts.invited,
@@ -288,7 +313,7 @@ show (SotayCli *cli)
   if (arguments == NULL)
     return sotay_cli_get_status (cli);
   session = sotay_cli_find_record (cli, SOTAY_RECORD_SESSION, arguments[0], &error);
-  attendance = session != NULL ? list_attendance (cli, session, &error) : NULL;
+  attendance = session != NULL ? list_attendance (cli, (const char *[]){ arguments[0], NULL }, &error) : NULL;
   people = attendance != NULL ? index_people (cli, attendance, &error) : NULL;
   units = people != NULL ? sotay_cli_list_units (cli, NULL, &error) : NULL;
   if (units == NULL)
@@ -301,7 +326,7 @@ show (SotayCli *cli)
       print_attendance (attendance, people, names);
       return SOTAY_EXIT_DONE;
     }
-  counts = count (attendance);
+  counts = count_all (attendance);
   json_builder_begin_object (json);
   write_session (json, session, names);
   write_attendance (json, attendance, people, names);

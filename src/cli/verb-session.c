@@ -79,7 +79,7 @@ add (SotayCli *cli)
   g_autofree char *repeats = NULL;
   const GOptionEntry more[] = {
     { "repeats", 0, 0, G_OPTION_ARG_STRING, &repeats,
-      N_("Another time slot of this session: what is not given is as there"), N_("SESSION") },
+      N_("A further time slot of this session: what is not given is as there"), N_("SESSION") },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) arguments = sotay_inputs_parse (cli, inputs, &typed, more);
@@ -145,7 +145,7 @@ edit (SotayCli *cli)
   g_auto (SotayTyped) typed = { { NULL }, { NULL } };
   g_autofree char *repeats = NULL;
   const GOptionEntry more[] = {
-    { "repeats", 0, 0, G_OPTION_ARG_STRING, &repeats, N_("Make it another time slot of this session"), N_("SESSION") },
+    { "repeats", 0, 0, G_OPTION_ARG_STRING, &repeats, N_("Make it a further time slot of this session"), N_("SESSION") },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) arguments = sotay_inputs_parse (cli, inputs, &typed, more);

@@ -8,6 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+/* Of a plan that another program makes outdated again and again. */
+#define MOST_ATTEMPTS 3
+
 static gboolean
 is_left_out (SotayRosterRow *row)
 {
@@ -188,11 +191,12 @@ parse (SotayCli *cli, Typed *typed)
   return sotay_cli_parse (cli, options);
 }
 
+/* Ctrl+C ends it; so does it end apply(): both are waited for. */
 static SotayRoster *
-read_list (SotayStore *store, const char *path, const Typed *typed, const char *memory, GError **error)
+read_list (SotayCli *cli, SotayRosterSource *source, const Typed *typed, const char *memory, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (SotayRosterSource) source = sotay_roster_source_new_file (file);
+  SotayStore *store = sotay_services_get_store (sotay_cli_get_services (cli));
+  g_autoptr (GAsyncResult) result = NULL;
   const SotayRosterOptions options = {
     .unit_id = typed->unit,
     .sheet = typed->sheet,
@@ -200,7 +204,20 @@ read_list (SotayStore *store, const char *path, const Typed *typed, const char *
     .memory = memory,
   };
 
-  return sotay_roster_read (store, source, &options, NULL, error);
+  sotay_roster_read_async (store, source, &options, sotay_cli_get_cancellable (cli), sotay_cli_store_result, &result);
+  sotay_cli_wait (&result);
+  return sotay_roster_read_finish (result, error);
+}
+
+static gboolean
+apply (SotayCli *cli, SotayStep *step, GError **error)
+{
+  SotayStore *store = sotay_services_get_store (sotay_cli_get_services (cli));
+  g_autoptr (GAsyncResult) result = NULL;
+
+  sotay_store_apply_async (store, step, sotay_cli_get_cancellable (cli), sotay_cli_store_result, &result);
+  sotay_cli_wait (&result);
+  return sotay_store_apply_finish (store, result, error);
 }
 
 static gboolean
@@ -228,6 +245,32 @@ write_rejected (SotayRoster *roster, const char *path, const char *list, GError 
   return FALSE;
 }
 
+/* The plan, done unless this is a trial. When another program changed people meanwhile, it is made anew. */
+static SotayRoster *
+read_and_apply (SotayCli *cli, const char *path, const Typed *typed, const char *memory, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (SotayRosterSource) source = sotay_roster_source_new_file (file);
+  g_autoptr (GError) failure = NULL;
+
+  for (guint i = 0; i < MOST_ATTEMPTS; i++)
+    {
+      g_autoptr (SotayRoster) roster = read_list (cli, source, typed, memory, error);
+      g_autoptr (SotayStep) step = NULL;
+
+      if (roster == NULL || !write_rejected (roster, typed->rejected, path, error))
+        return NULL;
+      step = typed->dry_run ? NULL : sotay_roster_make_step (roster);
+      g_clear_error (&failure);
+      if (step == NULL || apply (cli, step, &failure))
+        return g_steal_pointer (&roster);
+      if (!g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_OUTDATED))
+        break;
+    }
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
 static int
 import (SotayCli *cli)
 {
@@ -237,26 +280,21 @@ import (SotayCli *cli)
   SotayStore *store;
   g_autoptr (GPtrArray) units = NULL;
   g_autoptr (SotayRoster) roster = NULL;
-  g_autoptr (SotayStep) step = NULL;
   g_autoptr (GError) error = NULL;
 
   if (arguments == NULL)
     return sotay_cli_get_status (cli);
+  sotay_cli_get_cancellable (cli); /* before anything is made */
   store = sotay_services_get_store (sotay_cli_get_services (cli));
   units = sotay_store_list_units (store, NULL, &error);
   if (units == NULL || (typed.unit != NULL && sotay_cli_find_unit (units, typed.unit, &error) == NULL))
     return sotay_cli_fail (cli, error);
-  roster = read_list (store, arguments[0], &typed, memory, &error);
-  if (roster == NULL || !write_rejected (roster, typed.rejected, arguments[0], &error))
+  roster = read_and_apply (cli, arguments[0], &typed, memory, &error);
+  if (roster == NULL)
     return sotay_cli_fail (cli, error);
-  if (typed.dry_run)
-    return print_plan (cli, roster, TRUE);
-  step = sotay_roster_make_step (roster);
-  if (!sotay_store_apply (store, step, NULL, &error))
-    return sotay_cli_fail (cli, error);
-  if (typed.map != NULL)
+  if (typed.map != NULL && !typed.dry_run)
     sotay_roster_keep_columns (roster, memory);
-  return print_plan (cli, roster, FALSE);
+  return print_plan (cli, roster, typed.dry_run);
 }
 
 const SotayVerb sotay_staff_import_verbs[] = {

@@ -187,7 +187,8 @@ static char *
 describe_since (const char *since, SotayStandingBasis basis, guint missing)
 {
   g_autofree char *day = sotay_cli_format_day (since);
-  g_autofree char *set = sotay_utilities_format (missing);
+  g_autofree char *stored = sotay_utilities_format (missing);
+  g_autofree char *set = sotay_cli_format_utilities (stored);
 
   if (basis == SOTAY_STANDING_BY_HAND)
     return g_strdup_printf (_("since %s, set by hand"), day);

@@ -57,6 +57,13 @@ is_common_letter (gunichar c)
   return (c >= FIRST_LATIN && c < END_LATIN && c != DOTTED_I) || (c >= FIRST_VIETNAMESE && c < END_VIETNAMESE);
 }
 
+/* For most that are not white space, quickly. */
+static gboolean
+is_plain (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isgraph ((char) c) : is_common_letter (c);
+}
+
 static gsize
 letter_index (gunichar c)
 {
@@ -112,6 +119,15 @@ skip_division (const char *text, const char *p)
   return next;
 }
 
+static void
+append_character (GString *text, gunichar c)
+{
+  if (c < 0x80)
+    g_string_append_c (text, (char) c);
+  else
+    g_string_append_unichar (text, c);
+}
+
 /* Folds @text; when @offsets is given, it receives for each byte of the result the offset in @text of the
  * character that the byte comes from, and one more for the end. */
 static char *
@@ -131,7 +147,7 @@ fold_with_offsets (const char *text, GArray *offsets, gboolean join_lines)
         p = joined;
       offset = (guint32) (p - text);
       c = g_utf8_get_char (p);
-      if (g_unichar_isspace (c))
+      if (!is_plain (c) && g_unichar_isspace (c))
         {
           space_pending = folded->len > 0;
           continue;
@@ -143,7 +159,7 @@ fold_with_offsets (const char *text, GArray *offsets, gboolean join_lines)
       if (space_pending)
         g_string_append_c (folded, ' ');
       space_pending = FALSE;
-      g_string_append_unichar (folded, c);
+      append_character (folded, c);
       if (offsets == NULL)
         continue;
       for (gsize i = before; i < folded->len; i++)
@@ -167,17 +183,17 @@ collapse_spaces (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_isspace (c))
+      if (!is_plain (c) && g_unichar_isspace (c))
         {
           space_pending = tidy->len > 0;
           continue;
         }
-      if (is_invisible (c))
+      if (!is_plain (c) && is_invisible (c))
         continue;
       if (space_pending)
         g_string_append_c (tidy, ' ');
       space_pending = FALSE;
-      g_string_append_unichar (tidy, c);
+      append_character (tidy, c);
     }
   return g_string_free (tidy, FALSE);
 }
@@ -290,28 +306,30 @@ sotay_text_tidy (const char *text)
   return g_utf8_normalize (collapsed, -1, G_NORMALIZE_NFC);
 }
 
+gsize
+sotay_text_measure_word (const char *folded)
+{
+  const char *p = folded;
+
+  while (*p != '\0' && ((guint8) *p < 0x80 ? g_ascii_isalnum (*p) : g_unichar_isalnum (g_utf8_get_char (p))))
+    p = g_utf8_next_char (p);
+  return (gsize) (p - folded);
+}
+
 char **
 sotay_text_split (const char *folded)
 {
   GStrvBuilder *words = g_strv_builder_new ();
-  const char *start = NULL;
   char **result;
 
-  for (const char *p = folded;; p = g_utf8_next_char (p))
+  while (*folded != '\0')
     {
-      gboolean inside = *p != '\0' && g_unichar_isalnum (g_utf8_get_char (p));
+      gsize length = sotay_text_measure_word (folded);
+      g_autofree char *word = length > 0 ? g_strndup (folded, length) : NULL;
 
-      if (inside && start == NULL)
-        start = p;
-      if (!inside && start != NULL)
-        {
-          g_autofree char *word = g_strndup (start, p - start);
-
-          g_strv_builder_add (words, word);
-          start = NULL;
-        }
-      if (*p == '\0')
-        break;
+      if (word != NULL)
+        g_strv_builder_add (words, word);
+      folded = length > 0 ? folded + length : g_utf8_next_char (folded);
     }
   result = g_strv_builder_end (words);
   g_strv_builder_unref (words);

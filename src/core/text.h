@@ -133,6 +133,14 @@ typedef struct
 GArray *sotay_text_find (const char *text, const char *const *words);
 
 /**
+ * sotay_text_measure_word:
+ * @folded: folded text
+ *
+ * Returns: the bytes of the word that @folded begins with; 0 when it begins with none
+ */
+gsize sotay_text_measure_word (const char *folded);
+
+/**
  * sotay_text_split:
  * @folded: text folded by sotay_text_fold() or sotay_text_fold_case()
  *

@@ -402,9 +402,12 @@ sotay_backups_make (SotayBackups *self, SotayBackupCause cause, const SotayAdvan
     }
   if (sotay_backup_get_contents (made) == NULL)
     {
+      const GError *problem = sotay_backup_get_problem (made);
+      gboolean unread = g_error_matches (problem, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_DISK_FAILED);
+
       /* What was copied faithfully and is not whole was not whole before. */
-      g_set_error_literal (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT,
-                           sotay_backup_get_problem (made)->message);
+      g_set_error_literal (error, SOTAY_REGISTER_ERROR,
+                           unread ? SOTAY_REGISTER_ERROR_DISK_FAILED : SOTAY_REGISTER_ERROR_CORRUPT, problem->message);
       g_unlink (sotay_backup_get_path (made));
       return NULL;
     }
@@ -442,7 +445,8 @@ sotay_backups_restore (SotayBackups *self, const char *id, const SotayAdvance *a
     return NULL;
   /* Not looked through: also what is half damaged is kept as it is. */
   before = copy (self, SOTAY_BACKUP_BEFORE_RESTORE, NULL, cancellable, &failure);
-  if (before == NULL && !g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT))
+  if (before == NULL && !g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT)
+      && !g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_DISK_FAILED))
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;

@@ -39,6 +39,7 @@ typedef enum
   SOTAY_ROSTER_REASON_BAD_LEVEL,
   SOTAY_ROSTER_REASON_TOO_LONG,     /* another field above 1,000 characters */
   SOTAY_ROSTER_REASON_NO_UNIT,      /* no unit in the row and none chosen */
+  SOTAY_ROSTER_REASON_UNIT_ENDED,   /* nobody can come into this unit any more */
   SOTAY_ROSTER_REASON_NAMESAKE,     /* same name in the register, nothing tells whether it is the same person */
   SOTAY_ROSTER_REASON_TWICE,        /* the same person stands in the file twice */
   SOTAY_ROSTER_REASON_NO_DAY,       /* a notice: taken, but "đã tập huấn: x" names no day, so without the mark */

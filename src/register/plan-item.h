@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @named: the row or a heading names the unit
  * @deep: below another unit
  * @undated: trained, on no day
+ * @decided: a person chose the decision
  *
  * A row of the plan.
  */
@@ -42,6 +43,7 @@ typedef struct
   gboolean named : 1;
   gboolean deep : 1;
   gboolean undated : 1;
+  gboolean decided : 1;
 } SotayRosterItem;
 
 /**

@@ -12,7 +12,7 @@ struct _SotayUnitProgress
   guint due;
   guint trained;
   guint passed;
-  GListStore *children;
+  GListStore *children; /* NULL until there is one, or somebody asks: most units have none */
 };
 
 typedef struct
@@ -49,6 +49,14 @@ progress_new (SotayUnit *unit)
   return progress;
 }
 
+static GListStore *
+use_children (SotayUnitProgress *part)
+{
+  if (part->children == NULL)
+    part->children = g_list_store_new (SOTAY_TYPE_UNIT_PROGRESS);
+  return part->children;
+}
+
 static SotayUnitProgress *
 look_up (GHashTable *parts, const char *id)
 {
@@ -81,7 +89,7 @@ link_parts (SotayUnitProgress *whole, GPtrArray *units, GHashTable *parts)
       SotayUnitProgress *parent = find_parent (parts, unit);
 
       part->parent = parent != NULL ? parent : whole;
-      g_list_store_append (part->parent->children, part);
+      g_list_store_append (use_children (part->parent), part);
     }
 }
 
@@ -141,7 +149,7 @@ sotay_unit_progress_get_property (GObject *object, guint id, GValue *value, GPar
   SotayUnitProgress *self = SOTAY_UNIT_PROGRESS (object);
 
   if (id == PROP_CHILDREN)
-    g_value_set_object (value, self->children);
+    g_value_set_object (value, use_children (self));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
 }
@@ -171,7 +179,6 @@ sotay_unit_progress_class_init (SotayUnitProgressClass *class)
 static void
 sotay_unit_progress_init (SotayUnitProgress *self)
 {
-  self->children = g_list_store_new (SOTAY_TYPE_UNIT_PROGRESS);
 }
 
 SotayUnit *
@@ -201,7 +208,13 @@ sotay_unit_progress_get_passed (SotayUnitProgress *progress)
 GListModel *
 sotay_unit_progress_get_children (SotayUnitProgress *progress)
 {
-  return G_LIST_MODEL (progress->children);
+  return G_LIST_MODEL (use_children (progress));
+}
+
+gboolean
+sotay_unit_progress_has_children (SotayUnitProgress *progress)
+{
+  return progress->children != NULL && g_list_model_get_n_items (G_LIST_MODEL (progress->children)) > 0;
 }
 
 SotayUnitProgress *
@@ -230,13 +243,13 @@ sotay_progress_build (GPtrArray *units, GPtrArray *tallies)
 SotayUnitProgress *
 sotay_progress_find (SotayUnitProgress *whole, const char *unit_id)
 {
-  GListModel *children = G_LIST_MODEL (whole->children);
+  guint n_children = whole->children != NULL ? g_list_model_get_n_items (G_LIST_MODEL (whole->children)) : 0;
 
   if (whole->unit != NULL && g_str_equal (sotay_unit_get_id (whole->unit), unit_id))
     return whole;
-  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+  for (guint i = 0; i < n_children; i++)
     {
-      g_autoptr (SotayUnitProgress) child = g_list_model_get_item (children, i);
+      g_autoptr (SotayUnitProgress) child = g_list_model_get_item (G_LIST_MODEL (whole->children), i);
       SotayUnitProgress *found = sotay_progress_find (child, unit_id);
 
       if (found != NULL)

@@ -21,6 +21,7 @@ guint sotay_unit_progress_get_due (SotayUnitProgress *progress);
 guint sotay_unit_progress_get_trained (SotayUnitProgress *progress);
 guint sotay_unit_progress_get_passed (SotayUnitProgress *progress);
 GListModel *sotay_unit_progress_get_children (SotayUnitProgress *progress); /* (transfer none) */
+gboolean sotay_unit_progress_has_children (SotayUnitProgress *progress);    /* without a list made to find out */
 
 /**
  * sotay_progress_build:

@@ -16,12 +16,14 @@ typedef enum
   SOTAY_REGISTER_ERROR_INVALID,       /* a value breaks a rule; the message is the field's name */
   SOTAY_REGISTER_ERROR_NOT_FOUND,     /* no unit, person or step has this id */
   SOTAY_REGISTER_ERROR_CONFLICT,      /* another program changed the same entry in between */
+  SOTAY_REGISTER_ERROR_OUTDATED,      /* people or units were changed since a step was made from them */
   SOTAY_REGISTER_ERROR_NOT_EMPTY,     /* the unit still holds units or staff */
   SOTAY_REGISTER_ERROR_NOTHING,       /* nothing to undo, or to redo */
   SOTAY_REGISTER_ERROR_NEWER,         /* the database was written by a newer version of the program */
   SOTAY_REGISTER_ERROR_CORRUPT,       /* not a database, or a damaged one */
   SOTAY_REGISTER_ERROR_READ_ONLY,     /* the folder or file may not be written */
   SOTAY_REGISTER_ERROR_DISK_FULL,
+  SOTAY_REGISTER_ERROR_DISK_FAILED,   /* the disk did not give what it was asked for */
   SOTAY_REGISTER_ERROR_BUSY,          /* another program has been writing for too long */
   SOTAY_REGISTER_ERROR_STORE,         /* any other failure of the store */
   SOTAY_REGISTER_ERROR_ELSEWHERE,     /* on a network share, and open on another PC; the message is its name */

@@ -256,5 +256,6 @@ sotay_roster_make_step (SotayRoster *roster)
   else
     hand_added (&handing);
   hand_updated (&handing);
+  sotay_step_expect (step, &roster->mark);
   return step;
 }

@@ -2,7 +2,6 @@
 #include "register/roster-private.h"
 
 #include "register/register-error.h"
-#include "register/roster-reader.h"
 
 #include <string.h>
 
@@ -24,18 +23,23 @@ line_cb (const SotayRosterLine *line, gpointer data)
 {
   Planning *planning = data;
   SotayRoster *roster = planning->roster;
+  const char *fields[SOTAY_STAFF_N_FIELDS];
+  guint notes = line->notes;
+  g_autofree char *note = NULL;
   SotayRosterItem item = {
     .number = line->number,
     .row = line->row,
-    .notes = line->notes,
     .reason = (guint8) line->reason,
     .undated = line->undated,
     .named = line->path[0] != NULL,
     .deep = line->path[0] != NULL && line->path[1] != NULL,
   };
 
-  if (line->fields[SOTAY_STAFF_NAME] != NULL)
-    item.packed = sotay_packed_staff_new (roster->text, NULL, line->fields, NULL, NULL);
+  memcpy (fields, line->fields, sizeof fields);
+  note = sotay_roster_employments_apply (roster->employments, line, fields, &notes);
+  item.notes = notes;
+  if (fields[SOTAY_STAFF_NAME] != NULL)
+    item.packed = sotay_packed_staff_new (roster->text, NULL, fields, NULL, NULL);
   if (line->reason == SOTAY_ROSTER_REASON_NONE)
     {
       item.namesakes = sotay_matcher_enter (roster->matcher, line->fields[SOTAY_STAFF_NAME]);
@@ -134,6 +138,13 @@ relate (SotayRoster *roster, guint index, const char **said, SotayKnown *known, 
       reject (item, reason);
       return;
     }
+  if ((item->unit_after != known->unit
+       || g_strcmp0 (merged[SOTAY_STAFF_LEFT_ON], stored[SOTAY_STAFF_LEFT_ON]) != 0)
+      && sotay_roster_unit_has_ended (item->unit_after, merged[SOTAY_STAFF_LEFT_ON]))
+    {
+      reject (item, SOTAY_ROSTER_REASON_UNIT_ENDED);
+      return;
+    }
   item->decision = item->same;
   known->taken |= sure;
   if (sure)
@@ -169,6 +180,11 @@ decide_match (SotayRoster *roster, SotayRosterItem *item, guint index)
   if (!sotay_roster_item_check (said, &roster->book.today, &reason))
     {
       reject (item, reason);
+      return;
+    }
+  if (sotay_roster_unit_has_ended (item->unit, said[SOTAY_STAFF_LEFT_ON]))
+    {
+      reject (item, SOTAY_ROSTER_REASON_UNIT_ENDED);
       return;
     }
   sotay_matcher_add (roster->matcher, item->namesakes, item->packed, item->unit, index);

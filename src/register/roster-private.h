@@ -15,10 +15,12 @@ struct _SotayRoster
   SotayTableColumns *found; /* the columns without what was said of them */
   gboolean remembered;
   gboolean has_headings;
+  GPtrArray *employments; /* (element-type SotayRosterEmployment) */
   SotayRosterUnits *units;
   SotayMatcher *matcher;
   GStringChunk *text;
   SotayRosterBook book;
+  SotayLogMark mark; /* where the log stood before the register was read */
 };
 
 /**

@@ -325,6 +325,8 @@ read_values (Reader *reader, char **values, SotayRosterLine *line)
   employment = sotay_roster_read_employment (get (reader, SOTAY_STAFF_EMPLOYMENT), &line->notes);
   if (employment == NULL)
     employment = sotay_roster_sections_get_employment (reader->sections);
+  if (employment == NULL && (line->notes & SOTAY_ROSTER_NOTE_BIT (SOTAY_ROSTER_NOTE_EMPLOYMENT)) != 0)
+    line->employment = get (reader, SOTAY_STAFF_EMPLOYMENT);
   values[SOTAY_STAFF_EMPLOYMENT] = g_strdup (employment);
   values[SOTAY_STAFF_ACTIVATED] = g_strdup (sotay_roster_read_answer (get (reader, SOTAY_STAFF_ACTIVATED),
                                                                       &line->notes));

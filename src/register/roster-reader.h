@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @path: (array zero-terminated=1): the units that the row and the headings above it name, the upper one first
  * @named: the row itself names the last of them
  * @undated: the row says "trained" and no day
+ * @employment: (nullable): how the row calls a kind of employment that is not known
  * @notes: bits of #SotayRosterNote
  * @reason: why nothing can be made of it, or %SOTAY_ROSTER_REASON_NONE
  */
@@ -28,6 +29,7 @@ typedef struct
   const char *const *path;
   gboolean named;
   gboolean undated;
+  const char *employment;
   guint notes;
   SotayRosterReason reason;
 } SotayRosterLine;

@@ -34,6 +34,7 @@ static const char *const reasons[] = {
   [SOTAY_ROSTER_REASON_BAD_LEVEL] = "bad-level",
   [SOTAY_ROSTER_REASON_TOO_LONG] = "too-long",
   [SOTAY_ROSTER_REASON_NO_UNIT] = "no-unit",
+  [SOTAY_ROSTER_REASON_UNIT_ENDED] = "unit-ended",
   [SOTAY_ROSTER_REASON_NAMESAKE] = "namesake",
   [SOTAY_ROSTER_REASON_TWICE] = "twice",
   [SOTAY_ROSTER_REASON_NO_DAY] = "no-day",
@@ -246,7 +247,8 @@ can_be_added (const SotayRosterItem *item, const GDate *today)
   if (item->packed == NULL || item->unit == NULL)
     return FALSE;
   sotay_roster_item_get_fields (item, fields);
-  return sotay_roster_item_check (fields, today, &reason);
+  return sotay_roster_item_check (fields, today, &reason)
+         && !sotay_roster_unit_has_ended (item->unit, fields[SOTAY_STAFF_LEFT_ON]);
 }
 
 void
@@ -264,6 +266,7 @@ sotay_roster_row_set_decision (SotayRosterRow *row, SotayRosterDecision decision
     return;
   row->book->counts[item->decision]--;
   item->decision = (guint8) decision;
+  item->decided = TRUE;
   row->book->counts[decision]++;
   g_object_notify_by_pspec (G_OBJECT (row), properties[PROP_DECISION]);
 }

@@ -3,6 +3,8 @@
 
 #include "core/text.h"
 
+#include <string.h>
+
 /* No tree of offices is deeper; a damaged one that runs in a circle ends here. */
 #define DEEPEST 64
 
@@ -173,6 +175,21 @@ sotay_roster_units_find (SotayRosterUnits *units, const char *const *path, gbool
     }
   g_hash_table_insert (units->found, g_steal_pointer (&joined), unit);
   return unit;
+}
+
+gboolean
+sotay_roster_unit_has_ended (const SotayRosterUnit *unit, const char *left_on)
+{
+  const char *closed_on;
+
+  /* A new one would be below the first that is there. */
+  while (unit != NULL && unit->is_new)
+    {
+      unit = unit->parent;
+      left_on = NULL;
+    }
+  closed_on = unit != NULL ? sotay_unit_get_field (unit->unit, SOTAY_UNIT_CLOSED_ON) : NULL;
+  return closed_on != NULL && (left_on == NULL || strcmp (left_on, closed_on) > 0);
 }
 
 GPtrArray *

@@ -54,6 +54,15 @@ SotayRosterUnit *sotay_roster_units_get (SotayRosterUnits *units, const char *id
 SotayRosterUnit *sotay_roster_units_find (SotayRosterUnits *units, const char *const *path, gboolean loose);
 
 /**
+ * sotay_roster_unit_has_ended:
+ * @unit: (nullable): where somebody is to be
+ * @left_on: (nullable): the day on which the person leaves
+ *
+ * Returns: whether @unit, or the one that a new unit is to be made below, ends before
+ */
+gboolean sotay_roster_unit_has_ended (const SotayRosterUnit *unit, const char *left_on);
+
+/**
  * sotay_roster_units_list_new:
  *
  * Returns: (transfer none) (element-type SotayRosterUnit): the units that were made, upper ones first

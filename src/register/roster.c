@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* The register is read in windows: it is read again when another program changed it between two of them. */
+#define MOST_ATTEMPTS 10
+
 typedef struct
 {
   SotayStore *store;
@@ -16,6 +19,7 @@ typedef struct
   char *sheet;
   char **map;
   char *memory;
+  char **employments;
   gboolean headings_are_people;
 } Request;
 
@@ -33,6 +37,7 @@ request_free (Request *request)
   g_free (request->sheet);
   g_strfreev (request->map);
   g_free (request->memory);
+  g_strfreev (request->employments);
   g_free (request);
 }
 
@@ -105,6 +110,7 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     .sheet = request->sheet,
     .map = (const char *const *) request->map,
     .memory = request->memory,
+    .employments = (const char *const *) request->employments,
     .headings_are_people = request->headings_are_people,
   };
   SotayRoster *roster = sotay_roster_read (request->store, request->source, &options, cancellable, &error);
@@ -161,6 +167,7 @@ sotay_roster_finalize (GObject *object)
   g_clear_pointer (&self->columns, sotay_table_columns_free);
   g_clear_pointer (&self->found, sotay_table_columns_free);
   g_clear_pointer (&self->units, sotay_roster_units_free);
+  g_clear_pointer (&self->employments, g_ptr_array_unref);
   sotay_matcher_free (self->matcher);
   g_array_unref (self->book.items);
   g_string_chunk_free (self->text);
@@ -190,20 +197,43 @@ sotay_roster_get_row_item (SotayRoster *roster, guint index)
   return &g_array_index (roster->book.items, SotayRosterItem, index);
 }
 
+/* @changed: (out): whether somebody changed people or units while the register was read */
+static SotayRoster *
+plan_once (SotayStore *store, SotayRosterSource *source, const SotayRosterOptions *options, gboolean *changed,
+           GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SotayRoster) roster = g_object_new (SOTAY_TYPE_ROSTER, NULL);
+  SotayLogMark mark;
+
+  roster->source = sotay_roster_source_ref (source);
+  roster->employments = sotay_roster_employments_new (options->employments);
+  if (!find_columns (roster, options, error)
+      || !sotay_store_mark_log (store, SOTAY_MARK_PEOPLE, &roster->mark, cancellable, error)
+      || !sotay_roster_plan (roster, store, options, cancellable, error)
+      || !sotay_store_mark_log (store, SOTAY_MARK_PEOPLE, &mark, cancellable, error))
+    return NULL;
+  *changed = !sotay_log_mark_equal (&mark, &roster->mark);
+  return g_steal_pointer (&roster);
+}
+
 SotayRoster *
 sotay_roster_read (SotayStore *store, SotayRosterSource *source, const SotayRosterOptions *options,
                    GCancellable *cancellable, GError **error)
 {
   SotayRosterTable *table = sotay_roster_source_load (source, cancellable, error);
-  g_autoptr (SotayRoster) roster = NULL;
 
   if (table == NULL || !choose_sheet (table, options->sheet, error))
     return NULL;
-  roster = g_object_new (SOTAY_TYPE_ROSTER, NULL);
-  roster->source = sotay_roster_source_ref (source);
-  if (!find_columns (roster, options, error) || !sotay_roster_plan (roster, store, options, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&roster);
+  for (guint i = 0; i < MOST_ATTEMPTS; i++)
+    {
+      gboolean changed = FALSE;
+      g_autoptr (SotayRoster) roster = plan_once (store, source, options, &changed, cancellable, error);
+
+      if (roster == NULL || !changed)
+        return g_steal_pointer (&roster);
+    }
+  refuse (SOTAY_REGISTER_ERROR_BUSY, "the register changes all the time", error);
+  return NULL;
 }
 
 void
@@ -219,6 +249,7 @@ sotay_roster_read_async (SotayStore *store, SotayRosterSource *source, const Sot
   request->sheet = g_strdup (options->sheet);
   request->map = g_strdupv ((char **) options->map);
   request->memory = g_strdup (options->memory);
+  request->employments = g_strdupv ((char **) options->employments);
   request->headings_are_people = options->headings_are_people;
   g_task_set_source_tag (task, sotay_roster_read_async);
   g_task_set_task_data (task, request, (GDestroyNotify) request_free);
@@ -261,6 +292,12 @@ sotay_roster_has_headings (SotayRoster *roster)
   return roster->has_headings;
 }
 
+GPtrArray *
+sotay_roster_get_employments (SotayRoster *roster)
+{
+  return roster->employments;
+}
+
 GListModel *
 sotay_roster_list (SotayRoster *roster, SotayRosterDecision decision)
 {
@@ -270,6 +307,39 @@ sotay_roster_list (SotayRoster *roster, SotayRosterDecision decision)
     if (sotay_roster_get_row_item (roster, i)->decision == decision)
       g_array_append_val (positions, i);
   return sotay_roster_subset_new (G_LIST_MODEL (roster), positions);
+}
+
+/* Who a row is about besides itself: somebody in the register, an earlier row, or nobody. */
+static gboolean
+is_about_same (const SotayKnown *one, const SotayKnown *other)
+{
+  const char *fields[SOTAY_STAFF_N_FIELDS];
+
+  if (one == NULL || other == NULL)
+    return one == other;
+  if (one->row != SOTAY_KNOWN_NO_ROW || other->row != SOTAY_KNOWN_NO_ROW)
+    return one->row == other->row;
+  return g_str_equal (sotay_packed_staff_get (one->packed, fields), sotay_packed_staff_get (other->packed, fields));
+}
+
+void
+sotay_roster_keep_decisions (SotayRoster *roster, SotayRoster *before)
+{
+  guint count = MIN (roster->book.items->len, before->book.items->len);
+
+  for (guint i = 0; i < count; i++)
+    {
+      const SotayRosterItem *old = sotay_roster_get_row_item (before, i);
+      const SotayRosterItem *item = sotay_roster_get_row_item (roster, i);
+      g_autoptr (SotayRosterRow) row = NULL;
+
+      if (!old->decided || old->number != item->number
+          || (old->decision != SOTAY_ROSTER_SKIP && !is_about_same (old->known, item->known)))
+        continue;
+      row = g_list_model_get_item (G_LIST_MODEL (roster), i);
+      sotay_roster_row_set_decision (row, old->decision == SOTAY_ROSTER_UNCHANGED ? SOTAY_ROSTER_UPDATE
+                                                                                  : old->decision);
+    }
 }
 
 void

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "register/columns.h"
+#include "register/roster-employment.h"
 #include "register/roster-row.h"
 #include "register/roster-source.h"
 #include "register/store.h"
@@ -20,6 +21,8 @@ G_BEGIN_DECLS
  *   sotay_table_columns_find_named() and sotay_column_from_string(); it goes before what is found out and what is
  *   remembered
  * @memory: (nullable): the file of what is remembered of other tables, see roster-memory.h
+ * @employments: (nullable) (array zero-terminated=1): pairs of a kind of employment that is not known, as the list calls
+ *   it, and what it is: see roster-employment.h
  * @headings_are_people: whether headings between the rows name no units
  *
  * What a person may say of a list.
@@ -30,6 +33,7 @@ typedef struct
   const char *sheet;
   const char *const *map;
   const char *memory;
+  const char *const *employments;
   gboolean headings_are_people;
 } SotayRosterOptions;
 
@@ -65,6 +69,14 @@ gboolean sotay_roster_was_remembered (SotayRoster *roster); /* its columns, from
 gboolean sotay_roster_has_headings (SotayRoster *roster);   /* headings between its rows name units */
 
 /**
+ * sotay_roster_get_employments:
+ *
+ * Returns: (transfer none) (element-type SotayRosterEmployment): the kinds of employment in the list that are not
+ *   known, and those that were answered
+ */
+GPtrArray *sotay_roster_get_employments (SotayRoster *roster);
+
+/**
  * sotay_roster_list:
  * @decision: a decision
  *
@@ -73,7 +85,19 @@ gboolean sotay_roster_has_headings (SotayRoster *roster);   /* headings between 
 GListModel *sotay_roster_list (SotayRoster *roster, SotayRosterDecision decision);
 
 /**
+ * sotay_roster_keep_decisions:
+ * @before: the plan of the same table that was made before, and that a person has decided on
+ *
+ * Decides the rows of @roster as those of @before were decided, where that is still possible and the row is about the
+ * same person as before.
+ */
+void sotay_roster_keep_decisions (SotayRoster *roster, SotayRoster *before);
+
+/**
  * sotay_roster_make_step:
+ *
+ * A store refuses it (%SOTAY_REGISTER_ERROR_OUTDATED) when people or units were changed since the list was read: then
+ * the plan has to be made anew.
  *
  * Returns: (transfer full): the import as one step
  */

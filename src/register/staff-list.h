@@ -18,6 +18,16 @@ G_DECLARE_FINAL_TYPE (SotayStaffRow, sotay_staff_row, SOTAY, STAFF_ROW, GObject)
 
 SotayStaff *sotay_staff_row_get_staff (SotayStaffRow *row); /* (transfer none) (nullable) */
 
+/**
+ * sotay_staff_row_follow:
+ * @row: a row that belongs to no list
+ * @other: (nullable): a row of a list
+ * @keep: whether @row keeps its person until @other has one
+ *
+ * From now on @row has the person that @other has.
+ */
+void sotay_staff_row_follow (SotayStaffRow *row, SotayStaffRow *other, gboolean keep);
+
 #define SOTAY_TYPE_STAFF_LIST (sotay_staff_list_get_type ())
 /**
  * SotayStaffList:

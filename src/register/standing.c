@@ -32,18 +32,30 @@ note_lesson (SotayStanding *standing, const SotayLesson *lesson)
       standing->taught_on[i] = earlier (standing->taught_on[i], lesson->day);
 }
 
-static void
-note_practice (SotayStanding *standing, SotayRecord *practice)
+static GArray *
+list_fluent (GPtrArray *practice)
 {
-  const char *level = sotay_record_get (practice, SOTAY_PRACTICE_LEVEL);
-  guint set;
+  GArray *fluent = g_array_new (FALSE, FALSE, sizeof (SotayLesson));
 
-  if (g_strcmp0 (level, sotay_practice_level_to_string (SOTAY_PRACTICE_FLUENT)) != 0
-      || !sotay_utilities_parse (sotay_record_get (practice, SOTAY_PRACTICE_UTILITY), &set))
-    return;
+  for (guint i = 0; i < practice->len; i++)
+    {
+      SotayRecord *record = g_ptr_array_index (practice, i);
+      const char *level = sotay_record_get (record, SOTAY_PRACTICE_LEVEL);
+      SotayLesson mark = { sotay_record_get (record, SOTAY_PRACTICE_DAY), 0 };
+
+      if (g_strcmp0 (level, sotay_practice_level_to_string (SOTAY_PRACTICE_FLUENT)) == 0
+          && sotay_utilities_parse (sotay_record_get (record, SOTAY_PRACTICE_UTILITY), &mark.utilities))
+        g_array_append_val (fluent, mark);
+    }
+  return fluent;
+}
+
+static void
+note_fluent (SotayStanding *standing, const SotayLesson *mark)
+{
   for (guint i = 0; i < SOTAY_N_UTILITIES; i++)
-    if (set & (1u << i))
-      standing->fluent_on[i] = sotay_record_get (practice, SOTAY_PRACTICE_DAY);
+    if (mark->utilities & (1u << i))
+      standing->fluent_on[i] = mark->day;
 }
 
 const char *
@@ -58,8 +70,8 @@ sotay_standing_complete_on (const char *const *days, guint required)
 }
 
 void
-sotay_standing_compute (guint required, GArray *lessons, GPtrArray *practice, SotayStaff *staff,
-                        SotayStanding *standing)
+sotay_standing_compute_days (guint required, GArray *lessons, GArray *fluent, const char *trained_on,
+                             const char *passed_on, SotayStanding *standing)
 {
   const char *trained;
   const char *passed;
@@ -67,11 +79,21 @@ sotay_standing_compute (guint required, GArray *lessons, GPtrArray *practice, So
   memset (standing, 0, sizeof *standing);
   for (guint i = 0; i < lessons->len; i++)
     note_lesson (standing, &g_array_index (lessons, SotayLesson, i));
-  for (guint i = 0; i < practice->len; i++)
-    note_practice (standing, g_ptr_array_index (practice, i));
+  for (guint i = 0; i < fluent->len; i++)
+    note_fluent (standing, &g_array_index (fluent, SotayLesson, i));
   trained = sotay_standing_complete_on (standing->taught_on, required);
-  standing->trained_since = earlier (trained, sotay_staff_get_field (staff, SOTAY_STAFF_TRAINED_ON));
+  standing->trained_since = earlier (trained, trained_on);
   passed = sotay_standing_complete_on (standing->fluent_on, required);
-  passed = earlier (passed, sotay_staff_get_field (staff, SOTAY_STAFF_PASSED_ON));
+  passed = earlier (passed, passed_on);
   standing->passed_since = later (standing->trained_since, passed);
+}
+
+void
+sotay_standing_compute (guint required, GArray *lessons, GPtrArray *practice, SotayStaff *staff,
+                        SotayStanding *standing)
+{
+  g_autoptr (GArray) fluent = list_fluent (practice);
+
+  sotay_standing_compute_days (required, lessons, fluent, sotay_staff_get_field (staff, SOTAY_STAFF_TRAINED_ON),
+                               sotay_staff_get_field (staff, SOTAY_STAFF_PASSED_ON), standing);
 }

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 
 /**
  * SotayLesson:
- * @day: (nullable): ISO day of a session that the person attended; borrowed
- * @utilities: what it taught
+ * @day: (nullable): ISO day of a session that the person attended, or since which they are fluent; borrowed
+ * @utilities: in what
  */
 typedef struct
 {
@@ -46,6 +46,17 @@ typedef struct
  * Returns: (nullable): the day by which all required ones are there, one of @days; %NULL when one is not
  */
 const char *sotay_standing_complete_on (const char *const *days, guint required);
+
+/**
+ * sotay_standing_compute_days:
+ * @lessons: (element-type SotayLesson): the sessions that the person attended, in any order
+ * @fluent: (element-type SotayLesson): in what the person is fluent, since when
+ * @trained_on: (nullable): set by hand
+ * @passed_on: (nullable): set by hand
+ * @standing: (out caller-allocates): what follows; holds pointers into the other arguments
+ */
+void sotay_standing_compute_days (guint required, GArray *lessons, GArray *fluent, const char *trained_on,
+                                  const char *passed_on, SotayStanding *standing);
 
 /**
  * sotay_standing_compute:

@@ -14,6 +14,8 @@ struct _SotayStep
   gint64 time;
   guint n_entries; /* of a log listing; otherwise the changes are counted */
   GPtrArray *changes;
+  gboolean expects;
+  SotayLogMark expected;
   guint n_additions;
   SotayAdditionFunc addition;
   gpointer additions;
@@ -141,6 +143,25 @@ sotay_step_take (SotayStep *step, SotayRecordKind kind, const char *id, GVariant
   sotay_step_add (step, kind, id, before, after);
   g_clear_pointer (&before, g_variant_unref);
   g_clear_pointer (&after, g_variant_unref);
+}
+
+void
+sotay_step_expect (SotayStep *step, const SotayLogMark *mark)
+{
+  step->expects = TRUE;
+  step->expected = *mark;
+}
+
+const SotayLogMark *
+sotay_step_get_expected (SotayStep *step)
+{
+  return step->expects ? &step->expected : NULL;
+}
+
+gboolean
+sotay_log_mark_equal (const SotayLogMark *a, const SotayLogMark *b)
+{
+  return a->scope == b->scope && a->newest == b->newest && a->time == b->time && a->done == b->done;
 }
 
 void

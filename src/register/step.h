@@ -73,6 +73,29 @@ typedef enum
   SOTAY_STEP_DROPPED, /* undone, and another step was made since: can no longer be redone */
 } SotayStepState;
 
+typedef enum
+{
+  SOTAY_MARK_PEOPLE, /* the steps that change people or units */
+  SOTAY_MARK_ALL,
+} SotayMarkScope;
+
+/**
+ * SotayLogMark:
+ * @scope: the steps that are looked at
+ * @newest: the number of the newest of these, whatever became of it; 0 when there is none
+ * @time: its time
+ * @done: the number of the newest of these that is done and could be undone; 0 when there is none
+ *
+ * Where the log stands. When two are equal, nothing of @scope was done, undone, redone or put back in between.
+ */
+typedef struct
+{
+  SotayMarkScope scope;
+  gint64 newest;
+  gint64 time;
+  gint64 done;
+} SotayLogMark;
+
 #define SOTAY_TYPE_STEP (sotay_step_get_type ())
 G_DECLARE_FINAL_TYPE (SotayStep, sotay_step, SOTAY, STEP, GObject)
 
@@ -103,6 +126,23 @@ SotayStep *sotay_step_restore (gint64 number, gint64 time, SotayStepKind kind, c
  * Adds a change; one with equal records is left out.
  */
 void sotay_step_add (SotayStep *step, SotayRecordKind kind, const char *id, GVariant *before, GVariant *after);
+
+/**
+ * sotay_step_expect:
+ * @mark: where the log stood before what the step is made from was read
+ *
+ * The step is right only as long as the log stands there: a store refuses it afterwards.
+ */
+void sotay_step_expect (SotayStep *step, const SotayLogMark *mark);
+
+const SotayLogMark *sotay_step_get_expected (SotayStep *step); /* (nullable): of sotay_step_expect() */
+
+/**
+ * sotay_log_mark_equal:
+ *
+ * Returns: whether the log stands where it stood
+ */
+gboolean sotay_log_mark_equal (const SotayLogMark *a, const SotayLogMark *b);
 
 /**
  * sotay_step_set_logged:

@@ -110,6 +110,8 @@ apply_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   Request *request = data;
   GError *error = NULL;
 
+  /* What was done just before it was cancelled was done. */
+  g_task_set_check_cancellable (task, FALSE);
   if (sotay_store_apply (source, request->step, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -328,6 +330,17 @@ SotayStep *
 sotay_store_redo_finish (SotayStore *store, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+gboolean
+sotay_store_mark_log (SotayStore *store, SotayMarkScope scope, SotayLogMark *mark, GCancellable *cancellable,
+                      GError **error)
+{
+  SotayStorePrivate *priv = lock (store);
+  gboolean done = SOTAY_STORE_GET_CLASS (store)->mark_log (store, scope, mark, cancellable, error);
+
+  g_mutex_unlock (&priv->turn);
+  return done;
 }
 
 GPtrArray *

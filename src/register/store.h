@@ -71,6 +71,8 @@ struct _SotayStoreClass
   gboolean (*apply) (SotayStore *store, SotayStep *step, GCancellable *cancellable, GError **error);
   SotayStep *(*undo) (SotayStore *store, gint64 expected, GCancellable *cancellable, GError **error);
   SotayStep *(*redo) (SotayStore *store, GCancellable *cancellable, GError **error);
+  gboolean (*mark_log) (SotayStore *store, SotayMarkScope scope, SotayLogMark *mark, GCancellable *cancellable,
+                        GError **error);
   GPtrArray *(*list_steps) (SotayStore *store, guint limit, GCancellable *cancellable, GError **error);
   SotayStep *(*get_step) (SotayStore *store, gint64 number, guint limit, GCancellable *cancellable, GError **error);
   GPtrArray *(*list_units) (SotayStore *store, GCancellable *cancellable, GError **error);
@@ -106,7 +108,8 @@ struct _SotayStoreClass
 /**
  * sotay_store_apply:
  * @step: its changes; on success its number and time are set
- * @error: also %SOTAY_REGISTER_ERROR_CONFLICT when an entry is no longer as the step's "before" says
+ * @error: also %SOTAY_REGISTER_ERROR_CONFLICT when an entry is no longer as the step's "before" says, and
+ *   %SOTAY_REGISTER_ERROR_OUTDATED when the log stands no longer where the step expects it, see sotay_step_expect()
  *
  * Does all the changes of @step or none, and writes them to the log. Steps undone before can then no longer be redone.
  * A step without changes succeeds and leaves no entry.
@@ -135,6 +138,19 @@ SotayStep *sotay_store_undo_finish (SotayStore *store, GAsyncResult *result, GEr
 SotayStep *sotay_store_redo (SotayStore *store, GCancellable *cancellable, GError **error);
 void sotay_store_redo_async (SotayStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 SotayStep *sotay_store_redo_finish (SotayStore *store, GAsyncResult *result, GError **error);
+
+/**
+ * sotay_store_mark_log:
+ * @scope: the steps that matter
+ * @mark: (out): where the log stands
+ *
+ * For what is read in several turns: another program may change the register between them. It did not when the log
+ * stands at the end where it stood at the beginning.
+ *
+ * Returns: whether @mark is set
+ */
+gboolean sotay_store_mark_log (SotayStore *store, SotayMarkScope scope, SotayLogMark *mark, GCancellable *cancellable,
+                               GError **error);
 
 /**
  * sotay_store_list_steps:

@@ -51,3 +51,25 @@ sotay_utilities_format (guint set)
       g_string_append_printf (text, "%sU%u", text->len > 0 ? " " : "", i + 1);
   return g_string_free (text, FALSE);
 }
+
+char *
+sotay_utilities_format_numbers (guint set)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < SOTAY_N_UTILITIES; i++)
+    {
+      guint last = i;
+
+      if (!(set & (1u << i)))
+        continue;
+      while (last + 1 < SOTAY_N_UTILITIES && set & (1u << (last + 1)))
+        last++;
+      g_string_append_printf (text, "%s%u", text->len > 0 ? ", " : "", i + 1);
+      if (last < i + 2)
+        continue;
+      g_string_append_printf (text, "–%u", last + 1);
+      i = last;
+    }
+  return g_string_free (text, FALSE);
+}

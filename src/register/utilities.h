@@ -26,4 +26,11 @@ gboolean sotay_utilities_parse (const char *text, guint *set);
  */
 char *sotay_utilities_format (guint set);
 
+/**
+ * sotay_utilities_format_numbers:
+ *
+ * Returns: (transfer full): the set as a person reads it, three or more in a row as a range: "1–5, 9, 11, 12"
+ */
+char *sotay_utilities_format_numbers (guint set);
+
 G_END_DECLS

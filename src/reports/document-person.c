@@ -27,7 +27,7 @@ count_bits (guint set)
 static void
 add_count (SotayDocumentDraft *draft, const char *name, gint64 number)
 {
-  sotay_template_filler_add_figure (draft->filler, sotay_figure_new_count (name, number, NULL, NULL));
+  sotay_template_filler_add_figure (draft->filler, sotay_report_figure_new_count (name, number, NULL, NULL));
 }
 
 static void

@@ -198,7 +198,7 @@ set_words (Session *session)
 static void
 add_count (Session *session, const char *name, gint64 number)
 {
-  sotay_template_filler_add_figure (session->draft->filler, sotay_figure_new_count (name, number, NULL, NULL));
+  sotay_template_filler_add_figure (session->draft->filler, sotay_report_figure_new_count (name, number, NULL, NULL));
 }
 
 static void
@@ -213,7 +213,7 @@ set_counts (Session *session)
   add_count (session, "vang", absent);
   add_count (session, "vang-co-ly-do", session->n_with[SOTAY_ATTENDANCE_EXCUSED]);
   add_count (session, "da-diem-danh", present + absent);
-  sotay_template_filler_add_figure (session->draft->filler, sotay_figure_new_share ("ty-le-co-mat", present,
+  sotay_template_filler_add_figure (session->draft->filler, sotay_report_figure_new_share ("ty-le-co-mat", present,
                                                                                     session->staff->len, NULL, NULL));
 }
 
@@ -312,7 +312,7 @@ list_utilities (SotayReportPart *part, gpointer data)
 
   for (guint i = 0; i < SOTAY_N_UTILITIES; i++)
     if (set & 1u << i)
-      sotay_block_add_run (sotay_report_part_add_paragraph (part, SOTAY_PARAGRAPH_ITEM),
+      sotay_report_block_add_run (sotay_report_part_add_paragraph (part, SOTAY_PARAGRAPH_ITEM),
                            session->draft->request->utilities[i].title, SOTAY_RUN_PLAIN, -1);
 }
 

@@ -38,14 +38,14 @@ list_utilities (SotayReportPart *part, gpointer data)
     {
       const SotayDocumentUtility *utility = &draft->request->utilities[i];
       g_autofree char *title = NULL;
-      SotayBlock *block;
+      SotayReportBlock *block;
 
       if (utility->level > draft->request->level)
         continue;
       title = g_strdup_printf ("%u. %s. ", ++number, utility->title);
       block = sotay_report_part_add_paragraph (part, SOTAY_PARAGRAPH_LINE);
-      sotay_block_add_run (block, title, SOTAY_RUN_BOLD, -1);
-      sotay_block_add_run (block, utility->purpose, SOTAY_RUN_PLAIN, -1);
+      sotay_report_block_add_run (block, title, SOTAY_RUN_BOLD, -1);
+      sotay_report_block_add_run (block, utility->purpose, SOTAY_RUN_PLAIN, -1);
     }
 }
 
@@ -66,7 +66,7 @@ sotay_document_fill_sheet (SotayDocumentDraft *draft, SotayTemplate *template, G
 
   sotay_template_filler_set_text (draft->filler, "dia-chi", draft->request->address);
   sotay_template_filler_set_text (draft->filler, "muc-do", level);
-  sotay_template_filler_add_figure (draft->filler, sotay_figure_new_count ("so-tien-ich",
+  sotay_template_filler_add_figure (draft->filler, sotay_report_figure_new_count ("so-tien-ich",
                                                                            count_utilities (draft->request), NULL,
                                                                            NULL));
   sotay_template_filler_set_block (draft->filler, "ma-qr", add_small_code, draft);

@@ -76,7 +76,7 @@ count (SotayDocumentDraft *draft, const char *name, SotayStaffScope scope, const
   *number = sotay_store_count_staff (draft->store, query, draft->cancellable, error);
   if (*number < 0)
     return FALSE;
-  sotay_template_filler_add_figure (draft->filler, sotay_figure_new_count (name, *number, query, rule));
+  sotay_template_filler_add_figure (draft->filler, sotay_report_figure_new_count (name, *number, query, rule));
   return TRUE;
 }
 
@@ -93,7 +93,7 @@ set_figures (SotayDocumentDraft *draft, GError **error)
     return FALSE;
   sotay_template_filler_add_figure (
       draft->filler,
-      sotay_figure_new_share ("ty-le-tap-huan", trained, due, trained_people, "Đã tập huấn / phải tập huấn"));
+      sotay_report_figure_new_share ("ty-le-tap-huan", trained, due, trained_people, "Đã tập huấn / phải tập huấn"));
   return TRUE;
 }
 

@@ -15,8 +15,9 @@ measure_longest_word (const char *text)
   while (*text != '\0')
     {
       gsize length = strcspn (text, " ");
+      int width = sotay_docx_measure (text, (gssize) length);
 
-      longest = MAX (longest, sotay_docx_measure (text, (gssize) length));
+      longest = MAX (longest, width);
       text += length + strspn (text + length, " ");
     }
   return longest;
@@ -44,7 +45,11 @@ measure_needs (const SotayReportTable *table)
     needs[i] = measure_longest_word (sotay_report_table_get_column (table, i)->title);
   for (guint row = 0; row < sotay_report_table_get_n_rows (table); row++)
     for (guint i = 0; i < n_columns && sotay_report_table_get_style (table, row) != SOTAY_ROW_SECTION; i++)
-      needs[i] = MAX (needs[i], measure_cell (sotay_report_table_get_cell (table, row, i)));
+      {
+        int need = measure_cell (sotay_report_table_get_cell (table, row, i));
+
+        needs[i] = MAX (needs[i], need);
+      }
   return needs;
 }
 

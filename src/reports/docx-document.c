@@ -122,7 +122,7 @@ find_style (SotayParagraphStyle style)
 }
 
 static void
-write_words (xmlTextWriter *xml, const SotayBlock *block, SotayDocxStyle style)
+write_words (xmlTextWriter *xml, const SotayReportBlock *block, SotayDocxStyle style)
 {
   sotay_docx_begin_paragraph (xml, style);
   if (style == SOTAY_DOCX_ITEM)
@@ -150,7 +150,7 @@ write_table (Document *document, const SotayReportTable *table, GError **error)
 
 /* A QR code that could not be drawn is told in words. */
 static void
-place_pictures (Document *document, const SotayBlock *block)
+place_pictures (Document *document, const SotayReportBlock *block)
 {
   guint first = document->n_placed;
 
@@ -168,23 +168,23 @@ place_pictures (Document *document, const SotayBlock *block)
 }
 
 static gboolean
-write_block (Document *document, const SotayBlock *block, GError **error)
+write_block (Document *document, const SotayReportBlock *block, GError **error)
 {
   switch (block->kind)
     {
-    case SOTAY_BLOCK_HEADING:
+    case SOTAY_REPORT_BLOCK_HEADING:
       write_words (document->xml, block, find_heading (block->level));
       return TRUE;
-    case SOTAY_BLOCK_PARAGRAPH:
+    case SOTAY_REPORT_BLOCK_PARAGRAPH:
       write_words (document->xml, block, find_style (block->style));
       return TRUE;
-    case SOTAY_BLOCK_TABLE:
+    case SOTAY_REPORT_BLOCK_TABLE:
       return write_table (document, block->table, error);
-    case SOTAY_BLOCK_CHART:
-    case SOTAY_BLOCK_QR:
+    case SOTAY_REPORT_BLOCK_CHART:
+    case SOTAY_REPORT_BLOCK_QR:
       place_pictures (document, block);
       return TRUE;
-    case SOTAY_BLOCK_PAGE_BREAK:
+    case SOTAY_REPORT_BLOCK_PAGE_BREAK:
     default:
       write_page_break (document->xml);
       return TRUE;

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GBytes *bytes;
-  const SotayBlock *block;
+  const SotayReportBlock *block;
   double width;
   double height;
   char *words;

@@ -4,6 +4,7 @@
 #include "reports/report-words.h"
 
 #define COUNTRY_WIDTH 5480 /* the name of the country, in its style, in one line */
+#define BETWEEN 160 /* the two sides of the letterhead */
 #define RULE_SHARE 0.42 /* the decree: from a third to a half of the line above */
 
 static int
@@ -40,14 +41,23 @@ write_country (xmlTextWriter *xml, int width)
 }
 
 static void
+add_empty_cell (xmlTextWriter *xml, int width)
+{
+  sotay_docx_begin_cell (xml, width, 1, NULL);
+  sotay_docx_add_paragraph (xml, SOTAY_DOCX_GAP, NULL);
+  sotay_docx_close (xml);
+}
+
+static void
 write_letterhead (xmlTextWriter *xml, SotayReport *report, int width)
 {
-  const int widths[] = { width - COUNTRY_WIDTH, COUNTRY_WIDTH };
+  const int widths[] = { width - COUNTRY_WIDTH - BETWEEN, BETWEEN, COUNTRY_WIDTH };
 
   sotay_docx_begin_table (xml, NULL, widths, G_N_ELEMENTS (widths));
   sotay_docx_begin_row (xml, 0, FALSE);
   write_issuer (xml, report, widths[0]);
-  write_country (xml, widths[1]);
+  add_empty_cell (xml, widths[1]);
+  write_country (xml, widths[2]);
   sotay_docx_close (xml);
   if (report->number != NULL || report->place_and_date != NULL)
     {
@@ -55,7 +65,8 @@ write_letterhead (xmlTextWriter *xml, SotayReport *report, int width)
       sotay_docx_begin_cell (xml, widths[0], 1, NULL);
       sotay_docx_add_paragraph (xml, SOTAY_DOCX_SYMBOL, report->number);
       sotay_docx_close (xml);
-      sotay_docx_begin_cell (xml, widths[1], 1, NULL);
+      add_empty_cell (xml, widths[1]);
+      sotay_docx_begin_cell (xml, widths[2], 1, NULL);
       sotay_docx_add_paragraph (xml, SOTAY_DOCX_PLACE, report->place_and_date);
       sotay_docx_close (xml);
       sotay_docx_close (xml);

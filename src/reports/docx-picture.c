@@ -51,7 +51,7 @@ begin_drawing (double width, double height, double scale)
 
 /* Ends the drawing. */
 static SotayDocxPicture *
-make_picture (cairo_t *cr, const SotayBlock *block, double width, double height, char *words)
+make_picture (cairo_t *cr, const SotayReportBlock *block, double width, double height, char *words)
 {
   SotayDocxPicture *picture = g_new0 (SotayDocxPicture, 1);
   GByteArray *bytes = g_byte_array_new ();
@@ -73,7 +73,7 @@ draw_run_cb (guint column, guint row, guint length, gpointer data)
 }
 
 static void
-draw_qr (GPtrArray *pictures, const SotayBlock *block)
+draw_qr (GPtrArray *pictures, const SotayReportBlock *block)
 {
   g_autoptr (SotayQrSymbol) symbol = sotay_qr_symbol_new (block->text, NULL);
   guint side = symbol != NULL ? sotay_qr_symbol_get_size (symbol) + 2 * SOTAY_QR_QUIET_ZONE : 0;
@@ -102,7 +102,7 @@ count_labels (const SotayReportChart *chart, const SotayChartStyle *style, guint
 }
 
 static void
-draw_chart (GPtrArray *pictures, const SotayBlock *block, double width, double most)
+draw_chart (GPtrArray *pictures, const SotayReportBlock *block, double width, double most)
 {
   g_autoptr (SotayPagePen) pen = sotay_page_pen_new ();
   const SotayReportChart *chart = block->chart;
@@ -112,7 +112,8 @@ draw_chart (GPtrArray *pictures, const SotayBlock *block, double width, double m
   do
     {
       guint count = count_labels (chart, &style, first, width, most);
-      double height = MIN (sotay_chart_measure (chart, count, &style, width), most);
+      double needed = sotay_chart_measure (chart, count, &style, width);
+      double height = MIN (needed, most);
       cairo_t *cr = begin_drawing (width, height, DOTS_PER_POINT);
 
       sotay_chart_draw (chart, first, count, &style, cr, width, height);
@@ -136,11 +137,11 @@ sotay_docx_list_pictures (SotayReport *report)
 
       for (guint j = 0; j < part->blocks->len; j++)
         {
-          const SotayBlock *block = part->blocks->pdata[j];
+          const SotayReportBlock *block = part->blocks->pdata[j];
 
-          if (block->kind == SOTAY_BLOCK_QR)
+          if (block->kind == SOTAY_REPORT_BLOCK_QR)
             draw_qr (pictures, block);
-          else if (block->kind == SOTAY_BLOCK_CHART)
+          else if (block->kind == SOTAY_REPORT_BLOCK_CHART)
             draw_chart (pictures, block, width, height * MOST_OF_PAGE);
         }
     }

@@ -40,7 +40,8 @@ static const Style styles[SOTAY_DOCX_N_STYLES] = {
   [SOTAY_DOCX_NORMAL] = { "Normal", "Normal", 0, 28, "left", 0, 0, GAP },
   [SOTAY_DOCX_HEADING_1] = { "Heading1", "heading 1", BOLD | WIDE | KEEP_NEXT, 28, "both", FIRST_LINE, GAP, GAP, 0, 1 },
   [SOTAY_DOCX_HEADING_2] = { "Heading2", "heading 2", BOLD | WIDE | KEEP_NEXT, 28, "both", FIRST_LINE, 0, GAP, 0, 2 },
-  [SOTAY_DOCX_HEADING_3] = { "Heading3", "heading 3", BOLD | ITALIC | WIDE | KEEP_NEXT, 28, "both", FIRST_LINE, 0, GAP, 0, 3 },
+  [SOTAY_DOCX_HEADING_3]
+  = { "Heading3", "heading 3", BOLD | ITALIC | WIDE | KEEP_NEXT, 28, "both", FIRST_LINE, 0, GAP, 0, 3 },
   [SOTAY_DOCX_TITLE] = { "Title", "Title", BOLD | WIDE | KEEP_NEXT, 28, "center", 0, 360, 0 },
   [SOTAY_DOCX_SUBTITLE] = { "Subtitle", "Subtitle", BOLD | WIDE | KEEP_NEXT, 28, "center", 0, 0, 0 },
   [SOTAY_DOCX_HEADER] = { "Header", "header", 0, 28, "center", 0, 0, 0 },
@@ -59,7 +60,8 @@ static const Style styles[SOTAY_DOCX_N_STYLES] = {
   [SOTAY_DOCX_PLACE] = { "Place", "Địa danh, thời gian", OWN | ITALIC, 28, "center" },
   [SOTAY_DOCX_ATTACHED] = { "Attached", "Kèm theo", OWN | WIDE | ITALIC, 28, "center", 0, 0, GAP },
   [SOTAY_DOCX_ADDRESSEE] = { "Addressee", "Kính gửi", OWN | WIDE, 28, "center", 0, 2 * GAP, GAP },
-  [SOTAY_DOCX_ADDRESSEES] = { "Addressees", "Kính gửi nhiều nơi", OWN | WIDE, 28, "left", 0, 2 * GAP, 0, .left = ADDRESSEES },
+  [SOTAY_DOCX_ADDRESSEES]
+  = { "Addressees", "Kính gửi nhiều nơi", OWN | WIDE, 28, "left", .before = 2 * GAP, .left = ADDRESSEES },
   [SOTAY_DOCX_ONE_ADDRESSEE] = { "OneAddressee", "Nơi được gửi", OWN | WIDE, 28, "left", .left = 2 * ADDRESSEES },
   [SOTAY_DOCX_RULE] = { "Rule", "Đường kẻ", OWN, 8, "center", 0, 40, 0, RULE_LINE },
   [SOTAY_DOCX_GAP] = { "Gap", "Khoảng trống", OWN, 8, "left", 0, 0, 0, GAP },

@@ -10,6 +10,13 @@ G_BEGIN_DECLS
 #define SOTAY_DOCX_W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define SOTAY_DOCX_R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
+/**
+ * sotay_docx_open, sotay_docx_close, sotay_docx_set, sotay_docx_set_number:
+ * @element: with its prefix: "w:p"
+ * @attribute: likewise, of the element that was opened last
+ *
+ * Begin an element, end the innermost one, write an attribute.
+ */
 void sotay_docx_open (xmlTextWriter *xml, const char *element);
 void sotay_docx_close (xmlTextWriter *xml);
 void sotay_docx_set (xmlTextWriter *xml, const char *attribute, const char *value);

@@ -12,62 +12,6 @@
 #define DUE "phai-tap-huan"
 #define CORRECTIONS "Đính chính"
 
-static const char *const severities[] = {
-  [SOTAY_FINDING_REMARK] = "remark",
-  [SOTAY_FINDING_WARNING] = "warning",
-  [SOTAY_FINDING_ERROR] = "error",
-};
-
-static const char *const codes[SOTAY_FINDING_N_CODES] = {
-  [SOTAY_FINDING_UNIT_SUM] = "unit-sum",
-  [SOTAY_FINDING_TABLE_SUM] = "table-sum",
-  [SOTAY_FINDING_SHARE] = "share",
-  [SOTAY_FINDING_UTILITY] = "utility",
-  [SOTAY_FINDING_TWICE] = "twice",
-  [SOTAY_FINDING_NO_ATTENDANCE] = "no-attendance",
-  [SOTAY_FINDING_NOBODY_DUE] = "nobody-due",
-  [SOTAY_FINDING_NO_ISSUER] = "no-issuer",
-  [SOTAY_FINDING_NO_SYMBOL] = "no-symbol",
-  [SOTAY_FINDING_NO_PLACE] = "no-place",
-  [SOTAY_FINDING_NO_ADDRESSEE] = "no-addressee",
-  [SOTAY_FINDING_NO_SIGNER] = "no-signer",
-  [SOTAY_FINDING_NO_ROLE] = "no-role",
-  [SOTAY_FINDING_NO_AUTHORITY] = "no-authority",
-  [SOTAY_FINDING_AUTHORITY_FORM] = "authority-form",
-  [SOTAY_FINDING_NO_ARCHIVE] = "no-archive",
-  [SOTAY_FINDING_NO_NUMBER] = "no-number",
-  [SOTAY_FINDING_NUMBER_FORM] = "number-form",
-  [SOTAY_FINDING_DATE_EARLY] = "date-early",
-  [SOTAY_FINDING_TYPE_FORM] = "type-form",
-  [SOTAY_FINDING_EMPTY_PART] = "empty-part",
-  [SOTAY_FINDING_NOT_CLOSED] = "not-closed",
-  [SOTAY_FINDING_RUNNING] = "running",
-  [SOTAY_FINDING_LATE_CHANGES] = "late-changes",
-  [SOTAY_FINDING_NOT_TOLD] = "not-told",
-};
-
-void
-sotay_finding_free (SotayFinding *finding)
-{
-  g_free (finding->argument);
-  g_free (finding->target_id);
-  g_free (finding);
-}
-
-const char *
-sotay_finding_severity_to_string (SotayFindingSeverity severity)
-{
-  g_return_val_if_fail (severity < G_N_ELEMENTS (severities), NULL);
-  return severities[severity];
-}
-
-const char *
-sotay_finding_code_to_string (SotayFindingCode code)
-{
-  g_return_val_if_fail (code < SOTAY_FINDING_N_CODES, NULL);
-  return codes[code];
-}
-
 void
 sotay_inspection_add (SotayInspection *inspection, SotayFindingSeverity severity, SotayFindingCode code,
                       const char *argument, SotayFindingTarget target, const char *target_id)
@@ -143,10 +87,10 @@ check_units (SotayInspection *inspection)
 static gboolean
 agrees (SotayReport *report, const SotayReportCell *cell)
 {
-  const SotayFigure *figure = report->figures->pdata[cell->figure];
+  const SotayReportFigure *figure = report->figures->pdata[cell->figure];
 
   return cell->number == figure->number
-         && (cell->kind != SOTAY_CELL_SHARE || figure->kind != SOTAY_FIGURE_SHARE || cell->out_of == figure->out_of);
+         && (cell->kind != SOTAY_CELL_SHARE || figure->kind != SOTAY_REPORT_FIGURE_SHARE || cell->out_of == figure->out_of);
 }
 
 /* The rows on top of each other make the row of the total. */
@@ -178,7 +122,7 @@ check_table (SotayInspection *inspection, const SotayReportTable *table)
                    || (is_total && !adds_up (table, row, column));
         if (is_wrong)
           add_error (inspection, SOTAY_FINDING_TABLE_SUM, sotay_report_table_get_name (table), SOTAY_TARGET_FIGURE,
-                     cell->figure >= 0 ? ((SotayFigure *) inspection->report->figures->pdata[cell->figure])->name
+                     cell->figure >= 0 ? ((SotayReportFigure *) inspection->report->figures->pdata[cell->figure])->name
                                        : NULL);
       }
 }
@@ -192,7 +136,7 @@ has_table (SotayReport *report, const char *name)
 
       for (guint j = 0; j < blocks->len; j++)
         {
-          const SotayReportTable *table = ((SotayBlock *) blocks->pdata[j])->table;
+          const SotayReportTable *table = ((SotayReportBlock *) blocks->pdata[j])->table;
 
           if (table != NULL && g_strcmp0 (sotay_report_table_get_name (table), name) == 0)
             return TRUE;
@@ -209,26 +153,26 @@ check_tables (SotayInspection *inspection)
       GPtrArray *blocks = ((SotayReportPart *) inspection->report->parts->pdata[i])->blocks;
 
       for (guint j = 0; j < blocks->len; j++)
-        if (((SotayBlock *) blocks->pdata[j])->table != NULL)
-          check_table (inspection, ((SotayBlock *) blocks->pdata[j])->table);
+        if (((SotayReportBlock *) blocks->pdata[j])->table != NULL)
+          check_table (inspection, ((SotayReportBlock *) blocks->pdata[j])->table);
     }
 }
 
 /* "…ty-le/NAME" is NAME divided by those due of the same month. */
 static gboolean
-follows (SotayReport *report, const SotayFigure *share, const char *mark)
+follows (SotayReport *report, const SotayReportFigure *share, const char *mark)
 {
   g_autofree char *prefix = g_strndup (share->name, (gsize) (mark - share->name));
   g_autofree char *part_name = g_strconcat (prefix, mark + strlen (SHARE), NULL);
   g_autofree char *whole_name = g_strconcat (prefix, DUE, NULL);
-  const SotayFigure *part = sotay_report_find_figure (report, part_name);
-  const SotayFigure *whole = sotay_report_find_figure (report, whole_name);
+  const SotayReportFigure *part = sotay_report_find_figure (report, part_name);
+  const SotayReportFigure *whole = sotay_report_find_figure (report, whole_name);
 
   return (part == NULL || part->number == share->number) && (whole == NULL || whole->number == share->out_of);
 }
 
 static const char *
-name_share (const SotayFigure *share, const char *mark)
+name_share (const SotayReportFigure *share, const char *mark)
 {
   const SotayMonthMeasure *measure = mark != NULL ? sotay_month_measures_find (mark + strlen (SHARE)) : NULL;
 
@@ -242,10 +186,10 @@ check_shares (SotayInspection *inspection)
 
   for (guint i = 0; i < figures->len; i++)
     {
-      const SotayFigure *figure = figures->pdata[i];
+      const SotayReportFigure *figure = figures->pdata[i];
       const char *mark = strstr (figure->name, SHARE);
 
-      if (figure->kind != SOTAY_FIGURE_SHARE)
+      if (figure->kind != SOTAY_REPORT_FIGURE_SHARE)
         continue;
       if (figure->number > figure->out_of || figure->number < 0
           || (mark != NULL && !follows (inspection->report, figure, mark)))
@@ -339,13 +283,4 @@ sotay_inspector_inspect (SotayMonthData *data, SotayReport *report, const SotayI
   sotay_inspection_check_form (&inspection);
   g_ptr_array_sort (inspection.findings, compare_findings);
   return inspection.findings;
-}
-
-gboolean
-sotay_inspector_has_errors (GPtrArray *findings)
-{
-  for (guint i = 0; i < findings->len; i++)
-    if (((SotayFinding *) findings->pdata[i])->severity == SOTAY_FINDING_ERROR)
-      return TRUE;
-  return FALSE;
 }

@@ -54,11 +54,17 @@ in_capitals (const char *text)
   return g_utf8_strup (clean, -1);
 }
 
+const char *
+sotay_issuer_or_dots (const char *text)
+{
+  return text != NULL && *text != '\0' ? text : UNKNOWN;
+}
+
 char *
 sotay_issuer_format_number (SotayIssuer *issuer, SotayReportKind kind, const char *number)
 {
   const char *abbreviation = abbreviations[kind];
-  const char *symbol = issuer->symbol != NULL ? issuer->symbol : UNKNOWN;
+  const char *symbol = sotay_issuer_or_dots (issuer->symbol);
 
   if (number != NULL)
     return g_strdup (number);
@@ -71,7 +77,7 @@ sotay_issuer_format_place_and_date (SotayIssuer *issuer, const GDate *day)
 {
   g_autofree char *date = sotay_date_format_long (day);
 
-  return g_strdup_printf ("%s, %s", issuer->place != NULL ? issuer->place : UNKNOWN, date);
+  return g_strdup_printf ("%s, %s", sotay_issuer_or_dots (issuer->place), date);
 }
 
 void
@@ -81,7 +87,7 @@ sotay_issuer_fill_head (SotayIssuer *issuer, SotayReport *report)
   g_free (report->issuer);
   g_free (report->author);
   report->superior = issuer->superior != NULL ? in_capitals (issuer->superior) : NULL;
-  report->issuer = in_capitals (issuer->name != NULL ? issuer->name : UNKNOWN);
+  report->issuer = in_capitals (sotay_issuer_or_dots (issuer->name));
   report->author = issuer->name != NULL ? sotay_report_clean (issuer->name) : NULL;
 }
 
@@ -107,39 +113,4 @@ sotay_issuer_add_signature (SotayIssuer *issuer, SotayReport *report)
   const char *role = issuer->role != NULL ? issuer->role : issuer->authority == NULL ? "THỦ TRƯỞNG ĐƠN VỊ" : NULL;
 
   sotay_report_add_signature (report, (const char *const *) issuer->authority, role, NULL, issuer->signer);
-}
-
-const char *
-sotay_issuer_or_dots (const char *text)
-{
-  return text != NULL && *text != '\0' ? text : SOTAY_ISSUER_DOTS;
-}
-
-char *
-sotay_issuer_in_capitals (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (sotay_issuer_or_dots (text), -1);
-
-  return g_utf8_strup (valid, -1);
-}
-
-char *
-sotay_issuer_number (const SotayIssuer *issuer, const char *kind, const char *number)
-{
-  if (number != NULL && *number != '\0')
-    return g_strdup (number);
-  return g_strdup_printf (SOTAY_ISSUER_DOTS "/%s-%s", kind, sotay_issuer_or_dots (issuer->symbol));
-}
-
-/* A zero before days under 10 and before the months 1 and 2 only (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
-char *
-sotay_issuer_place_and_date (const SotayIssuer *issuer, const GDate *day)
-{
-  const char *place = sotay_issuer_or_dots (issuer->place);
-  guint month = day != NULL ? (guint) g_date_get_month (day) : 0;
-
-  if (day == NULL)
-    return g_strdup_printf ("%s, ngày …… tháng …… năm ……", place);
-  return g_strdup_printf (month < 3 ? "%s, ngày %02u tháng %02u năm %u" : "%s, ngày %02u tháng %u năm %u", place,
-                          (guint) g_date_get_day (day), month, (guint) g_date_get_year (day));
 }

@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* What stands where nothing is set, to be filled in by hand. */
-#define SOTAY_ISSUER_DOTS "……"
-
 /**
  * SotayIssuer:
  * @superior: (nullable): cơ quan chủ quản
@@ -45,6 +42,14 @@ void sotay_issuer_unref (SotayIssuer *issuer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayIssuer, sotay_issuer_unref)
 
 /**
+ * sotay_issuer_or_dots:
+ * @text: (nullable): what may be set
+ *
+ * Returns: @text; dots to be written over when it is %NULL or empty
+ */
+const char *sotay_issuer_or_dots (const char *text);
+
+/**
  * sotay_issuer_format_number:
  * @number: (nullable): "12/BC-UBND"; %NULL leaves room to write it in
  *
@@ -68,38 +73,5 @@ char *sotay_issuer_format_place_and_date (SotayIssuer *issuer, const GDate *day)
 void sotay_issuer_fill_head (SotayIssuer *issuer, SotayReport *report);
 void sotay_issuer_fill_recipients (SotayIssuer *issuer, SotayReport *report);
 void sotay_issuer_add_signature (SotayIssuer *issuer, SotayReport *report);
-
-/**
- * sotay_issuer_or_dots:
- * @text: (nullable): what may be set
- *
- * Returns: @text; the dots when it is %NULL or empty
- */
-const char *sotay_issuer_or_dots (const char *text);
-
-/**
- * sotay_issuer_in_capitals:
- * @text: (nullable): what may be set
- *
- * Returns: (transfer full): @text in capitals, else the dots
- */
-char *sotay_issuer_in_capitals (const char *text);
-
-/**
- * sotay_issuer_number:
- * @kind: the document's part: "BC", "KH"
- * @number: (nullable): a number given by hand, which then stands as it is
- *
- * Returns: (transfer full): "12/BC-UBND", with dots for what is not known yet: "……/BC-UBND"
- */
-char *sotay_issuer_number (const SotayIssuer *issuer, const char *kind, const char *number);
-
-/**
- * sotay_issuer_place_and_date:
- * @day: (nullable): the day; %NULL: it is written by hand
- *
- * Returns: (transfer full): "Bến Nghé, ngày 05 tháng 3 năm 2026", with dots for what is not known
- */
-char *sotay_issuer_place_and_date (const SotayIssuer *issuer, const GDate *day);
 
 G_END_DECLS

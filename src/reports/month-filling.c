@@ -43,22 +43,22 @@ make_rule (const char *rule, SotayFrozenMonth *frozen)
   return g_strjoinv (day, pieces);
 }
 
-static SotayFigure *
+static SotayReportFigure *
 make_figure (SotayMonthFilling *filling, const char *name, SotayFrozenMonth *frozen, const SotayMonthMeasure *measure)
 {
   g_autoptr (SotayStaffQuery) people = make_query (filling, frozen, measure);
   g_autofree char *rule = make_rule (measure->rule, frozen);
 
-  return sotay_figure_new_count (name, sotay_frozen_month_get (frozen, measure->name), people, rule);
+  return sotay_report_figure_new_count (name, sotay_frozen_month_get (frozen, measure->name), people, rule);
 }
 
-static SotayFigure *
+static SotayReportFigure *
 make_share (SotayMonthFilling *filling, const char *name, SotayFrozenMonth *frozen, const char *part, const char *whole)
 {
   g_autoptr (SotayStaffQuery) people = make_query (filling, frozen, sotay_month_measures_find (part));
   g_autofree char *rule = make_rule (SHARE_RULE, frozen);
 
-  return sotay_figure_new_share (name, sotay_frozen_month_get (frozen, part), sotay_frozen_month_get (frozen, whole),
+  return sotay_report_figure_new_share (name, sotay_frozen_month_get (frozen, part), sotay_frozen_month_get (frozen, whole),
                                  people, rule);
 }
 
@@ -66,7 +66,7 @@ static int
 find_figure (SotayReport *report, const char *name)
 {
   for (guint i = 0; i < report->figures->len; i++)
-    if (g_str_equal (((SotayFigure *) report->figures->pdata[i])->name, name))
+    if (g_str_equal (((SotayReportFigure *) report->figures->pdata[i])->name, name))
       return (int) i;
   return -1;
 }
@@ -84,7 +84,7 @@ sotay_month_filling_use_figure (SotayMonthFilling *filling, const char *prefix, 
   if (measure != NULL)
     return sotay_report_add_figure (filling->report, make_figure (filling, full, frozen, measure));
   return sotay_report_add_figure (filling->report,
-                                  sotay_figure_new_count (full, sotay_frozen_month_get (frozen, name), NULL, NULL));
+                                  sotay_report_figure_new_count (full, sotay_frozen_month_get (frozen, name), NULL, NULL));
 }
 
 int
@@ -111,10 +111,10 @@ add_counts (SotayMonthFilling *filling)
                                       make_figure (filling, measures[i].name, data->shown, &measures[i]));
   for (guint i = 0; i < SOTAY_N_UTILITIES; i++)
     n_required += (required >> i) & 1;
-  sotay_template_filler_add_figure (filling->filler, sotay_figure_new_count ("so-tien-ich", n_required, NULL,
+  sotay_template_filler_add_figure (filling->filler, sotay_report_figure_new_count ("so-tien-ich", n_required, NULL,
                                                                              "Số tiện ích bắt buộc theo kế hoạch."));
   sotay_template_filler_add_figure (filling->filler,
-                                    sotay_figure_new_count ("so-dinh-chinh", data->corrections->len, NULL,
+                                    sotay_report_figure_new_count ("so-dinh-chinh", data->corrections->len, NULL,
                                                             "Số liệu tháng trước đã chốt, nay trong sổ khác đi."));
 }
 
@@ -167,13 +167,14 @@ add_texts (SotayMonthFilling *filling)
   const char *deadline = data->campaign != NULL ? sotay_record_get (data->campaign, SOTAY_CAMPAIGN_DEADLINE) : NULL;
   g_autofree char *month = format_month (&data->month);
   g_autofree char *day = sotay_date_format (sotay_frozen_month_get_day (data->shown));
-  g_autofree char *number = sotay_issuer_number (issuer, "BC", get_field (data, SOTAY_MONTHLY_NUMBER));
+  g_autofree char *number = sotay_issuer_format_number (issuer, SOTAY_REPORT_MONTHLY,
+                                                          get_field (data, SOTAY_MONTHLY_NUMBER));
   g_autofree char *place_and_date = NULL;
   g_autofree char *addressees = issuer->addressees != NULL ? g_strjoinv ("\n", issuer->addressees) : NULL;
   g_autofree char *due_by = deadline != NULL ? sotay_date_format_iso (deadline) : NULL;
 
   filling->report->dated = find_date (data);
-  place_and_date = sotay_issuer_place_and_date (issuer, &filling->report->dated);
+  place_and_date = sotay_issuer_format_place_and_date (issuer, &filling->report->dated);
   sotay_template_filler_set_text (filling->filler, "thang", month);
   sotay_template_filler_set_text (filling->filler, "ngay-so-lieu", day);
   sotay_template_filler_set_text (filling->filler, "don-vi", sotay_issuer_or_dots (name));

@@ -59,49 +59,19 @@ sotay_month_report_get_names (void)
   return &names;
 }
 
+/* A unit issues its own report where the settings name nobody. */
 static void
-set_clean (char **field, const char *text)
+set_head (SotayReport *report, SotayMonthData *data, SotayIssuer *issuer)
 {
-  g_free (*field);
-  *field = text != NULL ? sotay_report_clean (text) : NULL;
-}
+  g_autofree char *name = NULL;
 
-static void
-set_head (SotayReport *report, SotayMonthData *data, const SotayIssuer *issuer)
-{
-  const char *name = issuer->name != NULL || data->unit == NULL ? issuer->name : sotay_unit_get_name (data->unit);
-  g_autofree char *superior = issuer->superior != NULL ? sotay_issuer_in_capitals (issuer->superior) : NULL;
-  g_autofree char *capitals = sotay_issuer_in_capitals (name);
-
-  set_clean (&report->superior, superior);
-  set_clean (&report->issuer, capitals);
-  set_clean (&report->author, name);
-}
-
-static void
-set_recipients (SotayReport *report, const SotayIssuer *issuer)
-{
-  static const char *const usual[] = { "Như trên", "Lưu: VT", NULL };
-  const char *const *recipients = issuer->recipients != NULL ? (const char *const *) issuer->recipients : usual;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint i = 0; recipients[i] != NULL; i++)
-    {
-      g_autofree char *clean = sotay_report_clean (recipients[i]);
-
-      g_strv_builder_add (builder, clean);
-    }
-  report->recipients = g_strv_builder_end (builder);
-}
-
-/* What the template did not say itself. */
-static void
-set_foot (SotayReport *report, const SotayIssuer *issuer)
-{
-  if (report->recipients == NULL)
-    set_recipients (report, issuer);
-  sotay_report_add_signature (report, (const char *const *) issuer->authority, sotay_issuer_or_dots (issuer->role),
-                              NULL, sotay_issuer_or_dots (issuer->signer));
+  sotay_issuer_fill_head (issuer, report);
+  if (issuer->name != NULL || data->unit == NULL)
+    return;
+  name = sotay_report_clean (sotay_unit_get_name (data->unit));
+  g_free (report->issuer);
+  report->issuer = g_utf8_strup (name, -1);
+  report->author = g_steal_pointer (&name);
 }
 
 SotayReport *
@@ -122,7 +92,9 @@ sotay_month_report_fill (SotayMonthData *data, const SotayMonthOrder *order, Sot
     }
   set_head (report, data, order->issuer);
   sotay_template_fill (template, filler);
-  set_foot (report, order->issuer);
+  if (report->recipients == NULL)
+    sotay_issuer_fill_recipients (order->issuer, report);
+  sotay_issuer_add_signature (order->issuer, report);
   return g_steal_pointer (&report);
 }
 

@@ -49,7 +49,7 @@ add_difference (SotayReportTable *table, gint64 now, gint64 before)
 
 /* Shares are compared in points, as they are printed. */
 static void
-add_share_difference (SotayReportTable *table, const SotayFigure *now, const SotayFigure *before)
+add_share_difference (SotayReportTable *table, const SotayReportFigure *now, const SotayReportFigure *before)
 {
   g_autofree char *text = NULL;
   int points;
@@ -98,8 +98,8 @@ add_share_row (SotayMonthFilling *filling, SotayReportTable *table, gint64 numbe
   SotayMonthData *data = filling->data;
   int now = sotay_month_filling_use_share (filling, NULL, data->shown, name, "phai-tap-huan");
   int before = sotay_month_filling_use_share (filling, BEFORE, data->before, name, "phai-tap-huan");
-  const SotayFigure *now_figure = filling->report->figures->pdata[now];
-  const SotayFigure *before_figure = filling->report->figures->pdata[before];
+  const SotayReportFigure *now_figure = filling->report->figures->pdata[now];
+  const SotayReportFigure *before_figure = filling->report->figures->pdata[before];
 
   sotay_report_table_add_row (table, SOTAY_ROW_PLAIN, 0);
   sotay_report_table_add_number (table, number, -1);

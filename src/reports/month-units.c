@@ -70,7 +70,7 @@ add_figure (Units *units, const char *unit_id, guint cell, gint64 number)
 
   if (now != NULL && G_STRUCT_MEMBER (guint, now, cells[cell].offset) == number)
     people = sotay_staff_query_new (unit_id, cells[cell].scope, NULL, sotay_frozen_month_get_day (data->shown));
-  return sotay_report_add_figure (units->filling->report, sotay_figure_new_count (name, number, people, NULL));
+  return sotay_report_add_figure (units->filling->report, sotay_report_figure_new_count (name, number, people, NULL));
 }
 
 /* @unit_id: NULL: nobody can be listed. */

@@ -84,14 +84,16 @@ append_rest (GString *text, guint n_records, const char *what)
   g_string_append_printf (text, "- Và %u %s khác.", n_records - MOST_ITEMS, what);
 }
 
+/* @word: for a session, with which a title often begins itself. */
 static void
-append_session (GString *text, SotayRecord *session, const char *begin)
+append_session (GString *text, SotayRecord *session, const char *begin, const char *word)
 {
   g_autofree char *title = get_line (session, SOTAY_SESSION_TITLE);
   g_autofree char *day = get_day (session, SOTAY_SESSION_DAY);
+  gboolean has_word = title != NULL && (g_str_has_prefix (title, "Lớp") || g_str_has_prefix (title, "lớp"));
 
   end_line (text);
-  g_string_append_printf (text, "- %s “%s” ngày %s", begin, title != NULL ? title : "……", day);
+  g_string_append_printf (text, "- %s%s“%s” ngày %s", begin, has_word ? "" : word, title != NULL ? title : "……", day);
   append_place (text, session, SOTAY_SESSION_PLACE);
 }
 
@@ -104,7 +106,7 @@ append_sessions (GString *text, SotayMonthData *data)
       guint came = GPOINTER_TO_UINT (g_hash_table_lookup (data->by_session, sotay_record_get_id (session)));
       g_autofree char *number = sotay_number_format (came);
 
-      append_session (text, session, "Lớp");
+      append_session (text, session, "", "Lớp ");
       g_string_append_printf (text, ": %s lượt người tham gia.", number);
     }
   append_rest (text, data->sessions->len, "lớp");
@@ -246,7 +248,7 @@ propose_tasks (GString *text, SotayMonthData *data)
     }
   for (guint i = 0; i < MIN (data->planned->len, MOST_ITEMS); i++)
     {
-      append_session (text, data->planned->pdata[i], "Tổ chức lớp");
+      append_session (text, data->planned->pdata[i], "Tổ chức ", "lớp ");
       g_string_append_c (text, '.');
     }
   append_rest (text, data->planned->len, "lớp");

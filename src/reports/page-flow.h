@@ -63,7 +63,7 @@ struct _SotayPagePiece
 {
   const SotayPagePieceClass *klass;
   const char *role;
-  const SotayBlock *block;
+  const SotayReportBlock *block;
   guint first_strip;
   double repeated;
 };

@@ -66,7 +66,7 @@ set_sheet (SotayPageLayout *self, guint part)
 
 /* A text that no QR code holds is written out instead. */
 static void
-add_qr (SotayPageFlow *flow, const SotayBlock *block)
+add_qr (SotayPageFlow *flow, const SotayReportBlock *block)
 {
   SotayPageTextForm form = { { SOTAY_PAGE_NOTE_SIZE }, PANGO_ALIGN_CENTER, .before = SOTAY_PAGE_GAP, .role = "P" };
   g_autofree char *clean = NULL;
@@ -78,23 +78,23 @@ add_qr (SotayPageFlow *flow, const SotayBlock *block)
 }
 
 static gboolean
-add_block (SotayPageFlow *flow, const SotayBlock *block, GCancellable *cancellable, GError **error)
+add_block (SotayPageFlow *flow, const SotayReportBlock *block, GCancellable *cancellable, GError **error)
 {
   switch (block->kind)
     {
-    case SOTAY_BLOCK_HEADING:
-    case SOTAY_BLOCK_PARAGRAPH:
+    case SOTAY_REPORT_BLOCK_HEADING:
+    case SOTAY_REPORT_BLOCK_PARAGRAPH:
       sotay_page_text_add_words (flow, block);
       break;
-    case SOTAY_BLOCK_TABLE:
+    case SOTAY_REPORT_BLOCK_TABLE:
       return sotay_page_table_add (flow, block, cancellable, error);
-    case SOTAY_BLOCK_CHART:
+    case SOTAY_REPORT_BLOCK_CHART:
       sotay_page_picture_add_chart (flow, block);
       break;
-    case SOTAY_BLOCK_QR:
+    case SOTAY_REPORT_BLOCK_QR:
       add_qr (flow, block);
       break;
-    case SOTAY_BLOCK_PAGE_BREAK:
+    case SOTAY_REPORT_BLOCK_PAGE_BREAK:
       flow->opens = TRUE;
       break;
     }
@@ -144,9 +144,9 @@ has_display (const SotayReportPart *part)
 {
   for (guint i = 0; i < part->blocks->len; i++)
     {
-      const SotayBlock *block = part->blocks->pdata[i];
+      const SotayReportBlock *block = part->blocks->pdata[i];
 
-      if (block->kind == SOTAY_BLOCK_PARAGRAPH && block->style == SOTAY_PARAGRAPH_DISPLAY)
+      if (block->kind == SOTAY_REPORT_BLOCK_PARAGRAPH && block->style == SOTAY_PARAGRAPH_DISPLAY)
         return TRUE;
     }
   return FALSE;
@@ -404,9 +404,9 @@ sotay_page_layout_foreach_heading (SotayPageLayout *self, SotayPageHeadingFunc f
 
           if (next->first_strip >= part->end_strip)
             break;
-          if (next->block == NULL || next->block->kind != SOTAY_BLOCK_HEADING)
+          if (next->block == NULL || next->block->kind != SOTAY_REPORT_BLOCK_HEADING)
             continue;
-          text = sotay_block_get_text (next->block);
+          text = sotay_report_block_get_text (next->block);
           find_place (self, next->first_strip, &page, &y);
           func (next->block->level, text, page, y, data);
         }

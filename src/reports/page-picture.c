@@ -72,7 +72,7 @@ static const SotayPagePieceClass chart_class = { draw_chart, NULL, free_picture 
 static const SotayPagePieceClass qr_class = { draw_qr, NULL, free_picture };
 
 static Picture *
-add_picture (SotayPageFlow *flow, const SotayBlock *block, const SotayPagePieceClass *klass, double height)
+add_picture (SotayPageFlow *flow, const SotayReportBlock *block, const SotayPagePieceClass *klass, double height)
 {
   Picture *picture = g_new0 (Picture, 1);
 
@@ -98,7 +98,7 @@ count_labels (SotayPageFlow *flow, const SotayReportChart *chart, const SotayCha
 }
 
 void
-sotay_page_picture_add_chart (SotayPageFlow *flow, const SotayBlock *block)
+sotay_page_picture_add_chart (SotayPageFlow *flow, const SotayReportBlock *block)
 {
   const SotayReportChart *chart = block->chart;
   SotayChartStyle style = get_style (flow->pen);
@@ -118,7 +118,7 @@ sotay_page_picture_add_chart (SotayPageFlow *flow, const SotayBlock *block)
 }
 
 gboolean
-sotay_page_picture_add_qr (SotayPageFlow *flow, const SotayBlock *block)
+sotay_page_picture_add_qr (SotayPageFlow *flow, const SotayReportBlock *block)
 {
   SotayQrSymbol *symbol = sotay_qr_symbol_new (block->text, NULL);
 

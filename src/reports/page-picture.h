@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * A chart of more bars than a page has room for goes on at the same scale.
  */
-void sotay_page_picture_add_chart (SotayPageFlow *flow, const SotayBlock *block);
+void sotay_page_picture_add_chart (SotayPageFlow *flow, const SotayReportBlock *block);
 
 /**
  * sotay_page_picture_add_qr:
@@ -20,6 +20,6 @@ void sotay_page_picture_add_chart (SotayPageFlow *flow, const SotayBlock *block)
  *
  * Returns: whether it was added; %FALSE when its text is too long for a code
  */
-gboolean sotay_page_picture_add_qr (SotayPageFlow *flow, const SotayBlock *block);
+gboolean sotay_page_picture_add_qr (SotayPageFlow *flow, const SotayReportBlock *block);
 
 G_END_DECLS

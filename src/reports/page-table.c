@@ -90,8 +90,9 @@ measure_row (Table *table, guint row)
     {
       g_autofree char *buffer = NULL;
       SotayPageBox box = make_box (table, row, i);
+      double needed = sotay_page_cells_measure (table->cells, get_text (table, row, i, &buffer), &box);
 
-      height = MAX (height, sotay_page_cells_measure (table->cells, get_text (table, row, i, &buffer), &box));
+      height = MAX (height, needed);
     }
   return MAX (height + 2 * table->padding, SOTAY_PAGE_MM (sotay_report_table_get_row_height (table->table)));
 }
@@ -221,8 +222,10 @@ add_long_row (SotayPageFlow *flow, Table *table, guint row)
     {
       g_autofree char *buffer = NULL;
       SotayPageBox box = make_box (table, row, i);
+      const char *text = get_text (table, row, i, &buffer);
+      guint needed = sotay_page_cells_measure_lines (table->cells, text, &box, &pitch);
 
-      n_lines = MAX (n_lines, sotay_page_cells_measure_lines (table->cells, get_text (table, row, i, &buffer), &box, &pitch));
+      n_lines = MAX (n_lines, needed);
     }
   for (guint line = 0; line < n_lines; line += SLICE_LINES)
     {
@@ -252,7 +255,7 @@ add_row (SotayPageFlow *flow, Table *table, guint row)
 }
 
 gboolean
-sotay_page_table_add (SotayPageFlow *flow, const SotayBlock *block, GCancellable *cancellable, GError **error)
+sotay_page_table_add (SotayPageFlow *flow, const SotayReportBlock *block, GCancellable *cancellable, GError **error)
 {
   Table *table = g_new0 (Table, 1);
 

@@ -14,7 +14,7 @@ typedef struct
 } Text;
 
 static void
-style_runs (PangoLayout *layout, const SotayBlock *block, gsize lead)
+style_runs (PangoLayout *layout, const SotayReportBlock *block, gsize lead)
 {
   PangoAttrList *attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
   gsize start = lead;
@@ -189,10 +189,10 @@ add_lines (SotayPageFlow *flow, Text *text)
 }
 
 double
-sotay_page_text_add (SotayPageFlow *flow, const SotayPageTextForm *form, const char *words, const SotayBlock *block)
+sotay_page_text_add (SotayPageFlow *flow, const SotayPageTextForm *form, const char *words, const SotayReportBlock *block)
 {
   Text *text = g_new0 (Text, 1);
-  g_autofree char *own = block != NULL ? sotay_block_get_text (block) : NULL;
+  g_autofree char *own = block != NULL ? sotay_report_block_get_text (block) : NULL;
 
   text->parent.klass = &text_class;
   text->parent.role = form->role;

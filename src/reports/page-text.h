@@ -42,7 +42,7 @@ typedef struct
  * Returns: the width of its widest line
  */
 double sotay_page_text_add (SotayPageFlow *flow, const SotayPageTextForm *form, const char *text,
-                            const SotayBlock *block);
+                            const SotayReportBlock *block);
 
 /**
  * sotay_page_text_add_words:
@@ -50,6 +50,6 @@ double sotay_page_text_add (SotayPageFlow *flow, const SotayPageTextForm *form, 
  *
  * Adds it in the form of its kind.
  */
-void sotay_page_text_add_words (SotayPageFlow *flow, const SotayBlock *block);
+void sotay_page_text_add_words (SotayPageFlow *flow, const SotayReportBlock *block);
 
 G_END_DECLS

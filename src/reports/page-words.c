@@ -24,7 +24,7 @@ static const SotayPageTextForm paragraphs[] = {
 };
 
 static void
-add_heading (SotayPageFlow *flow, const SotayBlock *block, const char *text)
+add_heading (SotayPageFlow *flow, const SotayReportBlock *block, const char *text)
 {
   SotayPageTextForm form = headings[CLAMP (block->level, 1, G_N_ELEMENTS (headings)) - 1];
 
@@ -57,7 +57,7 @@ fits_display (SotayPageFlow *flow, const char *text, double size)
 
 /* The largest letters with which the words need few lines, and none of them is broken. */
 static void
-add_display (SotayPageFlow *flow, const SotayBlock *block, const char *text)
+add_display (SotayPageFlow *flow, const SotayReportBlock *block, const char *text)
 {
   SotayPageTextForm form = paragraphs[SOTAY_PARAGRAPH_DISPLAY];
   double size = MAX (DISPLAY_MOST * flow->display, DISPLAY_LEAST);
@@ -71,7 +71,7 @@ add_display (SotayPageFlow *flow, const SotayBlock *block, const char *text)
 }
 
 static void
-add_paragraph (SotayPageFlow *flow, const SotayBlock *block, const char *text)
+add_paragraph (SotayPageFlow *flow, const SotayReportBlock *block, const char *text)
 {
   SotayPageTextForm form = paragraphs[block->style];
   g_autofree char *item = block->style == SOTAY_PARAGRAPH_ITEM ? g_strconcat ("- ", text, NULL) : NULL;
@@ -86,11 +86,11 @@ add_paragraph (SotayPageFlow *flow, const SotayBlock *block, const char *text)
 }
 
 void
-sotay_page_text_add_words (SotayPageFlow *flow, const SotayBlock *block)
+sotay_page_text_add_words (SotayPageFlow *flow, const SotayReportBlock *block)
 {
-  g_autofree char *text = sotay_block_get_text (block);
+  g_autofree char *text = sotay_report_block_get_text (block);
 
-  if (block->kind == SOTAY_BLOCK_HEADING)
+  if (block->kind == SOTAY_REPORT_BLOCK_HEADING)
     add_heading (flow, block, text);
   else if (block->style == SOTAY_PARAGRAPH_DISPLAY)
     add_display (flow, block, text);

@@ -101,13 +101,13 @@ write_table (Csv *csv, const SotayReportTable *table, GError **error)
 }
 
 static gboolean
-write_block (Csv *csv, const SotayBlock *block, GError **error)
+write_block (Csv *csv, const SotayReportBlock *block, GError **error)
 {
   g_autoptr (SotayReportTable) values = NULL;
 
-  if (block->kind == SOTAY_BLOCK_CHART)
+  if (block->kind == SOTAY_REPORT_BLOCK_CHART)
     values = sotay_report_chart_to_table (block->chart);
-  return (block->kind != SOTAY_BLOCK_TABLE && values == NULL)
+  return (block->kind != SOTAY_REPORT_BLOCK_TABLE && values == NULL)
          || write_table (csv, values != NULL ? values : block->table, error);
 }
 
@@ -120,12 +120,12 @@ append_figures (GString *rows, SotayReport *report)
   g_string_append (rows, LINE_END LINE_END "Chỉ tiêu,Số,Trên tổng số,Thể hiện,Cách tính" LINE_END);
   for (guint i = 0; i < report->figures->len; i++)
     {
-      const SotayFigure *figure = report->figures->pdata[i];
-      g_autofree char *shown = sotay_figure_format (figure);
+      const SotayReportFigure *figure = report->figures->pdata[i];
+      g_autofree char *shown = sotay_report_figure_format (figure);
 
       append_text (rows, figure->name);
       g_string_append_printf (rows, ",%" G_GINT64_FORMAT ",", figure->number);
-      if (figure->kind == SOTAY_FIGURE_SHARE)
+      if (figure->kind == SOTAY_REPORT_FIGURE_SHARE)
         g_string_append_printf (rows, "%" G_GINT64_FORMAT, figure->out_of);
       g_string_append_c (rows, ',');
       sotay_csv_append (rows, shown);

@@ -3,10 +3,10 @@
 
 #include "core/numbers.h"
 
-static SotayFigure *
-make_figure (SotayFigureKind kind, const char *name, SotayStaffQuery *people, const char *rule)
+static SotayReportFigure *
+make_figure (SotayReportFigureKind kind, const char *name, SotayStaffQuery *people, const char *rule)
 {
-  SotayFigure *figure = g_new0 (SotayFigure, 1);
+  SotayReportFigure *figure = g_new0 (SotayReportFigure, 1);
 
   figure->kind = kind;
   figure->name = g_strdup (name);
@@ -15,19 +15,19 @@ make_figure (SotayFigureKind kind, const char *name, SotayStaffQuery *people, co
   return figure;
 }
 
-SotayFigure *
-sotay_figure_new_count (const char *name, gint64 number, SotayStaffQuery *people, const char *rule)
+SotayReportFigure *
+sotay_report_figure_new_count (const char *name, gint64 number, SotayStaffQuery *people, const char *rule)
 {
-  SotayFigure *figure = make_figure (SOTAY_FIGURE_COUNT, name, people, rule);
+  SotayReportFigure *figure = make_figure (SOTAY_REPORT_FIGURE_COUNT, name, people, rule);
 
   figure->number = number;
   return figure;
 }
 
-SotayFigure *
-sotay_figure_new_share (const char *name, gint64 number, gint64 out_of, SotayStaffQuery *people, const char *rule)
+SotayReportFigure *
+sotay_report_figure_new_share (const char *name, gint64 number, gint64 out_of, SotayStaffQuery *people, const char *rule)
 {
-  SotayFigure *figure = make_figure (SOTAY_FIGURE_SHARE, name, people, rule);
+  SotayReportFigure *figure = make_figure (SOTAY_REPORT_FIGURE_SHARE, name, people, rule);
 
   figure->number = number;
   figure->out_of = out_of;
@@ -35,7 +35,7 @@ sotay_figure_new_share (const char *name, gint64 number, gint64 out_of, SotaySta
 }
 
 void
-sotay_figure_free (SotayFigure *figure)
+sotay_report_figure_free (SotayReportFigure *figure)
 {
   g_clear_object (&figure->people);
   g_free (figure->name);
@@ -44,9 +44,9 @@ sotay_figure_free (SotayFigure *figure)
 }
 
 char *
-sotay_figure_format (const SotayFigure *figure)
+sotay_report_figure_format (const SotayReportFigure *figure)
 {
-  if (figure->kind == SOTAY_FIGURE_SHARE)
+  if (figure->kind == SOTAY_REPORT_FIGURE_SHARE)
     return sotay_percent_format (figure->number, figure->out_of);
   if (figure->number > 0 && figure->number < 10)
     return g_strdup_printf ("0%" G_GINT64_FORMAT, figure->number);

@@ -8,12 +8,12 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  SOTAY_FIGURE_COUNT, /* a whole number */
-  SOTAY_FIGURE_SHARE, /* a part of a whole, in percent */
-} SotayFigureKind;
+  SOTAY_REPORT_FIGURE_COUNT, /* a whole number */
+  SOTAY_REPORT_FIGURE_SHARE, /* a part of a whole, in percent */
+} SotayReportFigureKind;
 
 /**
- * SotayFigure:
+ * SotayReportFigure:
  * @name: what templates and --json call it, unique in its report: "due", "trained", "trained-share" …
  * @number: the count, or the part
  * @out_of: of a share: the whole
@@ -23,31 +23,31 @@ typedef enum
 typedef struct
 {
   char *name;
-  SotayFigureKind kind;
+  SotayReportFigureKind kind;
   gint64 number;
   gint64 out_of;
   SotayStaffQuery *people;
   char *rule;
-} SotayFigure;
+} SotayReportFigure;
 
 /**
- * sotay_figure_new_count, sotay_figure_new_share:
+ * sotay_report_figure_new_count, sotay_report_figure_new_share:
  * @people: (transfer none) (nullable): who is counted
  * @rule: (nullable): how
  *
  * Returns: (transfer full): the figure
  */
-SotayFigure *sotay_figure_new_count (const char *name, gint64 number, SotayStaffQuery *people, const char *rule);
-SotayFigure *sotay_figure_new_share (const char *name, gint64 number, gint64 out_of, SotayStaffQuery *people,
+SotayReportFigure *sotay_report_figure_new_count (const char *name, gint64 number, SotayStaffQuery *people, const char *rule);
+SotayReportFigure *sotay_report_figure_new_share (const char *name, gint64 number, gint64 out_of, SotayStaffQuery *people,
                                      const char *rule);
-void sotay_figure_free (SotayFigure *figure);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayFigure, sotay_figure_free)
+void sotay_report_figure_free (SotayReportFigure *figure);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayReportFigure, sotay_report_figure_free)
 
 /**
- * sotay_figure_format:
+ * sotay_report_figure_format:
  *
  * Returns: (transfer full): "215.606"; counts below ten as offices write them, "09"; a share "92,58 %", "–" of nothing
  */
-char *sotay_figure_format (const SotayFigure *figure);
+char *sotay_report_figure_format (const SotayReportFigure *figure);
 
 G_END_DECLS

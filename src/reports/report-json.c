@@ -139,12 +139,12 @@ set_chart (JsonBuilder *json, const SotayReportChart *chart)
 }
 
 static void
-set_words (JsonBuilder *json, const SotayBlock *block)
+set_words (JsonBuilder *json, const SotayReportBlock *block)
 {
   static const char *const styles[] = { "body", "item", "line", "centred", "basis", "note", "display" };
-  g_autofree char *text = sotay_block_get_text (block);
+  g_autofree char *text = sotay_report_block_get_text (block);
 
-  if (block->kind == SOTAY_BLOCK_HEADING)
+  if (block->kind == SOTAY_REPORT_BLOCK_HEADING)
     set_number (json, "level", block->level);
   else
     set_text (json, "style", styles[block->style]);
@@ -152,7 +152,7 @@ set_words (JsonBuilder *json, const SotayBlock *block)
 }
 
 static void
-add_block (JsonBuilder *json, const SotayBlock *block)
+add_block (JsonBuilder *json, const SotayReportBlock *block)
 {
   static const char *const kinds[] = { "heading", "paragraph", "table", "chart", "qr", "page-break" };
 
@@ -203,14 +203,14 @@ set_figures (JsonBuilder *json, SotayReport *report)
   begin_list (json, "figures");
   for (guint i = 0; i < report->figures->len; i++)
     {
-      const SotayFigure *figure = report->figures->pdata[i];
-      g_autofree char *shown = sotay_figure_format (figure);
+      const SotayReportFigure *figure = report->figures->pdata[i];
+      g_autofree char *shown = sotay_report_figure_format (figure);
 
       json_builder_begin_object (json);
       set_text (json, "name", figure->name);
       set_number (json, "number", figure->number);
       json_builder_set_member_name (json, "out_of");
-      if (figure->kind == SOTAY_FIGURE_SHARE)
+      if (figure->kind == SOTAY_REPORT_FIGURE_SHARE)
         json_builder_add_int_value (json, figure->out_of);
       else
         json_builder_add_null_value (json);

@@ -135,12 +135,12 @@ write_front (Cover *cover, SotayReport *report)
 }
 
 static void
-put_words (Cover *cover, const SotayBlock *block)
+put_words (Cover *cover, const SotayReportBlock *block)
 {
-  g_autofree char *text = sotay_block_get_text (block);
+  g_autofree char *text = sotay_report_block_get_text (block);
   g_autofree char *item = g_strconcat ("- ", text, NULL);
 
-  if (block->kind == SOTAY_BLOCK_HEADING)
+  if (block->kind == SOTAY_REPORT_BLOCK_HEADING)
     put_whole (cover, text, SOTAY_ALIGN_LEFT, block->level <= 2 ? SOTAY_XLSX_BOLD : SOTAY_XLSX_PLAIN);
   else if (block->style == SOTAY_PARAGRAPH_ITEM)
     put_whole (cover, item, SOTAY_ALIGN_LEFT, SOTAY_XLSX_PLAIN);
@@ -171,7 +171,7 @@ write_part (Cover *cover, const SotayReportPart *part)
   put_whole (cover, part->note, SOTAY_ALIGN_CENTRE, SOTAY_XLSX_ITALIC);
   for (guint i = 0; i < part->blocks->len; i++)
     {
-      const SotayBlock *block = part->blocks->pdata[i];
+      const SotayReportBlock *block = part->blocks->pdata[i];
 
       if (block->runs != NULL)
         put_words (cover, block);

@@ -20,7 +20,7 @@ clear_run (gpointer data)
 static void
 free_block (gpointer data)
 {
-  SotayBlock *block = data;
+  SotayReportBlock *block = data;
 
   g_clear_pointer (&block->runs, g_array_unref);
   g_clear_pointer (&block->table, sotay_report_table_free);
@@ -80,7 +80,7 @@ sotay_report_new (SotayReportKind kind)
   g_atomic_ref_count_init (&report->ref_count);
   report->kind = kind;
   report->parts = g_ptr_array_new_with_free_func (free_part);
-  report->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) sotay_figure_free);
+  report->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) sotay_report_figure_free);
   report->signatures = g_ptr_array_new_with_free_func (free_signature);
   g_date_clear (&report->dated, 1);
   return report;
@@ -123,18 +123,18 @@ sotay_report_get_title (SotayReport *report)
 }
 
 int
-sotay_report_add_figure (SotayReport *report, SotayFigure *figure)
+sotay_report_add_figure (SotayReport *report, SotayReportFigure *figure)
 {
   g_ptr_array_add (report->figures, figure);
   return (int) report->figures->len - 1;
 }
 
-const SotayFigure *
+const SotayReportFigure *
 sotay_report_find_figure (SotayReport *report, const char *name)
 {
   for (guint i = 0; i < report->figures->len; i++)
     {
-      const SotayFigure *figure = report->figures->pdata[i];
+      const SotayReportFigure *figure = report->figures->pdata[i];
 
       if (g_str_equal (figure->name, name))
         return figure;
@@ -181,39 +181,39 @@ sotay_report_add_signature (SotayReport *report, const char *const *authority, c
   g_ptr_array_add (report->signatures, signature);
 }
 
-static SotayBlock *
-add_block (SotayReportPart *part, SotayBlockKind kind)
+static SotayReportBlock *
+add_block (SotayReportPart *part, SotayReportBlockKind kind)
 {
-  SotayBlock *block = g_new0 (SotayBlock, 1);
+  SotayReportBlock *block = g_new0 (SotayReportBlock, 1);
 
   block->kind = kind;
   g_ptr_array_add (part->blocks, block);
   return block;
 }
 
-static SotayBlock *
-add_words (SotayReportPart *part, SotayBlockKind kind)
+static SotayReportBlock *
+add_words (SotayReportPart *part, SotayReportBlockKind kind)
 {
-  SotayBlock *block = add_block (part, kind);
+  SotayReportBlock *block = add_block (part, kind);
 
   block->runs = g_array_new (FALSE, TRUE, sizeof (SotayRun));
   g_array_set_clear_func (block->runs, clear_run);
   return block;
 }
 
-SotayBlock *
+SotayReportBlock *
 sotay_report_part_add_heading (SotayReportPart *part, guint level)
 {
-  SotayBlock *block = add_words (part, SOTAY_BLOCK_HEADING);
+  SotayReportBlock *block = add_words (part, SOTAY_REPORT_BLOCK_HEADING);
 
   block->level = level;
   return block;
 }
 
-SotayBlock *
+SotayReportBlock *
 sotay_report_part_add_paragraph (SotayReportPart *part, SotayParagraphStyle style)
 {
-  SotayBlock *block = add_words (part, SOTAY_BLOCK_PARAGRAPH);
+  SotayReportBlock *block = add_words (part, SOTAY_REPORT_BLOCK_PARAGRAPH);
 
   block->style = style;
   return block;
@@ -222,32 +222,32 @@ sotay_report_part_add_paragraph (SotayReportPart *part, SotayParagraphStyle styl
 void
 sotay_report_part_add_table (SotayReportPart *part, SotayReportTable *table)
 {
-  add_block (part, SOTAY_BLOCK_TABLE)->table = table;
+  add_block (part, SOTAY_REPORT_BLOCK_TABLE)->table = table;
 }
 
 void
 sotay_report_part_add_chart (SotayReportPart *part, SotayReportChart *chart)
 {
-  add_block (part, SOTAY_BLOCK_CHART)->chart = chart;
+  add_block (part, SOTAY_REPORT_BLOCK_CHART)->chart = chart;
 }
 
 void
 sotay_report_part_add_page_break (SotayReportPart *part)
 {
-  add_block (part, SOTAY_BLOCK_PAGE_BREAK);
+  add_block (part, SOTAY_REPORT_BLOCK_PAGE_BREAK);
 }
 
 void
 sotay_report_part_add_qr (SotayReportPart *part, const char *text, double size)
 {
-  SotayBlock *block = add_block (part, SOTAY_BLOCK_QR);
+  SotayReportBlock *block = add_block (part, SOTAY_REPORT_BLOCK_QR);
 
   block->text = g_strdup (text);
   block->size = size;
 }
 
 void
-sotay_block_add_run (SotayBlock *block, const char *text, SotayRunStyle style, int figure)
+sotay_report_block_add_run (SotayReportBlock *block, const char *text, SotayRunStyle style, int figure)
 {
   SotayRun run = { sotay_report_clean (text), style, figure };
 
@@ -256,7 +256,7 @@ sotay_block_add_run (SotayBlock *block, const char *text, SotayRunStyle style, i
 }
 
 char *
-sotay_block_get_text (const SotayBlock *block)
+sotay_report_block_get_text (const SotayReportBlock *block)
 {
   GString *text = g_string_new (NULL);
 

@@ -67,16 +67,16 @@ typedef enum
 
 typedef enum
 {
-  SOTAY_BLOCK_HEADING,
-  SOTAY_BLOCK_PARAGRAPH,
-  SOTAY_BLOCK_TABLE,
-  SOTAY_BLOCK_CHART,
-  SOTAY_BLOCK_QR,
-  SOTAY_BLOCK_PAGE_BREAK,
-} SotayBlockKind;
+  SOTAY_REPORT_BLOCK_HEADING,
+  SOTAY_REPORT_BLOCK_PARAGRAPH,
+  SOTAY_REPORT_BLOCK_TABLE,
+  SOTAY_REPORT_BLOCK_CHART,
+  SOTAY_REPORT_BLOCK_QR,
+  SOTAY_REPORT_BLOCK_PAGE_BREAK,
+} SotayReportBlockKind;
 
 /**
- * SotayBlock:
+ * SotayReportBlock:
  * @level: of a heading: 1 "I.", 2 "1.", 3 "a)"; the number stands in the text
  * @style: of a paragraph
  * @runs: (element-type SotayRun) (nullable): of a heading and of a paragraph
@@ -88,7 +88,7 @@ typedef enum
  */
 typedef struct
 {
-  SotayBlockKind kind;
+  SotayReportBlockKind kind;
   guint level;
   SotayParagraphStyle style;
   GArray *runs;
@@ -97,7 +97,7 @@ typedef struct
   char *text;
   double size;
   const char *part;
-} SotayBlock;
+} SotayReportBlock;
 
 /**
  * SotayReportPart:
@@ -105,7 +105,7 @@ typedef struct
  * @title: (nullable): its title, which stands in the middle
  * @note: (nullable): below it: "(Kèm theo Báo cáo số …)"
  * @landscape: its pages lie on their side
- * @blocks: (element-type SotayBlock)
+ * @blocks: (element-type SotayReportBlock)
  *
  * The body of the report (the first part) or an annex: it begins on a new page and counts its own pages.
  */
@@ -145,7 +145,7 @@ typedef struct
  * @attached_to: (nullable): in italics below: "(Kèm theo …)"
  * @addressees: (nullable): kính gửi
  * @parts: (element-type SotayReportPart): at least one
- * @figures: (element-type SotayFigure): every figure of the report that is told in words or stands in a table
+ * @figures: (element-type SotayReportFigure): every figure of the report that is told in words or stands in a table
  * @signatures: (element-type SotaySignature): from left to right; none: no block of signatures
  * @recipients: (nullable): nơi nhận, each without its "- " and its end mark
  * @author: (nullable): for the file's description
@@ -189,14 +189,14 @@ char *sotay_report_get_title (SotayReport *report);
  *
  * Returns: its index
  */
-int sotay_report_add_figure (SotayReport *report, SotayFigure *figure);
+int sotay_report_add_figure (SotayReport *report, SotayReportFigure *figure);
 
 /**
  * sotay_report_find_figure:
  *
  * Returns: (transfer none) (nullable): the figure of this name
  */
-const SotayFigure *sotay_report_find_figure (SotayReport *report, const char *name);
+const SotayReportFigure *sotay_report_find_figure (SotayReport *report, const char *name);
 
 /**
  * sotay_report_add_part:
@@ -217,10 +217,10 @@ void sotay_report_add_signature (SotayReport *report, const char *const *authori
 /**
  * sotay_report_part_add_heading, …_add_paragraph:
  *
- * Returns: (transfer none): the block, which gets its words by sotay_block_add_run()
+ * Returns: (transfer none): the block, which gets its words by sotay_report_block_add_run()
  */
-SotayBlock *sotay_report_part_add_heading (SotayReportPart *part, guint level);
-SotayBlock *sotay_report_part_add_paragraph (SotayReportPart *part, SotayParagraphStyle style);
+SotayReportBlock *sotay_report_part_add_heading (SotayReportPart *part, guint level);
+SotayReportBlock *sotay_report_part_add_paragraph (SotayReportPart *part, SotayParagraphStyle style);
 
 void sotay_report_part_add_table (SotayReportPart *part, SotayReportTable *table); /* (transfer full) */
 void sotay_report_part_add_chart (SotayReportPart *part, SotayReportChart *chart); /* (transfer full) */
@@ -234,17 +234,17 @@ void sotay_report_part_add_page_break (SotayReportPart *part);
 void sotay_report_part_add_qr (SotayReportPart *part, const char *text, double size);
 
 /**
- * sotay_block_add_run:
+ * sotay_report_block_add_run:
  * @text: any text: it is made valid UTF-8 and NFC; line ends and control characters become spaces
  * @figure: the index of the figure that it shows; -1: none
  */
-void sotay_block_add_run (SotayBlock *block, const char *text, SotayRunStyle style, int figure);
+void sotay_report_block_add_run (SotayReportBlock *block, const char *text, SotayRunStyle style, int figure);
 
 /**
- * sotay_block_get_text:
+ * sotay_report_block_get_text:
  *
  * Returns: (transfer full): the words of a heading or a paragraph in one
  */
-char *sotay_block_get_text (const SotayBlock *block);
+char *sotay_report_block_get_text (const SotayReportBlock *block);
 
 G_END_DECLS

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reports/staff-export.h"
 
+#include "register/register-error.h"
 #include "reports/sheet-writer.h"
 
 #include <glib/gi18n-lib.h>
 
 /* People that are in memory at a time. */
 #define WINDOW 10000
+/* They are read in windows: all is written anew when the register was changed between two of them. */
+#define MOST_ATTEMPTS 10
 
 enum
 {
@@ -185,25 +188,48 @@ write_all (Export *export, GError **error)
       done += count;
     }
   while (count == WINDOW);
-  return sotay_sheet_writer_finish (export->writer, error) ? done : -1;
+  return done;
 }
 
+/* @changed: (out): whether somebody changed the register meanwhile; then the file was not put in its place */
 static gint64
-export_people (SotayStore *store, SotayStaffQuery *query, const char *path, const SotayAdvance *advance,
-               GCancellable *cancellable, GError **error)
+export_once (Request *request, SotayStore *store, gboolean *changed, GCancellable *cancellable, GError **error)
 {
   SotaySheetColumn columns[N_COLUMNS];
   g_autoptr (GHashTable) units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (SotaySheetWriter) writer = NULL;
-  Export export = { store, query, advance, cancellable, units, NULL, 0 };
+  Export export = { store, request->query, request->advance, cancellable, units, NULL, 0 };
+  SotayLogMark before, after;
+  gint64 count;
 
-  export.total = sotay_store_count_staff (store, query, cancellable, error);
+  if (!sotay_store_mark_log (store, SOTAY_MARK_ALL, &before, cancellable, error))
+    return -1;
+  export.total = sotay_store_count_staff (store, request->query, cancellable, error);
   if (export.total < 0 || !load_units (&export, error))
     return -1;
   name_columns (columns);
-  writer = sotay_sheet_writer_new (path, _("Staff"), columns, N_COLUMNS, error);
+  writer = sotay_sheet_writer_new (request->path, _("Staff"), columns, N_COLUMNS, error);
   export.writer = writer;
-  return writer != NULL ? write_all (&export, error) : -1;
+  count = writer != NULL ? write_all (&export, error) : -1;
+  if (count < 0 || !sotay_store_mark_log (store, SOTAY_MARK_ALL, &after, cancellable, error))
+    return -1;
+  *changed = !sotay_log_mark_equal (&before, &after);
+  return *changed || sotay_sheet_writer_finish (writer, error) ? count : -1;
+}
+
+static gint64
+export_people (Request *request, SotayStore *store, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < MOST_ATTEMPTS; i++)
+    {
+      gboolean changed = FALSE;
+      gint64 count = export_once (request, store, &changed, cancellable, error);
+
+      if (count < 0 || !changed)
+        return count;
+    }
+  g_set_error_literal (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_BUSY, "the register changes all the time");
+  return -1;
 }
 
 static void
@@ -211,7 +237,7 @@ export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 {
   Request *request = data;
   GError *error = NULL;
-  gint64 count = export_people (source, request->query, request->path, request->advance, cancellable, &error);
+  gint64 count = export_people (request, source, cancellable, &error);
 
   if (count >= 0)
     g_task_return_int (task, count);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @advance: (nullable): who is told how far it is, in people, from another thread and until the result is there
  *
  * Writes the people of @query with all their columns, under headings in the interface's language that our own import
- * knows. @path is replaced when all is written, else left alone.
+ * knows, all as they stand at one moment. @path is replaced when all is written, else left alone.
  *
  * The result: how many people were written; -1 on error
  */

@@ -87,11 +87,11 @@ sotay_template_filler_set_text (SotayTemplateFiller *filler, const char *name, c
 }
 
 int
-sotay_template_filler_add_figure (SotayTemplateFiller *filler, SotayFigure *figure)
+sotay_template_filler_add_figure (SotayTemplateFiller *filler, SotayReportFigure *figure)
 {
   int index = sotay_report_add_figure (filler->report, figure);
 
-  set_value (filler, figure->name, sotay_figure_format (figure), index);
+  set_value (filler, figure->name, sotay_report_figure_format (figure), index);
   return index;
 }
 
@@ -122,7 +122,7 @@ is_there (SotayTemplateFiller *filler, const char *name)
     return FALSE;
   if (value->figure < 0)
     return *value->text != '\0';
-  return ((SotayFigure *) filler->report->figures->pdata[value->figure])->number > 0;
+  return ((SotayReportFigure *) filler->report->figures->pdata[value->figure])->number > 0;
 }
 
 static SotayReportPart *
@@ -135,7 +135,7 @@ get_part (SotayTemplateFiller *filler)
 
 /* Adds @text, in which "**" and "__" turn bold and italic on and off. */
 static void
-add_styled (SotayBlock *block, const char *text, gsize length, SotayRunStyle *style)
+add_styled (SotayReportBlock *block, const char *text, gsize length, SotayRunStyle *style)
 {
   const char *start = text;
   const char *end = text + length;
@@ -150,7 +150,7 @@ add_styled (SotayBlock *block, const char *text, gsize length, SotayRunStyle *st
         continue;
       piece = g_strndup (start, (gsize) (place - start));
       if (*piece != '\0')
-        sotay_block_add_run (block, piece, *style, -1);
+        sotay_report_block_add_run (block, piece, *style, -1);
       *style ^= bold ? SOTAY_RUN_BOLD : SOTAY_RUN_ITALIC;
       start = ++place + 1;
     }
@@ -158,12 +158,12 @@ add_styled (SotayBlock *block, const char *text, gsize length, SotayRunStyle *st
     {
       g_autofree char *piece = g_strndup (start, (gsize) (end - start));
 
-      sotay_block_add_run (block, piece, *style, -1);
+      sotay_report_block_add_run (block, piece, *style, -1);
     }
 }
 
 static void
-add_words (SotayTemplateFiller *filler, SotayBlock *block, const char *words)
+add_words (SotayTemplateFiller *filler, SotayReportBlock *block, const char *words)
 {
   SotayRunStyle style = SOTAY_RUN_PLAIN;
   const char *open, *end;
@@ -175,7 +175,7 @@ add_words (SotayTemplateFiller *filler, SotayBlock *block, const char *words)
 
       add_styled (block, words, (gsize) (open - words), &style);
       if (value != NULL && *value->text != '\0')
-        sotay_block_add_run (block, value->text, style, value->figure);
+        sotay_report_block_add_run (block, value->text, style, value->figure);
       words = end;
     }
   add_styled (block, words, strlen (words), &style);
@@ -257,14 +257,14 @@ add_written (SotayTemplateFiller *filler, const char *name)
   for (guint i = 0; split[i] != NULL; i++)
     {
       gboolean is_item = g_str_has_prefix (split[i], "- ");
-      SotayBlock *block;
+      SotayReportBlock *block;
 
       if (*split[i] == '\0')
         continue;
       block = sotay_report_part_add_paragraph (get_part (filler),
                                                is_item ? SOTAY_PARAGRAPH_ITEM : SOTAY_PARAGRAPH_BODY);
       block->part = g_intern_string (name);
-      sotay_block_add_run (block, split[i] + (is_item ? strlen ("- ") : 0), SOTAY_RUN_PLAIN, -1);
+      sotay_report_block_add_run (block, split[i] + (is_item ? strlen ("- ") : 0), SOTAY_RUN_PLAIN, -1);
     }
 }
 

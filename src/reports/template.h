@@ -112,7 +112,7 @@ void sotay_template_filler_set_text (SotayTemplateFiller *filler, const char *na
  *
  * Returns: its index in the report
  */
-int sotay_template_filler_add_figure (SotayTemplateFiller *filler, SotayFigure *figure);
+int sotay_template_filler_add_figure (SotayTemplateFiller *filler, SotayReportFigure *figure);
 
 /**
  * sotay_template_filler_set_block:

@@ -260,6 +260,7 @@ static void
 fill_chart (lxw_chart *drawn, const SotayReportChart *chart, const char *name)
 {
   lxw_chart_axis *values = chart->kind == SOTAY_CHART_BARS ? drawn->x_axis : drawn->y_axis;
+  lxw_chart_line grid = { .color = 0xdeddda, .width = 0.75 };
 
   for (guint i = 0; i < chart->series->len; i++)
     {
@@ -283,6 +284,7 @@ fill_chart (lxw_chart *drawn, const SotayReportChart *chart, const char *name)
     }
   chart_axis_set_num_format (values, chart->percent ? "0%" : "#,##0");
   chart_axis_set_min (values, 0);
+  chart_axis_major_gridlines_set_line (values, &grid);
 }
 
 static void

@@ -2,7 +2,7 @@
 /* What the inspector of reports found, in the person's language. */
 #pragma once
 
-#include "reports/inspector.h"
+#include "reports/finding.h"
 
 G_BEGIN_DECLS
 

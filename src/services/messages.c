@@ -23,6 +23,8 @@ register_sentence (SotayRegisterError code)
       return N_("There is no such entry in the register: %s. Nothing was changed.");
     case SOTAY_REGISTER_ERROR_CONFLICT:
       return N_("Someone else changed this entry in the meantime, so nothing was changed. Look at it again and repeat the change.");
+    case SOTAY_REGISTER_ERROR_OUTDATED:
+      return N_("Someone else changed the register in the meantime, so nothing was imported. Look at the list again, then import it.");
     case SOTAY_REGISTER_ERROR_NOT_EMPTY:
       return N_("The unit still holds staff or other units, so it was kept. Move or remove them first.");
     case SOTAY_REGISTER_ERROR_NOTHING:
@@ -35,6 +37,8 @@ register_sentence (SotayRegisterError code)
       return N_("The folder of the register cannot be written, so nothing was changed. Ask for the right to write there, or set SOTAY_HOME to another folder.");
     case SOTAY_REGISTER_ERROR_DISK_FULL:
       return N_("The disk is full. The register is as it was before; free some space and try again.");
+    case SOTAY_REGISTER_ERROR_DISK_FAILED:
+      return N_("The disk could not be read (%s). Nothing was changed. Try again; if it stays so, the disk is failing: copy the folder of the register to another disk, and ask whoever looks after this PC.");
     case SOTAY_REGISTER_ERROR_BUSY:
       return N_("Another program is writing to the register. Nothing was changed; try again in a moment.");
     case SOTAY_REGISTER_ERROR_STORE:
@@ -110,8 +114,8 @@ field_label (const char *field)
     const char *label;
   } labels[] = {
     { "name", N_("Name (1 to 200 characters)") },
-    { "parent_id", N_("The unit above it") },
-    { "unit_id", N_("Unit (one that is open on that day)") },
+    { "parent_id", N_("The unit above it (one that has not ended)") },
+    { "unit_id", N_("Unit (one that is open on that day, and has not ended)") },
     { "birth", N_("Year or day of birth") },
     { "position", N_("Position") },
     { "code", N_("Staff code") },
@@ -434,6 +438,8 @@ sotay_describe_reason (SotayRosterReason reason)
       return _("a cell is too long");
     case SOTAY_ROSTER_REASON_NO_UNIT:
       return _("no unit in the row, and none chosen");
+    case SOTAY_ROSTER_REASON_UNIT_ENDED:
+      return _("the unit has ended: name the one that came after it");
     case SOTAY_ROSTER_REASON_NAMESAKE:
       return _("someone of this name is in the register: the same person?");
     case SOTAY_ROSTER_REASON_TWICE:

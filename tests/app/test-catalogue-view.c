@@ -172,10 +172,10 @@ test_every_page (Fixture *fixture, gconstpointer data)
 
       for (guint b = 0; b < all->len; b++)
         {
-          gboolean problem = ((SotayBlock *) all->pdata[b])->kind == SOTAY_BLOCK_PROBLEM;
+          gboolean problem = ((SotayContentBlock *) all->pdata[b])->kind == SOTAY_CONTENT_PROBLEM;
 
           n_problems += problem;
-          n_lists += problem && ((SotayBlock *) all->pdata[b - 1])->kind != SOTAY_BLOCK_PROBLEM;
+          n_lists += problem && ((SotayContentBlock *) all->pdata[b - 1])->kind != SOTAY_CONTENT_PROBLEM;
         }
       sotay_catalogue_view_show_page (fixture->view, id);
       g_assert_cmpstr (shown_id (fixture), ==, id);

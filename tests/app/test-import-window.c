@@ -3,6 +3,7 @@
 
 #include "app/register/import-list.h"
 #include "app/register/import-table.h"
+#include "app/register/staff-choice.h"
 #include "fixture.h"
 #include "register/roster.h"
 #include "support/test-support.h"
@@ -108,6 +109,12 @@ is_done (gpointer data)
   return g_str_equal (gtk_stack_get_visible_child_name (get_child (data, "stack")), "done");
 }
 
+static gboolean
+is_outdated (gpointer data)
+{
+  return gtk_widget_get_visible (get_child (data, "notice"));
+}
+
 static gint64
 count_staff (Fixture *fixture)
 {
@@ -192,7 +199,7 @@ test_unit_for_the_rest (Fixture *fixture, gconstpointer data)
 {
   wait_for_page (fixture, "preview");
   assert_button (fixture, "Nhập 1 người", TRUE);
-  adw_combo_row_set_selected (get_child (fixture, "unit_row"), 0);
+  view_choose_unit (get_child (fixture, "unit_row"), "Không có: không nhận các dòng này");
   wait_for_page (fixture, "preview");
   assert_button (fixture, "Nhập 0 người", FALSE);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
@@ -229,6 +236,56 @@ test_columns (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_staff (fixture), ==, 3);
 }
 
+/* A namesake is decided on; then another program adds one of the others, and the plan is made anew. */
+static void
+test_outdated (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SotayRosterRow) row = NULL;
+
+  wait_for_page (fixture, "preview");
+  show_all (fixture);
+  row = g_list_model_get_item (get_rows (fixture), 1);
+  g_assert_cmpint (sotay_roster_row_get_decision (row), ==, SOTAY_ROSTER_ASK);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (fixture)), 1, TRUE);
+  gtk_widget_activate_action (get_child (fixture, "list"), "import.other", NULL);
+  g_object_unref (fixture_add_staff (fixture->view.store, fixture->office, "Nguyễn Thị Hòa"));
+  g_signal_emit_by_name (get_child (fixture, "import_button"), "clicked");
+  view_wait (is_outdated, fixture);
+  wait_for_page (fixture, "preview");
+  g_assert_cmpint (count_staff (fixture), ==, 2);
+  g_clear_object (&row);
+  show_all (fixture);
+  row = g_list_model_get_item (get_rows (fixture), 0);
+  g_assert_cmpint (sotay_roster_row_get_decision (row), ==, SOTAY_ROSTER_ASK);
+  g_clear_object (&row);
+  row = g_list_model_get_item (get_rows (fixture), 1);
+  g_assert_cmpint (sotay_roster_row_get_decision (row), ==, SOTAY_ROSTER_ADD);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+}
+
+/* A kind of employment that is not known is asked about, with what the list calls it. */
+static void
+test_employment (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SotayRosterRow) row = NULL;
+  AdwMessageDialog *dialog;
+
+  wait_for_page (fixture, "preview");
+  view_wait_for_label (GTK_WIDGET (fixture->window), "Loại lao động chưa rõ, đang để trống: “Tạm tuyển”");
+  g_signal_emit_by_name (view_find_button (GTK_WIDGET (fixture->window), "Chọn loại…"), "clicked");
+  dialog = view_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (view_find_label (GTK_WIDGET (dialog), "Tạm tuyển"));
+  adw_combo_row_set_selected (view_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW),
+                              sotay_staff_choice_find (SOTAY_STAFF_EMPLOYMENT, "worker"));
+  adw_message_dialog_response (dialog, "accept");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  wait_for_page (fixture, "preview");
+  view_wait_for_label (GTK_WIDGET (fixture->window), "Loại lao động theo lựa chọn của bạn: “Tạm tuyển”");
+  row = g_list_model_get_item (get_rows (fixture), 0);
+  g_assert_cmpstr (sotay_staff_get_field (sotay_roster_row_get_staff (row), SOTAY_STAFF_EMPLOYMENT), ==, "worker");
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+}
+
 static void
 test_closed_while_reading (Fixture *fixture, gconstpointer data)
 {
@@ -251,7 +308,9 @@ add_tests (void)
   add ("/import-window/unit-for-the-rest", "Họ và tên\nNguyễn Thị Hòa\n", test_unit_for_the_rest);
   add ("/import-window/empty", "", test_refused);
   add ("/import-window/columns", "Nguyễn Thị Hòa\nTrần Văn Bảy\n", test_columns);
+  add ("/import-window/employment", "Họ và tên,Loại lao động\nNguyễn Thị Hòa,Tạm tuyển\n", test_employment);
   add ("/import-window/binary", "%PDF-1.7", test_refused);
+  add ("/import-window/outdated", three_kinds, test_outdated);
   add ("/import-window/closed-while-reading", three_kinds, test_closed_while_reading);
 }
 

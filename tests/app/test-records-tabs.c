@@ -202,6 +202,33 @@ test_sessions (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_records (fixture, SOTAY_RECORD_ATTENDANCE), ==, 2);
 }
 
+/* A change leaves the list of the same sessions as it is, but for the one that was changed, which stays selected. */
+static void
+test_changed_session (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SotayRecord) other = add_session (fixture, "Lớp khác", "2024-03-06");
+  g_autoptr (SotayRecord) session = add_session (fixture, "Lớp đợt 1", "2024-03-05");
+  g_autoptr (SotayRecord) renamed = sotay_record_with (session, SOTAY_SESSION_TITLE, "Lớp đã đổi tên");
+  GtkWidget *tab = open_tab (fixture, "sessions");
+  GtkListView *list = view_find (tab, GTK_TYPE_LIST_VIEW);
+  GtkSelectionModel *model;
+
+  view_wait_for_label (tab, "Lớp khác");
+  select_record (tab, session);
+  model = gtk_list_view_get_model (list);
+  fixture_apply (fixture->view.store, sotay_edit_change_record (session, renamed, NULL));
+  show (fixture);
+  view_wait_for_label (tab, "Lớp đã đổi tên");
+  g_assert_true (gtk_list_view_get_model (list) == model);
+  g_assert_cmpstr (sotay_record_get_id (sotay_records_tab_get_selected (SOTAY_RECORDS_TAB (tab))), ==,
+                   sotay_record_get_id (session));
+  g_object_unref (add_session (fixture, "Lớp mới", "2024-03-07"));
+  show (fixture);
+  view_wait_for_label (tab, "Lớp mới");
+  g_assert_cmpstr (sotay_record_get_id (sotay_records_tab_get_selected (SOTAY_RECORDS_TAB (tab))), ==,
+                   sotay_record_get_id (session));
+}
+
 /* Another time slot takes over the lesson, not the people; what is missing is said at its place. */
 static void
 test_slot (Fixture *fixture, gconstpointer data)
@@ -389,6 +416,7 @@ static void
 add_tests (void)
 {
   add ("/records-tabs/sessions", test_sessions);
+  add ("/records-tabs/changed-session", test_changed_session);
   add ("/records-tabs/slot", test_slot);
   add ("/records-tabs/add-session", test_add_session);
   add ("/records-tabs/skills", test_skills);

@@ -10,53 +10,12 @@
 #include "app/register/unit-tree.h"
 #include "app/widgets/field-row.h"
 #include "app/widgets/trend-chart.h"
+#include "fake-method.h"
 #include "fixture.h"
 #include "view-support.h"
 
-#include <gtk/gtkimmodule.h>
-
 /* The smallest screen of an office PC, less the frame of the window. */
 #define SMALL_SCREEN 1000
-
-/* A method of input that keeps letters to itself until it is told to give them, as Telex does. */
-typedef struct
-{
-  GtkIMContext parent_instance;
-  const char *unfinished;
-} FakeMethod;
-
-typedef struct
-{
-  GtkIMContextClass parent_class;
-  FakeMethod *newest;
-} FakeMethodClass;
-
-GType fake_method_get_type (void);
-G_DEFINE_TYPE (FakeMethod, fake_method, GTK_TYPE_IM_CONTEXT)
-
-static void
-fake_method_get_preedit_string (GtkIMContext *context, char **text, PangoAttrList **attributes, int *cursor)
-{
-  const char *unfinished = ((FakeMethod *) context)->unfinished;
-
-  *text = g_strdup (unfinished != NULL ? unfinished : "");
-  if (attributes != NULL)
-    *attributes = pango_attr_list_new ();
-  if (cursor != NULL)
-    *cursor = (int) g_utf8_strlen (*text, -1);
-}
-
-static void
-fake_method_class_init (FakeMethodClass *klass)
-{
-  GTK_IM_CONTEXT_CLASS (klass)->get_preedit_string = fake_method_get_preedit_string;
-}
-
-static void
-fake_method_init (FakeMethod *self)
-{
-  ((FakeMethodClass *) G_OBJECT_GET_CLASS (self))->newest = self;
-}
 
 static void
 set_up (ViewFixture *fixture, gconstpointer data)
@@ -193,15 +152,12 @@ static void
 test_transfer (ViewFixture *fixture, gconstpointer data)
 {
   gpointer dialog;
-  GListModel *units;
 
   add_two (fixture);
   select_first (fixture);
   dialog = open_dialog (fixture, "staff.transfer", SOTAY_TYPE_PEOPLE_DIALOG);
-  units = adw_combo_row_get_model (get_child (dialog, "unit_row"));
-  g_assert_cmpuint (g_list_model_get_n_items (units), ==, 2);
   g_assert_false (adw_message_dialog_get_response_enabled (dialog, "do"));
-  adw_combo_row_set_selected (get_child (dialog, "unit_row"), 1);
+  g_assert_cmpuint (view_choose_unit (get_child (dialog, "unit_row"), "Phường Hải Tân"), ==, 1);
   g_assert_true (adw_message_dialog_get_response_enabled (dialog, "do"));
   gtk_window_destroy (dialog);
 }
@@ -226,25 +182,19 @@ test_small_screen (ViewFixture *fixture, gconstpointer data)
 static void
 test_input_method (ViewFixture *fixture, gconstpointer data)
 {
-  FakeMethodClass *methods = g_type_class_ref (fake_method_get_type ());
+  FakeMethod *method;
   GtkEditable *entry;
   guint n_searches = 0;
 
   add_two (fixture);
   entry = get_child (get_page (fixture), "search_entry");
-  g_object_set (gtk_editable_get_delegate (entry), "im-module", "fake", NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (entry));
-  g_assert_nonnull (methods->newest);
+  method = fake_method_use (GTK_WIDGET (gtk_editable_get_delegate (entry)));
   g_signal_connect_swapped (entry, "search-changed", G_CALLBACK (g_atomic_int_inc), &n_searches);
-  methods->newest->unfinished = "bì";
-  g_signal_emit_by_name (methods->newest, "preedit-changed");
+  fake_method_type (method, "bì");
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
-  methods->newest->unfinished = NULL;
-  g_signal_emit_by_name (methods->newest, "preedit-changed");
-  g_signal_emit_by_name (methods->newest, "commit", "bình");
+  fake_method_commit (method, "bình");
   view_wait (lists_one, fixture);
   g_assert_cmpuint (n_searches, ==, 1);
-  g_type_class_unref (methods);
 }
 
 /* Nobody was due in all these months: a chart would be an empty frame. */
@@ -269,7 +219,7 @@ add (const char *path, void (*test) (ViewFixture *, gconstpointer))
 static void
 add_tests (void)
 {
-  g_io_extension_point_implement (GTK_IM_MODULE_EXTENSION_POINT_NAME, fake_method_get_type (), "fake", 0);
+  fake_method_register ();
   add ("/training-list/paste", test_paste);
   add ("/training-list/paste-nothing", test_paste_nothing);
   add ("/training-list/leave-from-dialog", test_leave_from_dialog);

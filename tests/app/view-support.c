@@ -2,6 +2,7 @@
 #include "view-support.h"
 
 #include "core/paths.h"
+#include "register/unit.h"
 #include "support/test-support.h"
 
 #define PATIENCE_SECONDS 60
@@ -94,11 +95,18 @@ has_type (GtkWidget *widget, gconstpointer data)
   return g_type_is_a (G_OBJECT_TYPE (widget), *(const GType *) data);
 }
 
+static const char *
+get_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  return GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_text (GTK_INSCRIPTION (widget)) : NULL;
+}
+
 static gboolean
 is_label (GtkWidget *widget, gconstpointer text)
 {
-  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
-         && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+  return gtk_widget_get_mapped (widget) && g_strcmp0 (get_text (widget), text) == 0;
 }
 
 static gboolean
@@ -147,8 +155,8 @@ view_find_window (GType type)
 static gboolean
 tell_label (GtkWidget *widget, gconstpointer unused)
 {
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
-    g_printerr ("# %s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  if (get_text (widget) != NULL && gtk_widget_get_mapped (widget))
+    g_printerr ("# %s\n", get_text (widget));
   return FALSE;
 }
 
@@ -254,6 +262,34 @@ start_toolkit (void)
   adw_init ();
   sotay_app_register_resource ();
   add_view_tests ();
+}
+
+static guint
+find_choice (GListModel *choices, const char *name)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (GObject) choice = g_list_model_get_item (choices, i);
+
+      if (g_str_equal (SOTAY_IS_UNIT (choice) ? sotay_unit_get_name (SOTAY_UNIT (choice))
+                                              : gtk_string_object_get_string (GTK_STRING_OBJECT (choice)), name))
+        return i;
+    }
+  g_error ("no unit “%s” to choose", name);
+}
+
+guint
+view_choose_unit (GtkWidget *chooser, const char *name)
+{
+  GtkListView *list = view_find (chooser, GTK_TYPE_LIST_VIEW);
+  GListModel *choices;
+  guint n_choices;
+
+  gtk_widget_activate (chooser);
+  choices = G_LIST_MODEL (gtk_list_view_get_model (list));
+  n_choices = g_list_model_get_n_items (choices);
+  g_signal_emit_by_name (list, "activate", find_choice (choices, name));
+  return n_choices;
 }
 
 int

@@ -37,6 +37,10 @@ GtkWidget *view_find_button (GtkWidget *root, const char *label);
 /* (transfer none) (nullable): the newest window of this type. */
 gpointer view_find_window (GType type);
 
+/* Opens a #SotayUnitChooser and chooses the first choice with this name; it must be offered. Returns how many choices
+   there are. */
+guint view_choose_unit (GtkWidget *chooser, const char *name);
+
 /* Runs the main loop until the condition holds; fails after 60 seconds. */
 void view_wait (Condition condition, gpointer data);
 void view_wait_for_label (GtkWidget *root, const char *text);

@@ -46,7 +46,7 @@ static gboolean
 write_plain (SotayReport *report, const char *path)
 {
   const SotayReportPart *part = report->parts->pdata[0];
-  const SotayReportTable *table = ((const SotayBlock *) part->blocks->pdata[0])->table;
+  const SotayReportTable *table = ((const SotayReportBlock *) part->blocks->pdata[0])->table;
   cairo_surface_t *surface = cairo_pdf_surface_create (path, PAGE_WIDTH, PAGE_HEIGHT);
   cairo_t *cr = cairo_create (surface);
   gboolean good;

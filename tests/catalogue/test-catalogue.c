@@ -54,28 +54,28 @@ test_letter (void)
   g_autoptr (SotayCatalogue) catalogue = load ("vi");
   SotayPage *letter = sotay_catalogue_get_page (catalogue, "letter");
   GPtrArray *blocks = sotay_page_get_blocks (letter);
-  const SotayBlock *figures = NULL;
+  const SotayContentBlock *figures = NULL;
   guint points = 0, contacts = 0, quotes = 0, steps = 0, tables = 0;
 
   for (guint i = 0; i < blocks->len; i++)
     {
-      const SotayBlock *block = blocks->pdata[i];
+      const SotayContentBlock *block = blocks->pdata[i];
 
-      if (block->kind == SOTAY_BLOCK_FIGURES)
+      if (block->kind == SOTAY_CONTENT_FIGURES)
         figures = block;
-      points += block->kind == SOTAY_BLOCK_POINT;
-      contacts += block->kind == SOTAY_BLOCK_CONTACT;
-      quotes += block->kind == SOTAY_BLOCK_QUOTE;
-      steps += block->kind == SOTAY_BLOCK_STEP;
-      tables += block->kind == SOTAY_BLOCK_TABLE;
+      points += block->kind == SOTAY_CONTENT_POINT;
+      contacts += block->kind == SOTAY_CONTENT_CONTACT;
+      quotes += block->kind == SOTAY_CONTENT_QUOTE;
+      steps += block->kind == SOTAY_CONTENT_STEP;
+      tables += block->kind == SOTAY_CONTENT_TABLE;
     }
   g_assert_cmpstr (sotay_page_get_title (letter), ==, "Official letter 520/CV-CQTT of 06/3/2024");
   g_assert_nonnull (figures);
   g_assert_cmpuint (figures->figures->len, ==, 3);
-  g_assert_cmpint (((SotayFigure *) figures->figures->pdata[0])->value, ==, 18307);
-  g_assert_cmpint (((SotayFigure *) figures->figures->pdata[1])->value, ==, 197299);
-  g_assert_cmpint (((SotayFigure *) figures->figures->pdata[2])->value, ==, 199610);
-  g_assert_cmpint (((SotayFigure *) figures->figures->pdata[2])->whole, ==, 215606);
+  g_assert_cmpint (((SotayContentFigure *) figures->figures->pdata[0])->value, ==, 18307);
+  g_assert_cmpint (((SotayContentFigure *) figures->figures->pdata[1])->value, ==, 197299);
+  g_assert_cmpint (((SotayContentFigure *) figures->figures->pdata[2])->value, ==, 199610);
+  g_assert_cmpint (((SotayContentFigure *) figures->figures->pdata[2])->whole, ==, 215606);
   g_assert_cmpuint (points, ==, 16);
   g_assert_cmpuint (steps, ==, 4);
   g_assert_cmpuint (contacts, ==, 2);

@@ -28,7 +28,7 @@ check_page (SotayPage *page)
   g_assert_true (g_utf8_validate (text, -1, NULL));
   for (guint i = 0; i < blocks->len; i++)
     {
-      const SotayBlock *block = blocks->pdata[i];
+      const SotayContentBlock *block = blocks->pdata[i];
 
       if (block->text != NULL)
         check_markup (block->text);

@@ -73,12 +73,21 @@ def headers_once(project):
 
 def knots(project):
     """Pieces must not include each other, directly or round a corner. A file and its header are one piece; so are the
-    files of a class split by concern (window, window-actions), of which only the first defines a type."""
+    files of a class split by concern (window, window-actions), of which only the first defines a type. A user of a
+    class that is named after it (report, report-pdf) is a piece of its own: it has a header, which the class does not
+    include."""
     types = {path.with_suffix('') for path in project.matching(*SOURCES) if 'G_DEFINE_' in project.text(path)}
+    includes = {path: {Path('src', header).with_suffix('') for _, kind, header in project.includes(path)
+                       if kind == 'project'} for path in project.matching(*SOURCES)}
+
+    def is_part(stem, whole):
+        known = [includes.get(whole.with_suffix(ending), set()) for ending in ('.c', '.h')]
+        return stem.with_suffix('.h') not in includes or any(stem in stems for stems in known)
 
     def piece_of(path):
         stem = path.with_suffix('')
-        wholes = [whole for whole in types if whole.parent == stem.parent and stem.name.startswith(whole.name + '-')]
+        wholes = [whole for whole in types if whole.parent == stem.parent and stem.name.startswith(whole.name + '-')
+                  and is_part(stem, whole)]
         return stem if stem in types else max(wholes, key=lambda whole: len(whole.name), default=stem)
 
     needs = {}

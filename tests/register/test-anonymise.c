@@ -17,8 +17,8 @@
 
 /* What says who it was; none of it may be a part of anything else in the register. */
 static const char *const secrets[] = {
-  "Trịnh Hoài Xuyến", "rinh", "xuyen", "Trịnh Hoài Xuyên", "1971-12-13", "Chánh văn thư", "chanh", "MBHX777",
-  "0987654321", "đeo kính", "Học ở Huế", "ngủ gật",
+  "Trịnh Hoài Xuyến", "Trịnh Hoài Xuyên", "1971-12-13", "Chánh văn thư", "MBHX0007770", "_mbhx0007", "0987654321",
+  "đeo kính", "Học ở Huế", "ngủ gật",
 };
 
 static SotayStaff *
@@ -37,7 +37,7 @@ add_person (SotayStore *store, SotayUnit *unit)
 
   staff = with (staff, SOTAY_STAFF_BIRTH, "1971-12-13");
   staff = with (staff, SOTAY_STAFF_POSITION, "Chánh văn thư");
-  staff = with (staff, SOTAY_STAFF_CODE, "MBHX777");
+  staff = with (staff, SOTAY_STAFF_CODE, "MBHX0007770");
   staff = with (staff, SOTAY_STAFF_PHONE, "0987654321");
   staff = with (staff, SOTAY_STAFF_NOTE, "đeo kính");
   staff = with (staff, SOTAY_STAFF_JOINED_ON, "2024-01-01");

@@ -36,7 +36,8 @@ count_requests (TrialKind kind, const char *base, guint32 seed)
   return disk_end ();
 }
 
-/* A full disk is told as such, or as the backup that could not be made. What cannot be read is damage to SQLite. */
+/* A full disk is told as such, or as the backup that could not be made. No register is called damaged that only
+ * could not be read. */
 static gboolean
 is_right (DiskFault fault, int code)
 {
@@ -44,7 +45,7 @@ is_right (DiskFault fault, int code)
     return TRUE;
   if (fault == DISK_FULL)
     return code == SOTAY_REGISTER_ERROR_DISK_FULL;
-  return code == SOTAY_REGISTER_ERROR_STORE || code == SOTAY_REGISTER_ERROR_CORRUPT
+  return code == SOTAY_REGISTER_ERROR_STORE || code == SOTAY_REGISTER_ERROR_DISK_FAILED
          || code == SOTAY_REGISTER_ERROR_BACKUP_DAMAGED;
 }
 

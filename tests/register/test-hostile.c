@@ -9,6 +9,7 @@
 #include "support/test-support.h"
 
 #include <sqlite3.h>
+#include <string.h>
 
 /* What another program does to the file. */
 static void
@@ -56,6 +57,7 @@ test_other_tables (void)
     "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, 'NOT NULL', '') WHERE name = 'staff'",
     "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, ') STRICT', ')') WHERE name = 'session'",
     "DROP TABLE attendance",
+    "DROP TABLE bulk_add",
     "DROP TABLE staff_word",
     "DROP TABLE staff_word; CREATE TABLE staff_word (words TEXT)",
     "ALTER TABLE staff DROP COLUMN note",
@@ -172,9 +174,37 @@ test_figures (void)
   g_assert_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT);
 }
 
+/* Standings that the rules do not make. */
+static void
+test_standings (void)
+{
+  static const char *const changes[] = {
+    "UPDATE staff SET trained_since = '2024-01-01'",
+    "UPDATE staff SET trained_on = '2024-01-01'",
+    "UPDATE staff SET trained_on = '2024-01-01', trained_since = '2024-01-01', passed_since = '2024-01-01'",
+    "UPDATE staff SET counts = 0",
+    "INSERT INTO session (id, title, day, utilities) VALUES ('s', 'Buổi', '2024-01-01', 'all');"
+    "INSERT INTO attendance (id, staff_id, session_id, status) SELECT id || '/s', id, 's', 'present' FROM staff;"
+    "UPDATE staff SET trained_since = '2023-01-01'",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      /* The figures of the units follow, so that it is not these that are found. */
+      g_autofree char *sql = g_strconcat ("DELETE FROM meta WHERE key = 'tally_day';", changes[i], NULL);
+      g_autoptr (SotayStore) store = make_register (sql);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (sotay_store_check (store, NULL, &error));
+      g_assert_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT);
+      g_assert_nonnull (strstr (error->message, "trained_since"));
+    }
+}
+
 static void
 add_tests (void)
 {
+  g_test_add_func ("/hostile/standings", test_standings);
   g_test_add_func ("/hostile/other-tables", test_other_tables);
   g_test_add_func ("/hostile/more-tables", test_more_tables);
   g_test_add_func ("/hostile/no-name", test_no_name);

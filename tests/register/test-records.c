@@ -307,10 +307,14 @@ test_utilities (void)
 {
   g_autofree char *some = sotay_utilities_format (0x8011);
   g_autofree char *none = sotay_utilities_format (0);
+  g_autofree char *numbers = sotay_utilities_format_numbers (0x8d1f);
+  g_autofree char *all = sotay_utilities_format_numbers (SOTAY_ALL_UTILITIES);
   guint found;
 
   g_assert_cmpstr (some, ==, "U1 U5 U16");
   g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (numbers, ==, "1–5, 9, 11, 12, 16");
+  g_assert_cmpstr (all, ==, "1–16");
   g_assert_true (sotay_utilities_parse (some, &found));
   g_assert_cmpuint (found, ==, 0x8011);
   g_assert_true (sotay_utilities_parse ("ALL", &found));

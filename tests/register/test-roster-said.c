@@ -73,6 +73,71 @@ test_memory (Fixture *fixture, gconstpointer data)
   g_assert_false (sotay_roster_was_remembered (last));
 }
 
+static const char *
+field_of (SotayRoster *roster, guint position, SotayStaffField field)
+{
+  return sotay_staff_get_field (sotay_roster_row_get_staff (fixture_row (roster, position)), field);
+}
+
+static gboolean
+is_noted (SotayRoster *roster, guint position)
+{
+  guint notes = sotay_roster_row_get_notes (fixture_row (roster, position));
+
+  return (notes & SOTAY_ROSTER_NOTE_BIT (SOTAY_ROSTER_NOTE_EMPLOYMENT)) != 0;
+}
+
+/* What is not known is asked about once for all rows that call it so. */
+static void
+test_employments (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "Họ tên,Loại lao động,Ghi chú\nA B,Tạm tuyển,\nC D,tam  TUYỂN,cũ\nE F,Công chức,\n"
+                             "G H,Biệt phái,\nI K,Cộng tác,cũ\n";
+  static const char *const said[] = { "Tạm tuyển", "worker", "Cộng tác", SOTAY_ROSTER_EMPLOYMENT_NOTE, "Biệt phái",
+                                      SOTAY_ROSTER_EMPLOYMENT_EMPTY, NULL };
+  SotayRosterOptions options = { .unit_id = sotay_unit_get_id (fixture->unit) };
+  g_autoptr (SotayRoster) first = fixture_roster_said (fixture->store, text, &options);
+  GPtrArray *unknown = sotay_roster_get_employments (first);
+  SotayRosterEmployment *employment = unknown->pdata[0];
+  g_autoptr (SotayRoster) answered = NULL;
+
+  g_assert_cmpuint (unknown->len, ==, 3);
+  g_assert_cmpstr (employment->text, ==, "Tạm tuyển");
+  g_assert_null (employment->answer);
+  g_assert_cmpuint (employment->count, ==, 2);
+  g_assert_true (is_noted (first, 1));
+  g_assert_null (field_of (first, 1, SOTAY_STAFF_EMPLOYMENT));
+  options.employments = said;
+  answered = fixture_roster_said (fixture->store, text, &options);
+  g_assert_cmpuint (sotay_roster_get_employments (answered)->len, ==, 3);
+  for (guint i = 0; i < 5; i++)
+    g_assert_false (is_noted (answered, i));
+  g_assert_cmpstr (field_of (answered, 0, SOTAY_STAFF_EMPLOYMENT), ==, "worker");
+  g_assert_cmpstr (field_of (answered, 1, SOTAY_STAFF_EMPLOYMENT), ==, "worker");
+  g_assert_cmpstr (field_of (answered, 1, SOTAY_STAFF_NOTE), ==, "cũ");
+  g_assert_cmpstr (field_of (answered, 2, SOTAY_STAFF_EMPLOYMENT), ==, "official");
+  g_assert_null (field_of (answered, 3, SOTAY_STAFF_EMPLOYMENT));
+  g_assert_null (field_of (answered, 3, SOTAY_STAFF_NOTE));
+  g_assert_null (field_of (answered, 4, SOTAY_STAFF_EMPLOYMENT));
+  g_assert_cmpstr (field_of (answered, 4, SOTAY_STAFF_NOTE), ==, "cũ; Cộng tác");
+}
+
+/* A column of other things is not asked about without end. */
+static void
+test_many_employments (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Họ tên,Loại lao động\n");
+  SotayRosterOptions options = { .unit_id = sotay_unit_get_id (fixture->unit) };
+  g_autoptr (SotayRoster) roster = NULL;
+
+  for (guint i = 0; i < 3 * SOTAY_ROSTER_MOST_EMPLOYMENTS; i++)
+    g_string_append_printf (text, "A B%u,số %u\n", i, i);
+  roster = fixture_roster_said (fixture->store, text->str, &options);
+  g_assert_cmpuint (sotay_roster_get_employments (roster)->len, ==, SOTAY_ROSTER_MOST_EMPLOYMENTS);
+  g_assert_true (is_noted (roster, 0));
+  g_assert_true (is_noted (roster, 3 * SOTAY_ROSTER_MOST_EMPLOYMENTS - 1));
+}
+
 /* A file that somebody broke is forgotten. */
 static void
 test_broken_memory (Fixture *fixture, gconstpointer data)
@@ -230,6 +295,8 @@ add_tests (void)
 {
   add ("/roster-said/memory", test_memory);
   add ("/roster-said/broken-memory", test_broken_memory);
+  add ("/roster-said/employments", test_employments);
+  add ("/roster-said/many-employments", test_many_employments);
   add ("/roster-said/unknown-column", test_unknown_column);
   add ("/roster-said/same-in-file", test_same_in_file);
   add ("/roster-said/change-of-mind", test_change_of_mind);

@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #define MANY 9000 /* more than the windows that are kept hold */
+#define KEPT 24   /* windows */
 
 static SotayStore *
 make_store (guint count)
@@ -106,7 +107,7 @@ test_few_are_kept (void)
 
       g_object_weak_ref (G_OBJECT (row), count_gone_cb, &gone);
     }
-  g_assert_cmpuint (gone, ==, (MANY + 127) / 128 - 64);
+  g_assert_cmpuint (gone, ==, (MANY + 127) / 128 - KEPT);
   g_object_unref (look_at (list, 0));
   g_clear_object (&list);
   g_assert_cmpuint (gone, ==, (MANY + 127) / 128);
@@ -127,6 +128,26 @@ test_short_life (void)
   sotay_store_count_staff_async (store, query, NULL, sotay_test_store_result, &result);
   sotay_test_wait (&result);
   g_assert_null (sotay_staff_row_get_staff (row));
+}
+
+/* A row of no list that shows whom rows of lists show. */
+static void
+test_follow (void)
+{
+  g_autoptr (SotayStore) store = make_store (500);
+  g_autoptr (SotayStaffList) list = make_list (store, NULL);
+  g_autoptr (SotayStaffRow) first = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_autoptr (SotayStaffRow) far = g_list_model_get_item (G_LIST_MODEL (list), 400);
+  g_autoptr (SotayStaffRow) follower = g_object_new (SOTAY_TYPE_STAFF_ROW, NULL);
+
+  sotay_staff_row_follow (follower, first, FALSE);
+  g_assert_true (sotay_staff_row_get_staff (follower) == sotay_staff_row_get_staff (first));
+  sotay_staff_row_follow (follower, far, TRUE);
+  g_assert_true (sotay_staff_row_get_staff (follower) == sotay_staff_row_get_staff (first));
+  g_object_unref (look_at (list, 400));
+  g_assert_true (sotay_staff_row_get_staff (follower) == sotay_staff_row_get_staff (far));
+  sotay_staff_row_follow (follower, NULL, TRUE);
+  g_assert_null (sotay_staff_row_get_staff (follower));
 }
 
 static void
@@ -162,6 +183,7 @@ add_tests (void)
   g_test_add_func ("/staff-list/windows", test_windows);
   g_test_add_func ("/staff-list/few-are-kept", test_few_are_kept);
   g_test_add_func ("/staff-list/short-life", test_short_life);
+  g_test_add_func ("/staff-list/follow", test_follow);
   g_test_add_func ("/staff-list/empty", test_empty);
   g_test_add_func ("/staff-list/fails", test_fails);
 }

@@ -2,6 +2,7 @@
 /* The rule of 100 %: kept right by every step, and explained. */
 #include "register/standing.h"
 
+#include "core/dates.h"
 #include "fixture.h"
 #include "register/campaign.h"
 #include "register/edit-records.h"
@@ -222,26 +223,34 @@ test_campaign (void)
   assert_since (&desk, NULL, NULL);
 }
 
+/* Half are workers, half are officials. */
+static void
+import (Desk *desk, guint n)
+{
+  g_autoptr (SotayStep) step = sotay_step_new (SOTAY_STEP_IMPORT_STAFF, "danh-sach.csv");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SotayStaff) plain = sotay_staff_new (NULL, "B", sotay_staff_get_unit_id (desk->person));
+      const char *employment = i % 2 == 0 ? "worker" : "official";
+      g_autoptr (SotayStaff) person = sotay_staff_with (plain, SOTAY_STAFF_EMPLOYMENT, employment);
+
+      sotay_step_take (step, SOTAY_RECORD_STAFF, sotay_staff_get_id (person), NULL, sotay_staff_to_record (person));
+    }
+  g_assert_true (sotay_store_apply (desk->store, step, NULL, NULL));
+}
+
 /* @n people are imported while the campaign leaves some of them out. */
 static void
 import_newcomers (guint n)
 {
   g_auto (Desk) desk = { 0 };
   GDate day = fixture_date ("2024-12-31");
-  g_autoptr (SotayStep) step = sotay_step_new (SOTAY_STEP_IMPORT_STAFF, "danh-sach.csv");
   g_autoptr (GArray) trend = NULL;
 
   desk_init (&desk);
   set_campaign (&desk, NULL, "official");
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (SotayStaff) plain = sotay_staff_new (NULL, "B", sotay_staff_get_unit_id (desk.person));
-      const char *employment = i % 2 == 0 ? "worker" : "official";
-      g_autoptr (SotayStaff) person = sotay_staff_with (plain, SOTAY_STAFF_EMPLOYMENT, employment);
-
-      sotay_step_take (step, SOTAY_RECORD_STAFF, sotay_staff_get_id (person), NULL, sotay_staff_to_record (person));
-    }
-  g_assert_true (sotay_store_apply (desk.store, step, NULL, NULL));
+  import (&desk, n);
   trend = sotay_store_list_trend (desk.store, NULL, &day, 1, NULL, NULL);
   g_assert_cmpuint (g_array_index (trend, SotayTrendPoint, 0).due, ==, 1 + n / 2);
 }
@@ -251,6 +260,56 @@ test_newcomers (void)
 {
   import_newcomers (10);
   import_newcomers (3000); /* so many are written another way */
+}
+
+/* With the figures kept of today, which the check counts again. */
+static void
+assert_due (Desk *desk, guint n)
+{
+  GDate today = sotay_date_today ();
+  g_autoptr (GPtrArray) tallies = sotay_store_tally (desk->store, &today, NULL, NULL);
+  g_autofree char *verdict = sotay_store_check (desk->store, NULL, NULL);
+
+  g_assert_cmpuint (tallies->len, ==, 1);
+  g_assert_cmpuint (((SotayTally *) tallies->pdata[0])->due, ==, n);
+  g_assert_nonnull (verdict);
+}
+
+/* The campaign changes over @n people, when the figures of today are kept. */
+static void
+change_campaign (guint n)
+{
+  g_auto (Desk) desk = { 0 };
+  g_autoptr (SotayRecord) session = NULL;
+
+  desk_init (&desk);
+  import (&desk, n);
+  session = add_session (&desk, "2024-03-05", "U1 U5");
+  attend (&desk, session, "late");
+  practise (&desk, 0x11, SOTAY_PRACTICE_FLUENT, "2024-03-07");
+  practise (&desk, 0x2, SOTAY_PRACTICE_PRACTISED, "2024-03-08");
+  assert_due (&desk, 1 + n);
+  set_campaign (&desk, "U1 U5", "worker");
+  assert_due (&desk, 1 + n / 2);
+  assert_since (&desk, "2024-03-05", "2024-03-07");
+  set_campaign (&desk, "U1 U2", NULL);
+  assert_due (&desk, 1 + n);
+  assert_since (&desk, NULL, NULL);
+  undo (&desk);
+  assert_due (&desk, 1 + n / 2);
+  assert_since (&desk, "2024-03-05", "2024-03-07");
+  undo (&desk);
+  assert_due (&desk, 1 + n);
+  assert_since (&desk, NULL, NULL);
+  redo (&desk);
+  assert_due (&desk, 1 + n / 2);
+}
+
+static void
+test_campaign_of_many (void)
+{
+  change_campaign (10);
+  change_campaign (3000); /* so many have the index of the figures made anew */
 }
 
 static void
@@ -392,6 +451,7 @@ add_tests (void)
   g_test_add_func ("/standing/session", test_session);
   g_test_add_func ("/standing/practice", test_practice);
   g_test_add_func ("/standing/campaign", test_campaign);
+  g_test_add_func ("/standing/campaign-of-many", test_campaign_of_many);
   g_test_add_func ("/standing/newcomers", test_newcomers);
   g_test_add_func ("/standing/by-hand", test_by_hand);
   g_test_add_func ("/standing/explained", test_explained);

@@ -364,6 +364,55 @@ test_cancelled (void)
   fixture_apply (store, g_steal_pointer (&step));
 }
 
+static goffset
+size_of (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 ? (goffset) info.st_size : 0;
+}
+
+/* So much that SQLite would bring it from its log into the database within the commit. */
+static void
+add_much (SotayStore *store)
+{
+  g_autoptr (SotayUnit) unit = fixture_add_unit (store, NULL, "Phường");
+  SotayStep *step = sotay_step_new (SOTAY_STEP_IMPORT_STAFF, "danh-sach.csv");
+  g_autofree char *note = g_strnfill (900, 'a');
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autoptr (SotayStaff) plain = sotay_staff_new (NULL, "An", sotay_unit_get_id (unit));
+      g_autoptr (SotayStaff) staff = sotay_staff_with (plain, SOTAY_STAFF_NOTE, note);
+
+      sotay_step_take (step, SOTAY_RECORD_STAFF, sotay_staff_get_id (staff), NULL, sotay_staff_to_record (staff));
+    }
+  fixture_apply (store, step);
+}
+
+static gboolean
+look_again_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* It waits in the log, and comes into the database when nothing is written any more. */
+static void
+test_checkpoint (void)
+{
+  g_autofree char *path = fixture_path ();
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autoptr (SotayStore) store = fixture_store (path);
+  guint look_again = g_timeout_add (20, look_again_cb, NULL);
+
+  add_much (store);
+  g_assert_cmpint (size_of (log), >, 5000000);
+  g_assert_cmpint (size_of (path), <, 1000000);
+  while (size_of (path) < 5000000)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (look_again);
+}
+
 static void
 add_tests (void)
 {
@@ -380,6 +429,7 @@ add_tests (void)
   g_test_add_func ("/store/all-fields", test_all_fields);
   g_test_add_func ("/store/async", test_async);
   g_test_add_func ("/store/cancelled", test_cancelled);
+  g_test_add_func ("/store/checkpoint", test_checkpoint);
 }
 
 int

@@ -13,12 +13,16 @@
 static const char *const names[] = { "Nguyễn Văn An", "Nguyen Van An", "Trần Thị Ánh", "Lê Đức Đạt", "Lê Đức Dạt",
                                      "Phan Ân", "Y Bliê Niê", "Đỗ", "Hồ Nguyên", "Vũ Thị Thanh Trà" };
 static const char *const positions[] = { NULL, "Trưởng phòng", "Phó trưởng phòng", "Tổ 12 phố An", "Văn thư" };
-static const char *const codes[] = { NULL, "CB00123", "CB00124", "cb-0099", "NHAN000123456789012345", "12345678" };
+static const char *const codes[] = { NULL, "CB00123", "CB00124", "cb-0099", "NHAN000123456789012345", "12345678",
+                                     "CB0012345", "CB0012399", "congchuc0012345", "congchuc0012377-CB0012345",
+                                     "phongnoivukinhtevahatang12" };
 static const char *const unit_names[] = { "Phường Bến Nghé", "Tổ 12", "Phòng Văn hoá", "Trường THCS 20041975", "Nhà" };
 static const char *const searches[] = {
   NULL, "n", "ng", "ngu", "nguy", "nguyen", "nguyễn an", "an ph", "cb", "cb0", "cb00", "cb00123", "CB-0099", "nhan",
   "nhan0", "nhan0001", "nhan00012345678901", "1234", "12345678", "12", "2004", "200419", "20041975", "ben nghe",
-  "to 12 an", "zz", "d", "đat", "\"a* OR -_", "_cb00", "van",
+  "cb0012", "cb001234", "CB0012345", "cb0012399 an", "cb00123456", "congchuc", "congchuc0", "congchuc00123",
+  "congchuc0012345", "cb0012345 congchuc0012377", "nhan000123456789012345", "phongnoivukinhteva", "phongnoivukinhtevb",
+  "phongnoivukinhtevahatang1", "to 12 an", "zz", "d", "đat", "\"a* OR -_", "_cb00", "van",
 };
 
 #define PICK(world, array) ((array)[g_rand_int_range ((world)->chance, 0, G_N_ELEMENTS (array))])

@@ -68,19 +68,19 @@ make_chart (SotayChartKind kind)
 static void
 add_words (SotayReportPart *part, SotayParagraphStyle style, const char *text)
 {
-  sotay_block_add_run (sotay_report_part_add_paragraph (part, style), text, SOTAY_RUN_PLAIN, -1);
+  sotay_report_block_add_run (sotay_report_part_add_paragraph (part, style), text, SOTAY_RUN_PLAIN, -1);
 }
 
 static void
 add_heading (SotayReportPart *part, guint level, const char *text)
 {
-  sotay_block_add_run (sotay_report_part_add_heading (part, level), text, SOTAY_RUN_PLAIN, -1);
+  sotay_report_block_add_run (sotay_report_part_add_heading (part, level), text, SOTAY_RUN_PLAIN, -1);
 }
 
 static void
 fill_body (SotayReportPart *body)
 {
-  SotayBlock *block;
+  SotayReportBlock *block;
 
   add_words (body, SOTAY_PARAGRAPH_BASIS, "Thực hiện Công văn số 520/CV-CQTT ngày 06 tháng 3 năm 2024 của Tổ công tác;");
   add_heading (body, 1, "I. CÔNG TÁC CHỈ ĐẠO, TUYÊN TRUYỀN");
@@ -92,11 +92,11 @@ fill_body (SotayReportPart *body)
   add_heading (body, 1, "II. KẾT QUẢ");
   add_heading (body, 2, "1. Tập huấn");
   block = sotay_report_part_add_paragraph (body, SOTAY_PARAGRAPH_BODY);
-  sotay_block_add_run (block, "Số người phải tập huấn: ", SOTAY_RUN_PLAIN, -1);
-  sotay_block_add_run (block, "215.606", SOTAY_RUN_BOLD, 0);
-  sotay_block_add_run (block, "; đã tập huấn: 199.610, đạt ", SOTAY_RUN_PLAIN, -1);
-  sotay_block_add_run (block, "92,58 %", SOTAY_RUN_BOLD | SOTAY_RUN_ITALIC, 2);
-  sotay_block_add_run (block, ".", SOTAY_RUN_PLAIN, -1);
+  sotay_report_block_add_run (block, "Số người phải tập huấn: ", SOTAY_RUN_PLAIN, -1);
+  sotay_report_block_add_run (block, "215.606", SOTAY_RUN_BOLD, 0);
+  sotay_report_block_add_run (block, "; đã tập huấn: 199.610, đạt ", SOTAY_RUN_PLAIN, -1);
+  sotay_report_block_add_run (block, "92,58 %", SOTAY_RUN_BOLD | SOTAY_RUN_ITALIC, 2);
+  sotay_report_block_add_run (block, ".", SOTAY_RUN_PLAIN, -1);
   add_heading (body, 3, "a) Theo đơn vị");
   sotay_report_part_add_table (body, make_units (5));
   add_words (body, SOTAY_PARAGRAPH_NOTE, "Số liệu tính đến ngày 31 tháng 10 năm 2026.");
@@ -110,6 +110,8 @@ SotayReport *
 fixture_make_month_report (guint n_units)
 {
   static const char *const authority[] = { "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", NULL };
+  static const char *const addressees[] = { "Ủy ban nhân dân thành phố", NULL };
+  static const char *const recipients[] = { "Như trên", "Đảng ủy phường", "Lưu: VT", NULL };
   SotayReport *report = sotay_report_new (SOTAY_REPORT_MONTHLY);
   SotayReportPart *annex;
 
@@ -119,13 +121,13 @@ fixture_make_month_report (guint n_units)
   report->place_and_date = g_strdup ("Bến Nghé, ngày 05 tháng 11 năm 2026");
   report->type = g_strdup ("BÁO CÁO");
   report->subject = g_strdup ("Kết quả tập huấn, tuyên truyền sử dụng ứng dụng VNeID tháng 10 năm 2026");
-  report->addressees = g_strdupv ((char *[]) { (char *) "Ủy ban nhân dân thành phố", NULL });
-  report->recipients = g_strdupv ((char *[]) { (char *) "Như trên", (char *) "Đảng ủy phường", (char *) "Lưu: VT", NULL });
+  report->addressees = g_strdupv ((char **) addressees);
+  report->recipients = g_strdupv ((char **) recipients);
   report->author = g_strdup ("Ủy ban nhân dân phường Bến Nghé");
   g_date_set_dmy (&report->dated, 5, 11, 2026);
-  sotay_report_add_figure (report, sotay_figure_new_count ("due", 215606, NULL, "Người phải tập huấn."));
-  sotay_report_add_figure (report, sotay_figure_new_count ("trained", 199610, NULL, NULL));
-  sotay_report_add_figure (report, sotay_figure_new_share ("trained-share", 199610, 215606, NULL, "Đã / phải."));
+  sotay_report_add_figure (report, sotay_report_figure_new_count ("due", 215606, NULL, "Người phải tập huấn."));
+  sotay_report_add_figure (report, sotay_report_figure_new_count ("trained", 199610, NULL, NULL));
+  sotay_report_add_figure (report, sotay_report_figure_new_share ("trained-share", 199610, 215606, NULL, "Đã / phải."));
   fill_body (sotay_report_add_part (report, NULL, NULL, NULL, FALSE));
   sotay_report_add_signature (report, authority, "PHÓ CHỦ TỊCH", NULL, "Trần Văn Bình");
   annex = sotay_report_add_part (report, "Phụ lục I", "KẾT QUẢ THEO ĐƠN VỊ",
@@ -284,7 +286,7 @@ make_random_chart (GRand *chance)
 }
 
 static void
-add_random_words (GRand *chance, SotayBlock *block)
+add_random_words (GRand *chance, SotayReportBlock *block)
 {
   guint n_runs = pick (chance, 4);
 
@@ -292,7 +294,7 @@ add_random_words (GRand *chance, SotayBlock *block)
     {
       g_autofree char *text = make_text (chance);
 
-      sotay_block_add_run (block, text, (SotayRunStyle) pick (chance, 4), -1);
+      sotay_report_block_add_run (block, text, (SotayRunStyle) pick (chance, 4), -1);
     }
   if (pick (chance, 20) == 0)
     {
@@ -300,7 +302,7 @@ add_random_words (GRand *chance, SotayBlock *block)
 
       while (text->len < LONG_PARAGRAPH)
         g_string_append_printf (text, "%s, ", vietnamese_names[pick (chance, G_N_ELEMENTS (vietnamese_names))]);
-      sotay_block_add_run (block, text->str, SOTAY_RUN_PLAIN, -1);
+      sotay_report_block_add_run (block, text->str, SOTAY_RUN_PLAIN, -1);
       g_string_free (text, TRUE);
     }
 }
@@ -361,13 +363,13 @@ add_random_figure (GRand *chance, SotayReport *report)
   g_autofree char *name = g_strdup_printf ("figure-%u", report->figures->len);
   g_autofree char *rule = maybe_text (chance);
   gint64 whole = pick (chance, 100000);
+  SotayReportFigure *figure;
 
   if (pick (chance, 2) == 0)
-    sotay_report_add_figure (report, sotay_figure_new_count (name, pick (chance, 2) == 0 ? pick (chance, 12) : whole,
-                                                             NULL, rule));
+    figure = sotay_report_figure_new_count (name, pick (chance, 2) == 0 ? pick (chance, 12) : whole, NULL, rule);
   else
-    sotay_report_add_figure (report, sotay_figure_new_share (name, pick (chance, (guint) whole + 1), whole, NULL,
-                                                             rule));
+    figure = sotay_report_figure_new_share (name, pick (chance, (guint) whole + 1), whole, NULL, rule);
+  sotay_report_add_figure (report, figure);
 }
 
 SotayReport *

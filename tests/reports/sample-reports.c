@@ -12,21 +12,21 @@ const char *const sample_report_names[]
 static void
 say (SotayReportPart *part, SotayParagraphStyle style, const char *text)
 {
-  sotay_block_add_run (sotay_report_part_add_paragraph (part, style), text, SOTAY_RUN_PLAIN, -1);
+  sotay_report_block_add_run (sotay_report_part_add_paragraph (part, style), text, SOTAY_RUN_PLAIN, -1);
 }
 
 static void
 head (SotayReportPart *part, guint level, const char *text)
 {
-  sotay_block_add_run (sotay_report_part_add_heading (part, level), text, SOTAY_RUN_PLAIN, -1);
+  sotay_report_block_add_run (sotay_report_part_add_heading (part, level), text, SOTAY_RUN_PLAIN, -1);
 }
 
 static void
 written (SotayReportPart *part, const char *name, const char *text)
 {
-  SotayBlock *block = sotay_report_part_add_paragraph (part, SOTAY_PARAGRAPH_BODY);
+  SotayReportBlock *block = sotay_report_part_add_paragraph (part, SOTAY_PARAGRAPH_BODY);
 
-  sotay_block_add_run (block, text, SOTAY_RUN_PLAIN, -1);
+  sotay_report_block_add_run (block, text, SOTAY_RUN_PLAIN, -1);
   block->part = g_intern_string (name);
 }
 
@@ -46,16 +46,16 @@ set_head (SotayReport *report, const char *type, const char *subject)
 static int
 add_count (SotayReport *report, const char *name, gint64 number)
 {
-  return sotay_report_add_figure (report, sotay_figure_new_count (name, number, NULL, "Đếm đến hết ngày 30/11/2026"));
+  return sotay_report_add_figure (report, sotay_report_figure_new_count (name, number, NULL, "Đếm đến hết ngày 30/11/2026"));
 }
 
 static void
-show_figure (SotayReport *report, SotayBlock *block, const char *before, int figure)
+show_figure (SotayReport *report, SotayReportBlock *block, const char *before, int figure)
 {
-  g_autofree char *text = sotay_figure_format (report->figures->pdata[figure]);
+  g_autofree char *text = sotay_report_figure_format (report->figures->pdata[figure]);
 
-  sotay_block_add_run (block, before, SOTAY_RUN_PLAIN, -1);
-  sotay_block_add_run (block, text, SOTAY_RUN_BOLD, figure);
+  sotay_report_block_add_run (block, before, SOTAY_RUN_PLAIN, -1);
+  sotay_report_block_add_run (block, text, SOTAY_RUN_BOLD, figure);
 }
 
 static SotayReportTable *
@@ -134,14 +134,14 @@ add_results (SotayReport *report, SotayReportPart *body)
 {
   int due = add_count (report, "due", 1250);
   int trained = add_count (report, "trained", 1180);
-  SotayBlock *block;
+  SotayReportBlock *block;
 
   head (body, 1, "II. KẾT QUẢ THỰC HIỆN");
   head (body, 2, "1. Tập huấn cho cán bộ, công chức, viên chức, người lao động");
   block = sotay_report_part_add_paragraph (body, SOTAY_PARAGRAPH_BODY);
   show_figure (report, block, "Tính đến hết ngày 30/11/2026, số người phải tập huấn là ", due);
   show_figure (report, block, " người; đã tập huấn ", trained);
-  sotay_block_add_run (block,
+  sotay_report_block_add_run (block,
                        " người, bằng 94,4 %, tăng 1,82 điểm phần trăm so với tháng trước. Số chưa tập huấn chủ yếu là "
                        "người nghỉ thai sản, nghỉ ốm và mới chuyển đến; phường sẽ tổ chức lớp bù trong tháng 12.",
                        SOTAY_RUN_PLAIN, -1);

@@ -140,12 +140,12 @@ read_all (SotayReport *report)
 
       for (guint j = 0; j < part->blocks->len; j++)
         {
-          const SotayBlock *block = part->blocks->pdata[j];
-          g_autofree char *words = sotay_block_get_text (block);
+          const SotayReportBlock *block = part->blocks->pdata[j];
+          g_autofree char *words = sotay_report_block_get_text (block);
 
-          if (block->kind == SOTAY_BLOCK_TABLE)
+          if (block->kind == SOTAY_REPORT_BLOCK_TABLE)
             append_table (text, block->table);
-          else if (block->kind == SOTAY_BLOCK_QR)
+          else if (block->kind == SOTAY_REPORT_BLOCK_QR)
             g_string_append_printf (text, "[%s]\n", block->text);
           else
             g_string_append_printf (text, "%s\n", words);
@@ -239,7 +239,7 @@ test_untrained (Fixture *fixture, gconstpointer unused)
   g_autoptr (SotayReport) before = build (fixture, SOTAY_REPORT_UNTRAINED, sotay_unit_get_id (fixture->ward));
   g_autoptr (SotayReport) after = NULL;
   g_autoptr (SotayReport) all = NULL;
-  const SotayFigure *figure = sotay_report_find_figure (before, "chua-tap-huan");
+  const SotayReportFigure *figure = sotay_report_find_figure (before, "chua-tap-huan");
 
   g_assert_cmpint (figure->number, ==, 4);
   g_assert_cmpint (sotay_store_count_staff (fixture->store, figure->people, NULL, NULL), ==, 4);

@@ -16,7 +16,7 @@ static const SotayTemplateNames known = { values, blocks, parts };
 static void
 add_rule (SotayReportPart *part, gpointer data)
 {
-  sotay_block_add_run (sotay_report_part_add_paragraph (part, SOTAY_PARAGRAPH_NOTE), data, SOTAY_RUN_PLAIN, -1);
+  sotay_report_block_add_run (sotay_report_part_add_paragraph (part, SOTAY_PARAGRAPH_NOTE), data, SOTAY_RUN_PLAIN, -1);
 }
 
 static SotayReport *
@@ -29,15 +29,15 @@ fill (const char *text)
 
   g_assert_no_error (error);
   sotay_template_filler_set_text (filler, "thang", "11/2026");
-  sotay_template_filler_add_figure (filler, sotay_figure_new_count ("lop", 0, NULL, NULL));
-  sotay_template_filler_add_figure (filler, sotay_figure_new_count ("nguoi", 1250, NULL, NULL));
+  sotay_template_filler_add_figure (filler, sotay_report_figure_new_count ("lop", 0, NULL, NULL));
+  sotay_template_filler_add_figure (filler, sotay_report_figure_new_count ("nguoi", 1250, NULL, NULL));
   sotay_template_filler_set_block (filler, "bang", add_rule, (char *) "đây là bảng");
   sotay_template_filler_set_part (filler, "kho-khan", "Mạng chậm.\n- Máy cũ\n");
   sotay_template_fill (template, filler);
   return report;
 }
 
-static SotayBlock *
+static SotayReportBlock *
 get_block (SotayReport *report, guint part, guint index)
 {
   SotayReportPart *found = report->parts->pdata[part];
@@ -49,7 +49,7 @@ get_block (SotayReport *report, guint part, guint index)
 static void
 assert_block (SotayReport *report, guint part, guint index, const char *expected)
 {
-  g_autofree char *text = sotay_block_get_text (get_block (report, part, index));
+  g_autofree char *text = sotay_report_block_get_text (get_block (report, part, index));
 
   g_assert_cmpstr (text, ==, expected);
 }
@@ -74,7 +74,7 @@ test_body (void)
 {
   g_autoptr (SotayReport) report = fill ("== I. KẾT QUẢ\n=== 1. Lớp\nCó **{nguoi}** người, __gần__ đủ.\n- Một\n"
                                          "?lop Có lớp\n!lop Không có lớp\n?nguoi Có người\n[bang]\n[viet:kho-khan]\n");
-  SotayBlock *sentence = get_block (report, 0, 2);
+  SotayReportBlock *sentence = get_block (report, 0, 2);
 
   g_assert_cmpuint (get_block (report, 0, 0)->level, ==, 1);
   g_assert_cmpuint (get_block (report, 0, 1)->level, ==, 2);

@@ -111,9 +111,9 @@ set_chart (JsonBuilder *json, const SotayReportChart *chart)
 }
 
 static void
-add_block (JsonBuilder *json, const SotayBlock *block)
+add_block (JsonBuilder *json, const SotayReportBlock *block)
 {
-  g_autofree char *text = sotay_block_get_text (block);
+  g_autofree char *text = sotay_report_block_get_text (block);
 
   json_builder_begin_object (json);
   set_number (json, "kind", block->kind);
@@ -160,11 +160,11 @@ set_figures (JsonBuilder *json, SotayReport *report)
   json_builder_begin_array (json);
   for (guint i = 0; i < report->figures->len; i++)
     {
-      const SotayFigure *figure = report->figures->pdata[i];
+      const SotayReportFigure *figure = report->figures->pdata[i];
 
       json_builder_begin_object (json);
       set_text (json, "name", figure->name);
-      set_number (json, "share", figure->kind == SOTAY_FIGURE_SHARE);
+      set_number (json, "share", figure->kind == SOTAY_REPORT_FIGURE_SHARE);
       set_number (json, "number", figure->number);
       set_number (json, "out_of", figure->out_of);
       set_text (json, "rule", figure->rule);

@@ -56,7 +56,7 @@ markup_with_marks (const char *text, const char *seen_at, gboolean to_verify, co
 }
 
 static GtkWidget *
-new_text (const SotayBlock *block, const char *const *words, const char *style)
+new_text (const SotayContentBlock *block, const char *const *words, const char *style)
 {
   g_autofree char *markup = markup_with_marks (block->text, NULL, block->to_verify, words);
 
@@ -64,7 +64,7 @@ new_text (const SotayBlock *block, const char *const *words, const char *style)
 }
 
 static GtkWidget *
-new_heading (const SotayBlock *block, const char *const *words)
+new_heading (const SotayContentBlock *block, const char *const *words)
 {
   return new_text (block, words, "section");
 }
@@ -86,13 +86,13 @@ new_led (const char *lead, const char *lead_style, GtkWidget *content)
 }
 
 static GtkWidget *
-new_point (const SotayBlock *block, const char *const *words)
+new_point (const SotayContentBlock *block, const char *const *words)
 {
   return new_led ("•", "bullet", new_text (block, words, NULL));
 }
 
 static GtkWidget *
-new_step (const SotayBlock *block, const char *const *words)
+new_step (const SotayContentBlock *block, const char *const *words)
 {
   g_autofree char *number = g_strdup_printf ("%u", block->number);
   g_autofree char *markup = markup_with_marks (block->text, block->detail, block->to_verify, words);
@@ -101,7 +101,7 @@ new_step (const SotayBlock *block, const char *const *words)
 }
 
 static GtkWidget *
-new_answer_row (const SotayBlock *block, const char *const *words)
+new_answer_row (const SotayContentBlock *block, const char *const *words)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
@@ -127,7 +127,7 @@ mentions (const char *text, const char *const *words)
 
 /* What was searched for is open to see. */
 static GtkWidget *
-new_problem (const SotayBlock *block, const char *const *words)
+new_problem (const SotayContentBlock *block, const char *const *words)
 {
   GtkWidget *row = adw_expander_row_new ();
   g_autofree char *question = sotay_inline_markup (block->text, words);
@@ -140,7 +140,7 @@ new_problem (const SotayBlock *block, const char *const *words)
 }
 
 static GtkWidget *
-new_legal (const SotayBlock *block, const char *const *words)
+new_legal (const SotayContentBlock *block, const char *const *words)
 {
   static const char *const styles[] = { "in-force", "amended", "lapsed" };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -163,7 +163,7 @@ new_legal (const SotayBlock *block, const char *const *words)
 }
 
 static GtkWidget *
-new_change (const SotayBlock *block, const char *const *words)
+new_change (const SotayContentBlock *block, const char *const *words)
 {
   g_autofree char *date = sotay_date_format_iso (block->date);
 
@@ -171,7 +171,7 @@ new_change (const SotayBlock *block, const char *const *words)
 }
 
 static GtkWidget *
-new_table (const SotayBlock *block, const char *const *words)
+new_table (const SotayContentBlock *block, const char *const *words)
 {
   GtkWidget *grid = gtk_grid_new ();
 
@@ -196,7 +196,7 @@ new_table (const SotayBlock *block, const char *const *words)
 }
 
 static GtkWidget *
-new_figures (const SotayBlock *block, const char *const *words)
+new_figures (const SotayContentBlock *block, const char *const *words)
 {
   GtkWidget *grid = gtk_grid_new ();
 
@@ -205,7 +205,7 @@ new_figures (const SotayBlock *block, const char *const *words)
   gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
   for (guint i = 0; i < block->figures->len; i++)
     {
-      const SotayFigure *figure = block->figures->pdata[i];
+      const SotayContentFigure *figure = block->figures->pdata[i];
       g_autofree char *number = sotay_number_format (figure->value);
       g_autofree char *percent = sotay_percent_format (figure->value, figure->whole);
       g_autofree char *value = g_strdup_printf ("<b>%s</b> · %s", number, percent);
@@ -248,7 +248,7 @@ number_applied_cb (AdwEntryRow *row, GSettings *settings)
 
 /* The letter names two officers with their numbers; we show role and office, and the number is the unit's own. */
 static GtkWidget *
-new_contact (const SotayBlock *block, const char *const *words, GSettings *settings)
+new_contact (const SotayContentBlock *block, const char *const *words, GSettings *settings)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *list = gtk_list_box_new ();
@@ -274,7 +274,7 @@ new_contact (const SotayBlock *block, const char *const *words, GSettings *setti
 }
 
 static GtkWidget *
-new_quote (const SotayBlock *block, const char *const *words)
+new_quote (const SotayContentBlock *block, const char *const *words)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
@@ -290,31 +290,31 @@ new_quote (const SotayBlock *block, const char *const *words)
 }
 
 GtkWidget *
-sotay_block_widget_new (const SotayBlock *block, const char *const *words, GSettings *settings)
+sotay_block_widget_new (const SotayContentBlock *block, const char *const *words, GSettings *settings)
 {
   switch (block->kind)
     {
-    case SOTAY_BLOCK_HEADING:
+    case SOTAY_CONTENT_HEADING:
       return new_heading (block, words);
-    case SOTAY_BLOCK_POINT:
+    case SOTAY_CONTENT_POINT:
       return new_point (block, words);
-    case SOTAY_BLOCK_STEP:
+    case SOTAY_CONTENT_STEP:
       return new_step (block, words);
-    case SOTAY_BLOCK_PROBLEM:
+    case SOTAY_CONTENT_PROBLEM:
       return new_problem (block, words);
-    case SOTAY_BLOCK_LEGAL:
+    case SOTAY_CONTENT_LEGAL:
       return new_legal (block, words);
-    case SOTAY_BLOCK_CHANGE:
+    case SOTAY_CONTENT_CHANGE:
       return new_change (block, words);
-    case SOTAY_BLOCK_TABLE:
+    case SOTAY_CONTENT_TABLE:
       return new_table (block, words);
-    case SOTAY_BLOCK_FIGURES:
+    case SOTAY_CONTENT_FIGURES:
       return new_figures (block, words);
-    case SOTAY_BLOCK_CONTACT:
+    case SOTAY_CONTENT_CONTACT:
       return new_contact (block, words, settings);
-    case SOTAY_BLOCK_QUOTE:
+    case SOTAY_CONTENT_QUOTE:
       return new_quote (block, words);
-    case SOTAY_BLOCK_PARAGRAPH:
+    case SOTAY_CONTENT_PARAGRAPH:
     default:
       return new_text (block, words, NULL);
     }

@@ -15,6 +15,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer floating): the widget; a #GtkListBoxRow for blocks that stand in a boxed list
  */
-GtkWidget *sotay_block_widget_new (const SotayBlock *block, const char *const *words, GSettings *settings);
+GtkWidget *sotay_block_widget_new (const SotayContentBlock *block, const char *const *words, GSettings *settings);
 
 G_END_DECLS

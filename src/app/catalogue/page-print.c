@@ -167,11 +167,11 @@ add_table (Job *job, GPtrArray *rows)
 }
 
 static void
-add_figures (Job *job, const SotayBlock *block)
+add_figures (Job *job, const SotayContentBlock *block)
 {
   for (guint i = 0; i < block->figures->len; i++)
     {
-      const SotayFigure *figure = block->figures->pdata[i];
+      const SotayContentFigure *figure = block->figures->pdata[i];
       g_autofree char *number = sotay_number_format (figure->value);
       g_autofree char *percent = sotay_percent_format (figure->value, figure->whole);
       g_autofree char *markup = g_markup_printf_escaped ("%s: <b>%s</b> (%s)", figure->label, number, percent);
@@ -182,34 +182,34 @@ add_figures (Job *job, const SotayBlock *block)
 
 /* The block as one paragraph of markup. */
 static char *
-block_markup (const SotayBlock *block)
+block_markup (const SotayContentBlock *block)
 {
   g_autofree char *text = paper_markup (block->text != NULL ? block->text : "");
   g_autofree char *detail = paper_markup (block->detail != NULL ? block->detail : "");
   g_autofree char *date = sotay_date_format_iso (block->date != NULL ? block->date : "");
   GString *markup = g_string_new (NULL);
 
-  if (block->kind == SOTAY_BLOCK_PROBLEM)
+  if (block->kind == SOTAY_CONTENT_PROBLEM)
     {
       g_autofree char *answer = paper_markup (block->answer);
 
       g_string_append_printf (markup, "<b>%s</b>\n%s\n<i>%s %s</i>", text, answer, _("Who repairs the data:"), detail);
     }
-  else if (block->kind == SOTAY_BLOCK_CHANGE)
+  else if (block->kind == SOTAY_CONTENT_CHANGE)
     g_string_append_printf (markup, "<b>%s</b>: %s", date, text);
-  else if (block->kind == SOTAY_BLOCK_QUOTE)
+  else if (block->kind == SOTAY_CONTENT_QUOTE)
     g_string_append_printf (markup, "<i>“%s”</i> %s", text, detail);
   else
     g_string_append (markup, text);
-  if (block->kind == SOTAY_BLOCK_LEGAL)
+  if (block->kind == SOTAY_CONTENT_LEGAL)
     {
       g_autofree char *in_force = sotay_block_describe_legal (block);
 
       g_string_append_printf (markup, " (%s%s%s)", in_force, *detail != '\0' ? "; " : "", detail);
     }
-  if (block->kind == SOTAY_BLOCK_STEP && *detail != '\0')
+  if (block->kind == SOTAY_CONTENT_STEP && *detail != '\0')
     g_string_append_printf (markup, _(" <small>(seen in %s)</small>"), detail);
-  if (block->kind == SOTAY_BLOCK_CONTACT)
+  if (block->kind == SOTAY_CONTENT_CONTACT)
     g_string_append_printf (markup, ": %s", detail);
   if (block->to_verify)
     g_string_append_printf (markup, " <small><i>[%s]</i></small>", _("to be verified"));
@@ -217,27 +217,27 @@ block_markup (const SotayBlock *block)
 }
 
 static void
-add_block (Job *job, const SotayBlock *block)
+add_block (Job *job, const SotayContentBlock *block)
 {
   g_autofree char *markup = block_markup (block);
   g_autofree char *number = g_strdup_printf ("%u.", block->number);
 
   switch (block->kind)
     {
-    case SOTAY_BLOCK_HEADING:
+    case SOTAY_CONTENT_HEADING:
       add_heading (job, block->text);
       break;
-    case SOTAY_BLOCK_TABLE:
+    case SOTAY_CONTENT_TABLE:
       add_table (job, block->rows);
       break;
-    case SOTAY_BLOCK_FIGURES:
+    case SOTAY_CONTENT_FIGURES:
       add_figures (job, block);
       add_text (job, markup, "Serif 12", 0, NULL, 6);
       break;
-    case SOTAY_BLOCK_STEP:
+    case SOTAY_CONTENT_STEP:
       add_text (job, markup, "Serif 12", INDENT, number, 4);
       break;
-    case SOTAY_BLOCK_PARAGRAPH:
+    case SOTAY_CONTENT_PARAGRAPH:
       add_text (job, markup, "Serif 12", 0, NULL, 6);
       break;
     default:

@@ -67,7 +67,7 @@ clear_blocks (SotayPageView *self)
 
 /* Consecutive rows share one boxed list. */
 static void
-append_block (SotayPageView *self, const SotayBlock *block)
+append_block (SotayPageView *self, const SotayContentBlock *block)
 {
   GtkWidget *widget = sotay_block_widget_new (block, (const char *const *) self->words,
                                               sotay_services_get_settings (self->services));
@@ -119,7 +119,7 @@ join_names (const char *const *names)
 static void
 append_see_also (SotayPageView *self)
 {
-  SotayBlock heading = { .kind = SOTAY_BLOCK_HEADING, .text = (char *) _("See also") };
+  SotayContentBlock heading = { .kind = SOTAY_CONTENT_HEADING, .text = (char *) _("See also") };
 
   if (self->see_also->len == 0)
     return;
@@ -128,7 +128,7 @@ append_see_also (SotayPageView *self)
     {
       SotayPage *page = self->see_also->pdata[i];
       g_autofree char *link = g_strdup_printf ("[%s](%s)", sotay_page_get_title (page), sotay_page_get_id (page));
-      SotayBlock point = { .kind = SOTAY_BLOCK_POINT, .text = link };
+      SotayContentBlock point = { .kind = SOTAY_CONTENT_POINT, .text = link };
 
       append_block (self, &point);
     }

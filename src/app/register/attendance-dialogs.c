@@ -3,13 +3,11 @@
 
 #include "app/register/session-text.h"
 #include "app/register/step-actions.h"
-#include "app/register/unit-choice.h"
+#include "app/register/unit-chooser.h"
 #include "app/widgets/field-row.h"
 #include "register/edit-records.h"
 
 #include <glib/gi18n-lib.h>
-
-#define LEAST_WIDTH 320
 
 typedef struct
 {
@@ -23,9 +21,8 @@ typedef struct
   GtkWidget *widget;
   SotayStore *store;
   SotayRecord *session;
-  SotayUnitNames *names;
   SotayNotice *notice;
-  AdwComboRow *row;
+  SotayUnitChooser *row;
 } Invitation;
 
 typedef struct
@@ -37,9 +34,8 @@ typedef struct
 typedef struct
 {
   SotayRoll *roll;
-  SotayUnitNames *names;
   SotayFieldRow *name_row;
-  AdwComboRow *unit_row;
+  SotayUnitChooser *unit_row;
 } Newcomer;
 
 static GtkWidget *
@@ -49,7 +45,7 @@ create_dialog (GtkWindow *parent, const char *heading, const char *body, const c
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
   GtkWidget *group = adw_preferences_group_new ();
 
-  gtk_widget_set_size_request (group, LEAST_WIDTH, -1);
+  gtk_widget_add_css_class (group, "dialog-form");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   if (second_row != NULL)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), second_row);
@@ -143,7 +139,6 @@ invitation_free (gpointer data, GClosure *closure)
   g_object_unref (invitation->widget);
   g_object_unref (invitation->store);
   g_object_unref (invitation->session);
-  g_object_unref (invitation->names);
   g_object_unref (invitation->notice);
   g_free (invitation);
 }
@@ -167,10 +162,10 @@ invited_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 unit_answered_cb (AdwMessageDialog *dialog, const char *response, Invitation *invitation)
 {
-  SotayUnit *unit = sotay_unit_names_get (invitation->names, adw_combo_row_get_selected (invitation->row));
+  SotayUnit *unit = sotay_unit_chooser_get_unit (invitation->row);
   Guests *guests;
 
-  if (!g_str_equal (response, "accept"))
+  if (!g_str_equal (response, "accept") || unit == NULL)
     return;
   guests = g_new0 (Guests, 1);
   guests->session = g_object_ref (invitation->session);
@@ -184,7 +179,7 @@ void
 sotay_attendance_ask_unit (GtkWidget *widget, SotayStore *store, SotayRecord *session, SotayUnitNames *names,
                            const char *unit_id, SotayNotice *notice)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "title", _("Unit"), NULL);
+  GtkWidget *row = g_object_new (SOTAY_TYPE_UNIT_CHOOSER, "caption", _("Unit"), NULL);
   GtkWidget *dialog = create_dialog (GTK_WINDOW (gtk_widget_get_root (widget)), _("Invite a Whole Unit"),
                                      _("Everyone of the unit and of the units below it comes on the list."),
                                      _("Invite"), row, NULL);
@@ -193,10 +188,9 @@ sotay_attendance_ask_unit (GtkWidget *widget, SotayStore *store, SotayRecord *se
   invitation->widget = g_object_ref (widget);
   invitation->store = g_object_ref (store);
   invitation->session = g_object_ref (session);
-  invitation->names = g_object_ref (names);
   invitation->notice = g_object_ref (notice);
-  invitation->row = ADW_COMBO_ROW (row);
-  sotay_unit_choice_fill (invitation->row, names, unit_id);
+  invitation->row = SOTAY_UNIT_CHOOSER (row);
+  sotay_unit_chooser_set_units (invitation->row, names, NULL, unit_id);
   g_signal_connect_data (dialog, "response", G_CALLBACK (unit_answered_cb), invitation, invitation_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (gtk_window_get_default_widget (GTK_WINDOW (dialog)));
@@ -208,17 +202,16 @@ newcomer_free (gpointer data, GClosure *closure)
   Newcomer *newcomer = data;
 
   g_object_unref (newcomer->roll);
-  g_object_unref (newcomer->names);
   g_free (newcomer);
 }
 
 static void
 newcomer_answered_cb (AdwMessageDialog *dialog, const char *response, Newcomer *newcomer)
 {
-  SotayUnit *unit = sotay_unit_names_get (newcomer->names, adw_combo_row_get_selected (newcomer->unit_row));
+  SotayUnit *unit = sotay_unit_chooser_get_unit (newcomer->unit_row);
   g_autoptr (SotayStaff) staff = NULL;
 
-  if (!g_str_equal (response, "accept"))
+  if (!g_str_equal (response, "accept") || unit == NULL)
     return;
   staff = sotay_staff_new (NULL, sotay_field_row_get_text (newcomer->name_row), sotay_unit_get_id (unit));
   sotay_roll_add_person (newcomer->roll, staff);
@@ -229,17 +222,16 @@ sotay_attendance_ask_newcomer (GtkWindow *parent, SotayRoll *roll, SotayUnitName
                                const char *name)
 {
   GtkWidget *name_row = g_object_new (SOTAY_TYPE_FIELD_ROW, "caption", _("Full name"), "activates-default", TRUE, NULL);
-  GtkWidget *unit_row = g_object_new (ADW_TYPE_COMBO_ROW, "title", _("Unit"), NULL);
+  GtkWidget *unit_row = g_object_new (SOTAY_TYPE_UNIT_CHOOSER, "caption", _("Unit"), NULL);
   GtkWidget *dialog = create_dialog (parent, _("Add Someone New"), _("They are not in the register yet."), _("Add"),
                                      name_row, unit_row);
   Newcomer *newcomer = g_new0 (Newcomer, 1);
 
   newcomer->roll = g_object_ref (roll);
-  newcomer->names = g_object_ref (names);
   newcomer->name_row = SOTAY_FIELD_ROW (name_row);
-  newcomer->unit_row = ADW_COMBO_ROW (unit_row);
+  newcomer->unit_row = SOTAY_UNIT_CHOOSER (unit_row);
   sotay_field_row_set_text (newcomer->name_row, name);
-  sotay_unit_choice_fill (newcomer->unit_row, names, unit_id);
+  sotay_unit_chooser_set_units (newcomer->unit_row, names, NULL, unit_id);
   g_signal_connect_data (dialog, "response", G_CALLBACK (newcomer_answered_cb), newcomer, newcomer_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (name_row);

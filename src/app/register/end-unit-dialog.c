@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/register/end-unit-dialog.h"
 
+#include "app/register/unit-chooser.h"
 #include "app/widgets/field-row.h"
 #include "core/dates.h"
 #include "core/text.h"
@@ -12,12 +13,11 @@ struct _SotayEndUnitDialog
   AdwMessageDialog parent_instance;
 
   AdwComboRow *ending_row;
-  AdwComboRow *successor_row;
+  SotayUnitChooser *successor_row;
   SotayFieldRow *name_row;
   SotayFieldRow *day_row;
 
   SotayUnit *unit;
-  GPtrArray *successors; /* the units of the drop-down */
 };
 
 G_DEFINE_FINAL_TYPE (SotayEndUnitDialog, sotay_end_unit_dialog, ADW_TYPE_MESSAGE_DIALOG)
@@ -50,11 +50,10 @@ create_successor (SotayEndUnitDialog *self)
 {
   g_autofree char *name = sotay_text_tidy (sotay_field_row_get_text (self->name_row));
   g_autoptr (SotayUnit) unit = NULL;
-  guint selected = adw_combo_row_get_selected (self->successor_row);
+  SotayUnit *chosen = sotay_unit_chooser_get_unit (self->successor_row);
 
   if (get_ending (self) == SOTAY_UNIT_MERGED)
-    return selected > 0 && selected <= self->successors->len ? g_object_ref (self->successors->pdata[selected - 1])
-                                                             : NULL;
+    return chosen != NULL ? g_object_ref (chosen) : NULL;
   if (get_ending (self) == SOTAY_UNIT_CLOSED || *name == '\0')
     return NULL;
   unit = sotay_unit_new (NULL, sotay_unit_get_parent_id (self->unit), name);
@@ -93,7 +92,6 @@ sotay_end_unit_dialog_dispose (GObject *object)
   SotayEndUnitDialog *self = SOTAY_END_UNIT_DIALOG (object);
 
   g_clear_object (&self->unit);
-  g_clear_pointer (&self->successors, g_ptr_array_unref);
   G_OBJECT_CLASS (sotay_end_unit_dialog_parent_class)->dispose (object);
 }
 
@@ -107,6 +105,7 @@ sotay_end_unit_dialog_class_init (SotayEndUnitDialogClass *klass)
   signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 4, SOTAY_TYPE_UNIT, G_TYPE_UINT, SOTAY_TYPE_UNIT, G_TYPE_DATE);
   g_type_ensure (SOTAY_TYPE_FIELD_ROW);
+  g_type_ensure (SOTAY_TYPE_UNIT_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/register/end-unit-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayEndUnitDialog, ending_row);
@@ -131,29 +130,25 @@ fill_endings (SotayEndUnitDialog *self)
 static void
 sotay_end_unit_dialog_init (SotayEndUnitDialog *self)
 {
-  self->successors = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_endings (self);
 }
 
 /* Neither the unit itself nor one below it can take its people, nor one that is no more; none of them is guessed. */
-static void
+static guint
 fill_successors (SotayEndUnitDialog *self, SotayUnitNames *names, const GDate *today)
 {
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) units = g_ptr_array_new_with_free_func (g_object_unref);
 
-  gtk_string_list_append (labels, _("Choose…"));
   for (guint i = 0; i < sotay_unit_names_count (names); i++)
     {
       SotayUnit *unit = sotay_unit_names_get (names, i);
-      g_autofree char *path = sotay_unit_names_dup_path (names, unit);
 
-      if (sotay_unit_names_is_within (names, unit, self->unit) || !sotay_unit_is_open (unit, today))
-        continue;
-      gtk_string_list_append (labels, path);
-      g_ptr_array_add (self->successors, g_object_ref (unit));
+      if (!sotay_unit_names_is_within (names, unit, self->unit) && sotay_unit_is_open (unit, today))
+        g_ptr_array_add (units, g_object_ref (unit));
     }
-  adw_combo_row_set_model (self->successor_row, G_LIST_MODEL (labels));
+  sotay_unit_chooser_set_units (self->successor_row, names, units, NULL);
+  return units->len;
 }
 
 GtkWidget *
@@ -162,11 +157,12 @@ sotay_end_unit_dialog_new (GtkWindow *parent, SotayUnitNames *names, SotayUnit *
   SotayEndUnitDialog *self = g_object_new (SOTAY_TYPE_END_UNIT_DIALOG, "transient-for", parent, NULL);
   GDate today = sotay_date_today ();
   g_autofree char *formatted = sotay_date_format (&today);
+  guint n_successors;
 
   self->unit = g_object_ref (unit);
-  fill_successors (self, names, &today);
+  n_successors = fill_successors (self, names, &today);
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (self), sotay_unit_get_name (unit));
-  adw_combo_row_set_selected (self->ending_row, self->successors->len > 0 ? SOTAY_UNIT_MERGED : SOTAY_UNIT_RENAMED);
+  adw_combo_row_set_selected (self->ending_row, n_successors > 0 ? SOTAY_UNIT_MERGED : SOTAY_UNIT_RENAMED);
   sotay_field_row_set_text (self->day_row, formatted);
   changed_cb (self);
   return GTK_WIDGET (self);

@@ -16,10 +16,7 @@ struct _SotayFeedbackTab
   SotayCatalogue *catalogue;
 };
 
-static void tab_iface_init (SotayRegisterTabInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (SotayFeedbackTab, sotay_feedback_tab, SOTAY_TYPE_RECORDS_TAB,
-                               G_IMPLEMENT_INTERFACE (SOTAY_TYPE_REGISTER_TAB, tab_iface_init))
+G_DEFINE_FINAL_TYPE (SotayFeedbackTab, sotay_feedback_tab, SOTAY_TYPE_RECORDS_TAB)
 
 static SotayFeedbackState
 get_state (SotayRecord *feedback)
@@ -114,7 +111,7 @@ static void
 show_dialog (SotayRecordsTab *tab, const char *title, SotayRecord *before, SotayRecord *draft,
              const SotayFormField *fields, guint n_fields)
 {
-  GtkWidget *dialog = sotay_record_dialog_new (sotay_records_tab_get_window (tab), sotay_records_tab_get_store (tab),
+  GtkWidget *dialog = sotay_record_dialog_new (sotay_records_tab_get_window (tab), sotay_register_tab_get_store (tab),
                                                sotay_records_tab_get_names (tab), SOTAY_FEEDBACK_TAB (tab)->catalogue,
                                                title, before, draft, fields, n_fields);
 
@@ -232,7 +229,7 @@ reopen_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   set_field (&after, SOTAY_FEEDBACK_SOLVED_ON, NULL);
   step = sotay_edit_change_record (feedback, after, &error);
   if (step != NULL)
-    sotay_apply_step (widget, sotay_records_tab_get_store (tab), step, sotay_records_tab_get_notice (tab));
+    sotay_apply_step (widget, sotay_register_tab_get_store (tab), step, sotay_records_tab_get_notice (tab));
   else
     sotay_notice_show_error (sotay_records_tab_get_notice (tab), error);
   g_object_unref (after);
@@ -242,12 +239,6 @@ static void
 sotay_feedback_tab_set_catalogue (SotayRegisterTab *tab, SotayCatalogue *catalogue)
 {
   g_set_object (&SOTAY_FEEDBACK_TAB (tab)->catalogue, catalogue);
-}
-
-static void
-tab_iface_init (SotayRegisterTabInterface *iface)
-{
-  iface->set_catalogue = sotay_feedback_tab_set_catalogue;
 }
 
 static void
@@ -264,6 +255,7 @@ sotay_feedback_tab_class_init (SotayFeedbackTabClass *klass)
   SotayRecordsTabClass *tab_class = SOTAY_RECORDS_TAB_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sotay_feedback_tab_dispose;
+  SOTAY_REGISTER_TAB_CLASS (klass)->set_catalogue = sotay_feedback_tab_set_catalogue;
   tab_class->kind = SOTAY_RECORD_FEEDBACK;
   tab_class->unit_field = SOTAY_FEEDBACK_UNIT_ID;
   tab_class->compare = compare_feedback;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/register/form-row.h"
 
-#include "app/register/unit-choice.h"
+#include "app/register/unit-chooser.h"
 #include "app/widgets/field-row.h"
 #include "core/dates.h"
 #include "core/text.h"
@@ -107,6 +107,18 @@ create_choice (const SotayFormField *field, const char *value)
   return row;
 }
 
+/* A record that is new and has no unit yet is of the first. */
+static GtkWidget *
+create_unit (const SotayFormField *field, const char *value, Form *form)
+{
+  GtkWidget *row = g_object_new (SOTAY_TYPE_UNIT_CHOOSER, "caption", field->caption, NULL);
+
+  if (value == NULL && sotay_unit_names_count (form->names) > 0)
+    value = sotay_unit_get_id (sotay_unit_names_get (form->names, 0));
+  sotay_unit_chooser_set_units (SOTAY_UNIT_CHOOSER (row), form->names, NULL, value);
+  return row;
+}
+
 static GtkWidget *
 create_utility (const SotayFormField *field, const char *value, SotayCatalogue *catalogue)
 {
@@ -201,8 +213,6 @@ create_utilities (const SotayFormField *field, const char *value, Form *form, So
 static GtkWidget *
 create_row (const SotayFormField *field, const char *value, Form *form, SotayCatalogue *catalogue)
 {
-  GtkWidget *row;
-
   switch (field->kind)
     {
     case SOTAY_FORM_LINES:
@@ -214,9 +224,7 @@ create_row (const SotayFormField *field, const char *value, Form *form, SotayCat
     case SOTAY_FORM_UTILITIES:
       return create_utilities (field, value, form, catalogue);
     case SOTAY_FORM_UNIT:
-      row = g_object_new (ADW_TYPE_COMBO_ROW, "title", field->caption, NULL);
-      sotay_unit_choice_fill (ADW_COMBO_ROW (row), form->names, value);
-      return row;
+      return create_unit (field, value, form);
     default:
       return create_entry (field, value);
     }
@@ -307,6 +315,18 @@ read_lines (Form *form)
 }
 
 static gboolean
+read_unit (GtkWidget *row, char **value)
+{
+  SotayUnit *unit = sotay_unit_chooser_get_unit (SOTAY_UNIT_CHOOSER (row));
+
+  if (unit != NULL)
+    *value = g_strdup (sotay_unit_get_id (unit));
+  else
+    sotay_form_row_set_problem (row, _("choose the unit"));
+  return unit != NULL;
+}
+
+static gboolean
 read_utilities (GtkWidget *row, char **value)
 {
   guint set = read_set (get_form (row));
@@ -341,8 +361,7 @@ sotay_form_row_read (GtkWidget *row, char **value)
       *value = g_strdup (form->choices[2 * chosen]);
       return TRUE;
     case SOTAY_FORM_UNIT:
-      *value = g_strdup (sotay_unit_get_id (sotay_unit_names_get (form->names, chosen)));
-      return TRUE;
+      return read_unit (row, value);
     case SOTAY_FORM_UTILITY:
       *value = chosen > 0 ? g_strdup_printf ("U%u", chosen) : NULL;
       return TRUE;
@@ -359,6 +378,8 @@ sotay_form_row_set_problem (GtkWidget *row, const char *problem)
 {
   if (SOTAY_IS_FIELD_ROW (row))
     sotay_field_row_set_problem (SOTAY_FIELD_ROW (row), problem);
+  else if (SOTAY_IS_UNIT_CHOOSER (row))
+    sotay_unit_chooser_set_problem (SOTAY_UNIT_CHOOSER (row), problem);
   else if (ADW_IS_EXPANDER_ROW (row) && problem != NULL)
     adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), problem);
   if (problem != NULL)

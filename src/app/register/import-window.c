@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/register/import-window.h"
 
+#include "app/register/import-employment.h"
 #include "app/register/import-list.h"
 #include "app/register/import-save.h"
 #include "app/register/import-table.h"
 #include "app/register/step-actions.h"
+#include "app/register/unit-chooser.h"
 #include "core/numbers.h"
 #include "core/paths.h"
 #include "register/register-error.h"
@@ -28,9 +30,11 @@ struct _SotayImportWindow
   SotayNotice *notice;
   GtkLabel *found_label;
   AdwComboRow *sheet_row;
-  AdwComboRow *unit_row;
+  SotayUnitChooser *unit_row;
   AdwActionRow *headings_row;
   GtkSwitch *headings_switch;
+  GtkWidget *employment_bar;
+  GtkLabel *employment_label;
   SotayImportTable *table;
   SotayImportList *list;
   AdwStatusPage *done_page;
@@ -39,11 +43,13 @@ struct _SotayImportWindow
   SotayUnitNames *names;
   SotayRosterSource *source;
   SotayRoster *roster;
+  char **employments; /* what was said of unknown kinds of employment */
   GCancellable *cancellable;
   guint timer;
   gboolean mapped; /* the person said something of the columns */
   gboolean filling; /* the choices are being set by the program */
   gboolean importing;
+  GError *outdated; /* why the list is read anew, when another program changed the register since the preview */
   GtkWindow *parent; /* where it is told what was done, also when the window was closed at the last moment */
 };
 
@@ -143,6 +149,15 @@ show_people (SotayImportWindow *self)
 }
 
 static void
+show_employments (SotayImportWindow *self)
+{
+  g_autofree char *text = self->roster != NULL ? sotay_import_employment_text (self->roster) : NULL;
+
+  gtk_widget_set_visible (self->employment_bar, text != NULL);
+  gtk_label_set_text (self->employment_label, text != NULL ? text : "");
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SotayImportWindow) self = data;
@@ -154,6 +169,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   stop_looking (self);
+  if (roster != NULL && self->outdated != NULL)
+    sotay_roster_keep_decisions (roster, self->roster);
   g_set_object (&self->roster, roster);
   show_button (self);
   if (roster == NULL && !nameless)
@@ -162,9 +179,11 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       gtk_stack_set_visible_child_name (self->stack, "error");
       return;
     }
-  sotay_notice_show_error (self->notice, NULL);
+  sotay_notice_show_error (self->notice, self->outdated);
+  g_clear_error (&self->outdated);
   show_table (self);
   show_people (self);
+  show_employments (self);
   if (roster == NULL)
     adw_view_stack_set_visible_child_name (self->pages, "columns");
   else if (first && !self->mapped)
@@ -175,12 +194,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static const char *
 get_unit_id (SotayImportWindow *self)
 {
-  guint chosen = adw_combo_row_get_selected (self->unit_row);
+  SotayUnit *unit = sotay_unit_chooser_get_unit (self->unit_row);
 
-  /* The first choice is no unit. */
-  if (chosen == 0 || chosen > sotay_unit_names_count (self->names))
-    return NULL;
-  return sotay_unit_get_id (sotay_unit_names_get (self->names, chosen - 1));
+  return unit != NULL ? sotay_unit_get_id (unit) : NULL;
 }
 
 static void
@@ -197,6 +213,7 @@ read_list (SotayImportWindow *self)
     .sheet = name,
     .map = (const char *const *) map,
     .memory = memory,
+    .employments = (const char *const *) self->employments,
     .headings_are_people = !gtk_switch_get_active (self->headings_switch),
   };
 
@@ -216,6 +233,24 @@ reread_cb (SotayImportWindow *self)
 {
   if (self->source != NULL && !self->filling)
     read_list (self);
+}
+
+static void
+employments_answered_cb (GObject *window, char **answers)
+{
+  SotayImportWindow *self = SOTAY_IMPORT_WINDOW (window);
+
+  g_strfreev (self->employments);
+  self->employments = answers;
+  if (self->source != NULL && !self->importing)
+    read_list (self);
+}
+
+static void
+ask_employments_cb (SotayImportWindow *self)
+{
+  if (self->roster != NULL)
+    sotay_import_employment_ask (GTK_WINDOW (self), self->roster, employments_answered_cb, G_OBJECT (self));
 }
 
 /* Another sheet has other columns. */
@@ -310,6 +345,12 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->store == NULL)
     return;
   set_importing (self, FALSE);
+  if (g_error_matches (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_OUTDATED))
+    {
+      self->outdated = g_steal_pointer (&error);
+      read_list (self);
+      return;
+    }
   sotay_notice_show_error (self->notice, error);
   if (step != NULL)
     finish (self);
@@ -344,6 +385,7 @@ sotay_import_window_dispose (GObject *object)
   g_clear_object (&self->names);
   g_clear_pointer (&self->source, sotay_roster_source_unref);
   g_clear_object (&self->roster);
+  g_clear_pointer (&self->employments, g_strfreev);
   G_OBJECT_CLASS (sotay_import_window_parent_class)->dispose (object);
 }
 
@@ -351,6 +393,7 @@ static void
 sotay_import_window_finalize (GObject *object)
 {
   g_object_unref (SOTAY_IMPORT_WINDOW (object)->parent);
+  g_clear_error (&SOTAY_IMPORT_WINDOW (object)->outdated);
   G_OBJECT_CLASS (sotay_import_window_parent_class)->finalize (object);
 }
 
@@ -372,6 +415,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SotayImportWindow, unit_row);
   gtk_widget_class_bind_template_child (widget_class, SotayImportWindow, headings_row);
   gtk_widget_class_bind_template_child (widget_class, SotayImportWindow, headings_switch);
+  gtk_widget_class_bind_template_child (widget_class, SotayImportWindow, employment_bar);
+  gtk_widget_class_bind_template_child (widget_class, SotayImportWindow, employment_label);
   gtk_widget_class_bind_template_child (widget_class, SotayImportWindow, table);
   gtk_widget_class_bind_template_child (widget_class, SotayImportWindow, list);
   gtk_widget_class_bind_template_child (widget_class, SotayImportWindow, done_page);
@@ -382,6 +427,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, mapped_cb);
   gtk_widget_class_bind_template_callback (widget_class, decided_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_rest_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ask_employments_cb);
 }
 
 static void
@@ -392,6 +438,7 @@ sotay_import_window_class_init (SotayImportWindowClass *klass)
   g_type_ensure (SOTAY_TYPE_NOTICE);
   g_type_ensure (SOTAY_TYPE_IMPORT_LIST);
   g_type_ensure (SOTAY_TYPE_IMPORT_TABLE);
+  g_type_ensure (SOTAY_TYPE_UNIT_CHOOSER);
   bind_template (GTK_WIDGET_CLASS (klass));
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -405,22 +452,10 @@ sotay_import_window_init (SotayImportWindow *self)
 static void
 fill_units (SotayImportWindow *self, const char *unit_id)
 {
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  guint count = sotay_unit_names_count (self->names);
-  guint chosen = count == 1 ? 1 : 0;
-
-  gtk_string_list_append (labels, _("None: such rows are not taken"));
-  for (guint i = 0; i < count; i++)
-    {
-      SotayUnit *unit = sotay_unit_names_get (self->names, i);
-      g_autofree char *path = sotay_unit_names_dup_path (self->names, unit);
-
-      gtk_string_list_append (labels, path);
-      if (g_strcmp0 (sotay_unit_get_id (unit), unit_id) == 0)
-        chosen = i + 1;
-    }
-  adw_combo_row_set_model (self->unit_row, G_LIST_MODEL (labels));
-  adw_combo_row_set_selected (self->unit_row, chosen);
+  if (unit_id == NULL && sotay_unit_names_count (self->names) == 1)
+    unit_id = sotay_unit_get_id (sotay_unit_names_get (self->names, 0));
+  sotay_unit_chooser_allow_none (self->unit_row, _("None: such rows are not taken"));
+  sotay_unit_chooser_set_units (self->unit_row, self->names, NULL, unit_id);
 }
 
 GtkWidget *

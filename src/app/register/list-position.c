@@ -55,18 +55,25 @@ restore_value (GtkScrolledWindow *scrolled, double value)
   gtk_widget_add_tick_callback (GTK_WIDGET (scrolled), restore_value_cb, restoration, g_free);
 }
 
+gboolean
+sotay_list_position_has_focus (GtkWidget *list)
+{
+  GtkRoot *root = gtk_widget_get_root (list);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == list || gtk_widget_is_ancestor (focus, list));
+}
+
 SotayListPosition
 sotay_list_position_take (GtkScrolledWindow *scrolled, GtkWidget *list)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
-  GtkRoot *root = gtk_widget_get_root (list);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   guint n_rows = count_rows (list);
   double bottom = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment);
   double upper = gtk_adjustment_get_upper (adjustment);
   SotayListPosition position = {
     .value = gtk_adjustment_get_value (adjustment),
-    .focused = focus != NULL && (focus == list || gtk_widget_is_ancestor (focus, list)),
+    .focused = sotay_list_position_has_focus (list),
   };
 
   if (n_rows > 0 && upper > 0)

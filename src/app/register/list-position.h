@@ -33,6 +33,8 @@ SotayListPosition sotay_list_position_take (GtkScrolledWindow *scrolled, GtkWidg
  */
 void sotay_list_position_put_back (const SotayListPosition *position, GtkScrolledWindow *scrolled, GtkWidget *list);
 
+gboolean sotay_list_position_has_focus (GtkWidget *list); /* whether the keyboard is in it */
+
 /**
  * sotay_list_position_scroll_to:
  * @row: a row

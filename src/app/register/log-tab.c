@@ -14,7 +14,7 @@
 
 struct _SotayLogTab
 {
-  AdwBin parent_instance;
+  SotayRegisterTab parent_instance;
 
   GtkDropDown *filter;
   SotayNotice *notice;
@@ -22,8 +22,6 @@ struct _SotayLogTab
   GtkScrolledWindow *scrolled;
   GtkListView *list_view;
 
-  SotayStore *store;
-  GSettings *settings;
   SotayUnitNames *names;
   GPtrArray *steps;
   GtkSingleSelection *selection;
@@ -32,17 +30,9 @@ struct _SotayLogTab
   gboolean complete; /* the log has no older steps than those read */
 };
 
-static void tab_iface_init (SotayRegisterTabInterface *iface);
 static void load (SotayLogTab *self);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (SotayLogTab, sotay_log_tab, ADW_TYPE_BIN,
-                               G_IMPLEMENT_INTERFACE (SOTAY_TYPE_REGISTER_TAB, tab_iface_init))
-
-enum
-{
-  PROP_STORE = 1,
-  PROP_SETTINGS,
-};
+G_DEFINE_FINAL_TYPE (SotayLogTab, sotay_log_tab, SOTAY_TYPE_REGISTER_TAB)
 
 /* What the steps are about, as the filter offers it; the first means all. */
 static const struct
@@ -172,7 +162,7 @@ load_more (SotayLogTab *self)
 static void
 filter_changed_cb (SotayLogTab *self)
 {
-  if (self->store == NULL || self->steps == NULL)
+  if (sotay_register_tab_get_store (self) == NULL || self->steps == NULL)
     return;
   show_steps (self, FALSE);
   if (wants_more (self))
@@ -193,7 +183,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) steps = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->store == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || sotay_register_tab_get_store (self) == NULL)
     return;
   g_clear_object (&self->loading);
   sotay_notice_show_error (self->notice, error);
@@ -227,7 +217,7 @@ load (SotayLogTab *self)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
-  task = g_task_new (self->store, self->loading, loaded_cb, g_object_ref (self));
+  task = g_task_new (sotay_register_tab_get_store (self), self->loading, loaded_cb, g_object_ref (self));
   g_task_set_source_tag (task, load);
   g_task_set_task_data (task, GUINT_TO_POINTER (self->limit), NULL);
   g_task_run_in_thread (task, read_in_thread);
@@ -240,25 +230,7 @@ activate_cb (SotayLogTab *self, guint position)
 
   if (step != NULL)
     gtk_window_present (GTK_WINDOW (sotay_log_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                                          self->store, self->names, step)));
-}
-
-static void
-sotay_log_tab_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
-{
-  SotayLogTab *self = SOTAY_LOG_TAB (object);
-
-  switch (id)
-    {
-    case PROP_STORE:
-      self->store = g_value_dup_object (value);
-      break;
-    case PROP_SETTINGS:
-      self->settings = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
-    }
+                                                          sotay_register_tab_get_store (self), self->names, step)));
 }
 
 static void
@@ -268,8 +240,6 @@ sotay_log_tab_dispose (GObject *object)
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
-  g_clear_object (&self->store);
-  g_clear_object (&self->settings);
   g_clear_object (&self->names);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
@@ -298,26 +268,16 @@ sotay_log_tab_leave_search (SotayRegisterTab *tab)
 }
 
 static void
-tab_iface_init (SotayRegisterTabInterface *iface)
-{
-  iface->show = sotay_log_tab_show;
-  iface->search = sotay_log_tab_search;
-  iface->leave_search = sotay_log_tab_leave_search;
-}
-
-static void
 sotay_log_tab_class_init (SotayLogTabClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  SotayRegisterTabClass *tab_class = SOTAY_REGISTER_TAB_CLASS (klass);
 
-  object_class->set_property = sotay_log_tab_set_property;
   object_class->dispose = sotay_log_tab_dispose;
-  g_object_class_install_property (object_class, PROP_STORE,
-                                   g_param_spec_object ("store", NULL, NULL, SOTAY_TYPE_STORE, flags));
-  g_object_class_install_property (object_class, PROP_SETTINGS,
-                                   g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags));
+  tab_class->show = sotay_log_tab_show;
+  tab_class->search = sotay_log_tab_search;
+  tab_class->leave_search = sotay_log_tab_leave_search;
   g_type_ensure (SOTAY_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/register/log-tab.ui");

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
 #include "app/register/register-tab.h"
 
 G_BEGIN_DECLS
@@ -13,6 +11,6 @@ G_BEGIN_DECLS
  *
  * The change log of the whole register in words, the newest first. Older steps are read when somebody scrolls to them.
  */
-G_DECLARE_FINAL_TYPE (SotayLogTab, sotay_log_tab, SOTAY, LOG_TAB, AdwBin)
+G_DECLARE_FINAL_TYPE (SotayLogTab, sotay_log_tab, SOTAY, LOG_TAB, SotayRegisterTab)
 
 G_END_DECLS

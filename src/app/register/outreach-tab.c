@@ -93,7 +93,7 @@ sotay_outreach_tab_edit (SotayRecordsTab *tab, SotayRecord *outreach)
     { SOTAY_OUTREACH_NOTE, SOTAY_FORM_TEXT, _("Note"), NULL, NULL, NULL },
   };
   g_autoptr (SotayRecord) draft = outreach != NULL ? g_object_ref (outreach) : create_draft (tab);
-  GtkWidget *dialog = sotay_record_dialog_new (sotay_records_tab_get_window (tab), sotay_records_tab_get_store (tab),
+  GtkWidget *dialog = sotay_record_dialog_new (sotay_records_tab_get_window (tab), sotay_register_tab_get_store (tab),
                                                sotay_records_tab_get_names (tab), NULL,
                                                outreach != NULL ? _("Edit Outreach") : _("Add Outreach"), outreach,
                                                draft, fields, G_N_ELEMENTS (fields));
@@ -190,7 +190,7 @@ sotay_outreach_tab_init (SotayOutreachTab *self)
   self->total_label = GTK_LABEL (gtk_label_new (NULL));
   self->chart = g_object_new (SOTAY_TYPE_BAR_CHART, NULL);
   gtk_label_set_xalign (self->total_label, 0);
-  gtk_label_set_ellipsize (self->total_label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (self->total_label, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->total_label), "title-4");
   gtk_widget_set_size_request (GTK_WIDGET (self->chart), -1, CHART_HEIGHT);
   gtk_widget_set_halign (GTK_WIDGET (self->chart), GTK_ALIGN_START);

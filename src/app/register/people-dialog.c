@@ -3,6 +3,7 @@
 
 #include "app/register/staff-change.h"
 #include "app/register/staff-choice.h"
+#include "app/register/unit-chooser.h"
 #include "app/widgets/field-row.h"
 #include "core/dates.h"
 #include "core/numbers.h"
@@ -18,12 +19,11 @@ struct _SotayPeopleDialog
   AdwComboRow *level_row;
   AdwComboRow *activated_row;
   SotayFieldRow *position_row;
-  AdwComboRow *unit_row;
+  SotayUnitChooser *unit_row;
   SotayFieldRow *day_row;
 
   SotayPeopleTask task;
   GPtrArray *people;
-  GPtrArray *units; /* of the drop-down */
 };
 
 G_DEFINE_FINAL_TYPE (SotayPeopleDialog, sotay_people_dialog, ADW_TYPE_MESSAGE_DIALOG)
@@ -80,15 +80,6 @@ read_day (SotayPeopleDialog *self, GDate *day)
   return sotay_date_parse (sotay_field_row_get_text (self->day_row), &today, day);
 }
 
-static SotayUnit *
-get_unit (SotayPeopleDialog *self)
-{
-  guint selected = adw_combo_row_get_selected (self->unit_row);
-
-  /* The first choice is none: where several units could be meant, none is guessed. */
-  return selected > 0 && selected <= self->units->len ? self->units->pdata[selected - 1] : NULL;
-}
-
 static gboolean
 is_complete (SotayPeopleDialog *self)
 {
@@ -97,7 +88,8 @@ is_complete (SotayPeopleDialog *self)
 
   if (self->task == SOTAY_PEOPLE_EDIT)
     return g_hash_table_size (values) > 0;
-  return read_day (self, &day) && (self->task == SOTAY_PEOPLE_LEAVE || get_unit (self) != NULL);
+  return read_day (self, &day)
+         && (self->task == SOTAY_PEOPLE_LEAVE || sotay_unit_chooser_get_unit (self->unit_row) != NULL);
 }
 
 static void
@@ -124,7 +116,6 @@ sotay_people_dialog_dispose (GObject *object)
   SotayPeopleDialog *self = SOTAY_PEOPLE_DIALOG (object);
 
   g_clear_pointer (&self->people, g_ptr_array_unref);
-  g_clear_pointer (&self->units, g_ptr_array_unref);
   G_OBJECT_CLASS (sotay_people_dialog_parent_class)->dispose (object);
 }
 
@@ -138,6 +129,7 @@ sotay_people_dialog_class_init (SotayPeopleDialogClass *klass)
   signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 0);
   g_type_ensure (SOTAY_TYPE_FIELD_ROW);
+  g_type_ensure (SOTAY_TYPE_UNIT_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/register/people-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayPeopleDialog, employment_row);
@@ -166,7 +158,6 @@ sotay_people_dialog_init (SotayPeopleDialog *self)
   GDate today = sotay_date_today ();
   g_autofree char *formatted = sotay_date_format (&today);
 
-  self->units = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (choice_fields); i++)
     fill_choices (self, choice_fields[i]);
@@ -183,24 +174,21 @@ holds_all (SotayUnit *unit, GPtrArray *people)
   return TRUE;
 }
 
+/* None of them is guessed. */
 static void
 fill_units (SotayPeopleDialog *self, SotayUnitNames *names)
 {
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) units = g_ptr_array_new_with_free_func (g_object_unref);
   GDate today = sotay_date_today ();
 
-  gtk_string_list_append (labels, _("Choose…"));
   for (guint i = 0; i < sotay_unit_names_count (names); i++)
     {
       SotayUnit *unit = sotay_unit_names_get (names, i);
-      g_autofree char *path = sotay_unit_names_dup_path (names, unit);
 
-      if (!sotay_unit_is_open (unit, &today) || holds_all (unit, self->people))
-        continue;
-      gtk_string_list_append (labels, path);
-      g_ptr_array_add (self->units, g_object_ref (unit));
+      if (sotay_unit_is_open (unit, &today) && !holds_all (unit, self->people))
+        g_ptr_array_add (units, g_object_ref (unit));
     }
-  adw_combo_row_set_model (self->unit_row, G_LIST_MODEL (labels));
+  sotay_unit_chooser_set_units (self->unit_row, names, units, NULL);
 }
 
 static char *
@@ -249,12 +237,12 @@ sotay_people_dialog_apply_async (SotayPeopleDialog *self, SotayStore *store, GCa
                                  GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GHashTable) values = read_values (self);
+  SotayUnit *unit = self->task == SOTAY_PEOPLE_TRANSFER ? sotay_unit_chooser_get_unit (self->unit_row) : NULL;
   GDate day;
 
   read_day (self, &day);
   if (self->task == SOTAY_PEOPLE_EDIT)
     sotay_staff_change_async (store, self->people, values, cancellable, callback, data);
   else
-    sotay_staff_move_async (store, self->people, self->task == SOTAY_PEOPLE_TRANSFER ? get_unit (self) : NULL, &day,
-                            cancellable, callback, data);
+    sotay_staff_move_async (store, self->people, unit, &day, cancellable, callback, data);
 }

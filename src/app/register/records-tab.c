@@ -2,6 +2,7 @@
 #include "app/register/records-tab.h"
 
 #include "app/register/list-position.h"
+#include "app/register/record-list.h"
 #include "app/register/step-actions.h"
 #include "core/dates.h"
 #include "register/edit-records.h"
@@ -26,8 +27,6 @@ typedef struct
   GtkMenuButton *menu_button;
 
   GMenu *menu;
-  SotayStore *store;
-  GSettings *settings;
   SotayUnitNames *names;
   char *unit_id;
   GtkSingleSelection *selection;
@@ -43,20 +42,7 @@ typedef struct
   SotayRecordsTabClass *class;
 } Removal;
 
-static void tab_iface_init (SotayRegisterTabInterface *iface);
-
-G_DEFINE_ABSTRACT_TYPE_WITH_CODE (SotayRecordsTab, sotay_records_tab, ADW_TYPE_BIN,
-                                  G_ADD_PRIVATE (SotayRecordsTab)
-                                  G_IMPLEMENT_INTERFACE (SOTAY_TYPE_REGISTER_TAB, tab_iface_init))
-
-enum
-{
-  PROP_STORE = 1,
-  PROP_SETTINGS,
-  N_PROPS
-};
-
-static GParamSpec *props[N_PROPS];
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SotayRecordsTab, sotay_records_tab, SOTAY_TYPE_REGISTER_TAB)
 
 static SotayRecordsTabPrivate *
 get_priv (SotayRecordsTab *self)
@@ -121,21 +107,6 @@ selected_cb (SotayRecordsTab *self)
   show_selected (self);
 }
 
-static guint
-find_selected (SotayRecordsTab *self, GListModel *records)
-{
-  const char *id = get_priv (self)->selected_id;
-
-  for (guint i = 0; id != NULL && i < g_list_model_get_n_items (records); i++)
-    {
-      g_autoptr (SotayRecord) record = g_list_model_get_item (records, i);
-
-      if (g_str_equal (sotay_record_get_id (record), id))
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
-}
-
 static void
 set_records (SotayRecordsTab *self, GPtrArray *records)
 {
@@ -145,7 +116,7 @@ set_records (SotayRecordsTab *self, GPtrArray *records)
   guint selected;
 
   g_list_store_splice (model, 0, 0, records->pdata, records->len);
-  selected = find_selected (self, G_LIST_MODEL (model));
+  selected = sotay_record_list_find (G_LIST_MODEL (model), priv->selected_id);
   g_clear_object (&priv->selection);
   priv->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (priv->selection, FALSE);
@@ -165,23 +136,25 @@ set_records (SotayRecordsTab *self, GPtrArray *records)
   g_object_unref (model);
 }
 
+/* Most changes of the register leave the list as it is. */
 static gboolean
-is_shown (SotayRecordsTab *self, SotayRecord *record)
+update_records (SotayRecordsTab *self, GPtrArray *records)
 {
   SotayRecordsTabPrivate *priv = get_priv (self);
-  const char *unit_id = sotay_record_get (record, SOTAY_RECORDS_TAB_GET_CLASS (self)->unit_field);
-  SotayUnit *above = priv->unit_id != NULL ? sotay_unit_names_find (priv->names, priv->unit_id) : NULL;
-  SotayUnit *unit = unit_id != NULL ? sotay_unit_names_find (priv->names, unit_id) : NULL;
+  SotayListPosition position = sotay_list_position_take (priv->scrolled, GTK_WIDGET (priv->list_view));
+  GListModel *list = priv->selection != NULL ? gtk_single_selection_get_model (priv->selection) : NULL;
+  g_autofree char *selected_id = g_strdup (priv->selected_id);
 
-  if (above == NULL)
-    return TRUE;
-  return unit != NULL && sotay_unit_names_is_within (priv->names, unit, above);
-}
-
-static int
-compare_cb (gconstpointer a, gconstpointer b, gpointer compare)
-{
-  return ((GCompareFunc) compare) (*(SotayRecord *const *) a, *(SotayRecord *const *) b);
+  if (list == NULL || priv->moved || priv->revealing || !sotay_record_list_update (G_LIST_STORE (list), records))
+    return FALSE;
+  /* A record that was replaced is not selected any more. */
+  g_free (priv->selected_id);
+  priv->selected_id = g_steal_pointer (&selected_id);
+  gtk_single_selection_set_selected (priv->selection, sotay_record_list_find (list, priv->selected_id));
+  sotay_list_position_put_back (&position, priv->scrolled, GTK_WIDGET (priv->list_view));
+  sotay_records_tab_refresh_rows (self);
+  show_selected (self);
+  return TRUE;
 }
 
 static void
@@ -191,20 +164,16 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   SotayRecordsTabPrivate *priv = get_priv (self);
   SotayRecordsTabClass *class = SOTAY_RECORDS_TAB_GET_CLASS (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = sotay_store_list_records_finish (SOTAY_STORE (source), result, &error);
-  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) shown = sotay_record_list_read_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || priv->store == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || sotay_register_tab_get_store (self) == NULL)
     return;
   g_clear_object (&priv->loading);
   sotay_notice_show_error (priv->notice, error);
-  if (records == NULL)
+  if (shown == NULL)
     return;
-  for (guint i = 0; i < records->len; i++)
-    if (is_shown (self, records->pdata[i]))
-      g_ptr_array_add (shown, g_object_ref (records->pdata[i]));
-  g_ptr_array_sort_with_data (shown, compare_cb, class->compare);
-  set_records (self, shown);
+  if (!update_records (self, shown))
+    set_records (self, shown);
   gtk_stack_set_visible_child_name (priv->stack, shown->len > 0 ? "list" : "empty");
   gtk_widget_set_visible (GTK_WIDGET (priv->add_button), shown->len > 0);
   if (class->show_records != NULL)
@@ -215,14 +184,15 @@ static void
 load (SotayRecordsTab *self)
 {
   SotayRecordsTabPrivate *priv = get_priv (self);
+  SotayRecordsTabClass *class = SOTAY_RECORDS_TAB_GET_CLASS (self);
 
   if (priv->names == NULL)
     return;
   g_cancellable_cancel (priv->loading);
   g_clear_object (&priv->loading);
   priv->loading = g_cancellable_new ();
-  sotay_store_list_records_async (priv->store, SOTAY_RECORDS_TAB_GET_CLASS (self)->kind, -1, NULL, priv->loading,
-                                  loaded_cb, g_object_ref (self));
+  sotay_record_list_read_async (sotay_register_tab_get_store (self), class->kind, class->unit_field, class->compare,
+                                priv->names, priv->unit_id, priv->loading, loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -277,7 +247,7 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (SotayStep) step = sotay_do_step_finish (result, &error);
 
-  if (get_priv (self)->store == NULL)
+  if (sotay_register_tab_get_store (self) == NULL)
     return;
   sotay_notice_show_error (get_priv (self)->notice, error);
   if (step != NULL)
@@ -296,7 +266,7 @@ remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   removal = g_new0 (Removal, 1);
   removal->record = g_object_ref (record);
   removal->class = SOTAY_RECORDS_TAB_GET_CLASS (self);
-  sotay_do_step_async (get_priv (self)->store, make_removal, removal, removal_free, NULL, removed_cb,
+  sotay_do_step_async (sotay_register_tab_get_store (self), make_removal, removal, removal_free, NULL, removed_cb,
                        g_object_ref (self));
 }
 
@@ -353,32 +323,6 @@ sotay_records_tab_leave_search (SotayRegisterTab *tab)
 }
 
 static void
-tab_iface_init (SotayRegisterTabInterface *iface)
-{
-  iface->show = sotay_records_tab_show;
-  iface->search = sotay_records_tab_search;
-  iface->leave_search = sotay_records_tab_leave_search;
-}
-
-static void
-sotay_records_tab_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
-{
-  SotayRecordsTabPrivate *priv = get_priv (SOTAY_RECORDS_TAB (object));
-
-  switch (id)
-    {
-    case PROP_STORE:
-      priv->store = g_value_dup_object (value);
-      break;
-    case PROP_SETTINGS:
-      priv->settings = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
-    }
-}
-
-static void
 sotay_records_tab_dispose (GObject *object)
 {
   SotayRecordsTabPrivate *priv = get_priv (SOTAY_RECORDS_TAB (object));
@@ -386,8 +330,6 @@ sotay_records_tab_dispose (GObject *object)
   g_cancellable_cancel (priv->loading);
   g_clear_object (&priv->loading);
   g_clear_object (&priv->menu);
-  g_clear_object (&priv->store);
-  g_clear_object (&priv->settings);
   g_clear_object (&priv->names);
   g_clear_object (&priv->selection);
   g_clear_pointer (&priv->unit_id, g_free);
@@ -423,15 +365,14 @@ sotay_records_tab_class_init (SotayRecordsTabClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  SotayRegisterTabClass *tab_class = SOTAY_REGISTER_TAB_CLASS (klass);
 
-  object_class->set_property = sotay_records_tab_set_property;
   object_class->dispose = sotay_records_tab_dispose;
+  tab_class->show = sotay_records_tab_show;
+  tab_class->search = sotay_records_tab_search;
+  tab_class->leave_search = sotay_records_tab_leave_search;
   klass->activate = sotay_records_tab_activate;
   klass->make_removal = sotay_records_tab_make_removal;
-  props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, SOTAY_TYPE_STORE, flags);
-  props[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags);
-  g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (SOTAY_TYPE_NOTICE);
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "records.add", NULL, add_cb);
@@ -541,12 +482,6 @@ sotay_records_tab_reveal (SotayRecordsTab *self, const char *id)
   priv->selected_id = g_strdup (id);
   priv->revealing = TRUE;
   load (self);
-}
-
-SotayStore *
-sotay_records_tab_get_store (SotayRecordsTab *self)
-{
-  return get_priv (self)->store;
 }
 
 SotayUnitNames *

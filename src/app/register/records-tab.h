@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  *
  * Actions "records.add", "records.edit" and "records.remove"; the last two are about the record selected.
  */
-G_DECLARE_DERIVABLE_TYPE (SotayRecordsTab, sotay_records_tab, SOTAY, RECORDS_TAB, AdwBin)
+G_DECLARE_DERIVABLE_TYPE (SotayRecordsTab, sotay_records_tab, SOTAY, RECORDS_TAB, SotayRegisterTab)
 
 /**
  * SotayRecordsTabClass:
@@ -35,7 +35,7 @@ G_DECLARE_DERIVABLE_TYPE (SotayRecordsTab, sotay_records_tab, SOTAY, RECORDS_TAB
  */
 struct _SotayRecordsTabClass
 {
-  AdwBinClass parent_class;
+  SotayRegisterTabClass parent_class;
 
   SotayRecordKind kind;
   guint unit_field;
@@ -85,7 +85,6 @@ GtkWidget *sotay_records_tab_get_page (SotayRecordsTab *tab); /* (transfer none)
 void sotay_records_tab_refresh_rows (SotayRecordsTab *tab); /* writes the rows in view again */
 void sotay_records_tab_reveal (SotayRecordsTab *tab, const char *id); /* selects a record as soon as it is read */
 
-SotayStore *sotay_records_tab_get_store (SotayRecordsTab *tab);         /* (transfer none) */
 SotayUnitNames *sotay_records_tab_get_names (SotayRecordsTab *tab);     /* (transfer none) */
 const char *sotay_records_tab_get_unit_id (SotayRecordsTab *tab);       /* (nullable): the unit shown */
 SotayRecord *sotay_records_tab_get_selected (SotayRecordsTab *tab);     /* (transfer none) (nullable) */

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "app/register/unit-names.h"
 #include "catalogue/catalogue.h"
-#include "register/progress.h"
+#include "register/store.h"
 
 G_BEGIN_DECLS
 
@@ -13,20 +13,30 @@ G_BEGIN_DECLS
 /**
  * SotayRegisterTab:
  *
- * One side of a unit in the training view: its list of staff, its sessions, its skills … A widget with the
+ * One side of a unit in the training view: its list of staff, its sessions, its skills … An abstract base with the
  * construct-only properties "store" (#SotayStore) and "settings" (#GSettings). It is made when it is first looked at.
  */
-G_DECLARE_INTERFACE (SotayRegisterTab, sotay_register_tab, SOTAY, REGISTER_TAB, GtkWidget)
+G_DECLARE_DERIVABLE_TYPE (SotayRegisterTab, sotay_register_tab, SOTAY, REGISTER_TAB, AdwBin)
 
-struct _SotayRegisterTabInterface
+/**
+ * SotayRegisterTabClass:
+ * @show: see sotay_register_tab_show()
+ * @search: (nullable): see sotay_register_tab_search()
+ * @leave_search: (nullable): see sotay_register_tab_leave_search()
+ * @set_catalogue: (nullable): see sotay_register_tab_set_catalogue()
+ */
+struct _SotayRegisterTabClass
 {
-  GTypeInterface parent_iface;
+  AdwBinClass parent_class;
 
   void (*show) (SotayRegisterTab *tab, SotayUnitProgress *part, SotayUnitNames *names);
-  void (*search) (SotayRegisterTab *tab);           /* optional */
-  gboolean (*leave_search) (SotayRegisterTab *tab); /* optional */
-  void (*set_catalogue) (SotayRegisterTab *tab, SotayCatalogue *catalogue); /* optional */
+  void (*search) (SotayRegisterTab *tab);
+  gboolean (*leave_search) (SotayRegisterTab *tab);
+  void (*set_catalogue) (SotayRegisterTab *tab, SotayCatalogue *catalogue);
 };
+
+SotayStore *sotay_register_tab_get_store (gpointer tab);   /* (transfer none) (nullable): %NULL once it is disposed */
+GSettings *sotay_register_tab_get_settings (gpointer tab); /* (transfer none) (nullable): the same */
 
 /**
  * sotay_register_tab_show:

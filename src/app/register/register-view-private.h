@@ -29,6 +29,7 @@ struct _SotayRegisterView
   GDate day;             /* the figures shown are of this day */
   gboolean loading;
   gboolean outdated;     /* the register changed while it was being read */
+  gboolean unseen;       /* it changed while the view was not in sight */
   char *awaited_unit_id; /* a unit just added, to be shown once it has been read */
 };
 

@@ -99,9 +99,20 @@ load (SotayRegisterView *self)
   if (self->loading)
     return;
   self->loading = TRUE;
+  self->unseen = FALSE;
   self->day = sotay_date_today ();
   sotay_progress_load_async (sotay_services_get_store (self->services), &self->day, NULL, loaded_cb,
                              g_object_ref (self));
+}
+
+/* Nobody looks: read when somebody does. */
+static void
+store_changed_cb (SotayRegisterView *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    load (self);
+  else
+    self->unseen = TRUE;
 }
 
 static void
@@ -165,7 +176,7 @@ sotay_register_view_go_back (SotayView *view)
   return adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
-/* A window that stayed open overnight. */
+/* A register that changed meanwhile, or a window that stayed open overnight. */
 static void
 sotay_register_view_map (GtkWidget *widget)
 {
@@ -173,7 +184,7 @@ sotay_register_view_map (GtkWidget *widget)
   GDate today = sotay_date_today ();
 
   GTK_WIDGET_CLASS (sotay_register_view_parent_class)->map (widget);
-  if (g_date_compare (&today, &self->day) != 0)
+  if (self->unseen || g_date_compare (&today, &self->day) != 0)
     load (self);
 }
 
@@ -205,8 +216,8 @@ sotay_register_view_constructed (GObject *object)
     sotay_unit_tree_set_unit_id (self->unit_tree, unit_id);
   g_signal_connect_object (self->unit_tree, "notify::unit-id", G_CALLBACK (unit_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->unit_tree, "notify::unit-id", G_CALLBACK (show_unit), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (sotay_services_get_store (self->services), "changed", G_CALLBACK (load), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (sotay_services_get_store (self->services), "changed", G_CALLBACK (store_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   load (self);
 }
 

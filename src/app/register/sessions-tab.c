@@ -23,10 +23,7 @@ struct _SotaySessionsTab
   GPtrArray *records;
 };
 
-static void tab_iface_init (SotayRegisterTabInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (SotaySessionsTab, sotay_sessions_tab, SOTAY_TYPE_RECORDS_TAB,
-                               G_IMPLEMENT_INTERFACE (SOTAY_TYPE_REGISTER_TAB, tab_iface_init))
+G_DEFINE_FINAL_TYPE (SotaySessionsTab, sotay_sessions_tab, SOTAY_TYPE_RECORDS_TAB)
 
 static char *
 dup_today (void)
@@ -38,10 +35,8 @@ dup_today (void)
 
 /* Before 0, today 0, to come above 0. */
 static int
-compare_with_today (SotayRecord *session)
+compare_with_day (SotayRecord *session, const char *today)
 {
-  g_autofree char *today = dup_today ();
-
   return g_strcmp0 (sotay_record_get (session, SOTAY_SESSION_DAY), today);
 }
 
@@ -61,7 +56,8 @@ compare_sessions (gconstpointer a, gconstpointer b)
 static char *
 sotay_sessions_tab_dup_group (SotayRecordsTab *tab, SotayRecord *session)
 {
-  int when = compare_with_today (session);
+  g_autofree char *today = dup_today ();
+  int when = compare_with_day (session, today);
 
   if (when > 0)
     return g_strdup (_("To Come"));
@@ -113,15 +109,24 @@ close_page_cb (SotayRecordsTab *tab)
   sotay_records_tab_set_page (tab, NULL);
 }
 
+static gboolean
+focus_page_cb (gpointer page)
+{
+  gtk_widget_grab_focus (page);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 sotay_sessions_tab_activate (SotayRecordsTab *tab, SotayRecord *session)
 {
-  GtkWidget *page = sotay_attendance_page_new (sotay_records_tab_get_store (tab), session,
+  GtkWidget *page = sotay_attendance_page_new (sotay_register_tab_get_store (tab), session,
                                                sotay_records_tab_get_names (tab), sotay_records_tab_get_unit_id (tab));
 
   g_signal_connect_object (page, "closed", G_CALLBACK (close_page_cb), tab, G_CONNECT_SWAPPED);
   sotay_records_tab_set_page (tab, page);
   gtk_widget_grab_focus (page);
+  /* A double click gives the keyboard to its row only after that. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_page_cb, g_object_ref (page), g_object_unref);
 }
 
 static void
@@ -194,9 +199,9 @@ show_dialog (SotaySessionsTab *self, const char *title, SotayRecord *before, Sot
     { SOTAY_SESSION_DOCUMENTS, SOTAY_FORM_LINES, _("Documents, one to a line"), NULL, NULL, NULL },
     { SOTAY_SESSION_NOTE, SOTAY_FORM_TEXT, _("Note"), NULL, NULL, NULL },
   };
-  GtkWidget *dialog = sotay_record_dialog_new (sotay_records_tab_get_window (tab), sotay_records_tab_get_store (tab),
-                                               sotay_records_tab_get_names (tab), self->catalogue, title, before,
-                                               draft, fields, G_N_ELEMENTS (fields));
+  GtkWidget *dialog = sotay_record_dialog_new (sotay_records_tab_get_window (tab), sotay_register_tab_get_store (tab),
+                                               sotay_records_tab_get_names (tab), self->catalogue, title, before, draft,
+                                               fields, G_N_ELEMENTS (fields));
 
   g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), tab, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -267,9 +272,10 @@ static void
 attend_today_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SotaySessionsTab *self = SOTAY_SESSIONS_TAB (widget);
+  g_autofree char *today = dup_today ();
 
   for (guint i = 0; self->records != NULL && i < self->records->len; i++)
-    if (compare_with_today (self->records->pdata[i]) == 0)
+    if (compare_with_day (self->records->pdata[i], today) == 0)
       {
         sotay_sessions_tab_activate (SOTAY_RECORDS_TAB (self), self->records->pdata[i]);
         return;
@@ -283,7 +289,8 @@ record_skills_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   SotayRecord *session = sotay_records_tab_get_selected (tab);
 
   if (session != NULL)
-    sotay_practice_ask_session (widget, sotay_records_tab_get_store (tab), session, sotay_records_tab_get_notice (tab));
+    sotay_practice_ask_session (widget, sotay_register_tab_get_store (tab), session,
+                                sotay_records_tab_get_notice (tab));
 }
 
 static SotayStep *
@@ -324,14 +331,15 @@ static void
 sotay_sessions_tab_show_records (SotayRecordsTab *tab, GPtrArray *records)
 {
   SotaySessionsTab *self = SOTAY_SESSIONS_TAB (tab);
-  gboolean today = FALSE;
+  g_autofree char *today = dup_today ();
+  gboolean has_today = FALSE;
 
   g_clear_pointer (&self->records, g_ptr_array_unref);
   self->records = g_ptr_array_ref (records);
-  for (guint i = 0; i < records->len && !today; i++)
-    today = compare_with_today (records->pdata[i]) == 0;
-  gtk_widget_set_visible (self->today_button, today);
-  sotay_records_tab_set_add_suggested (tab, !today);
+  for (guint i = 0; i < records->len && !has_today; i++)
+    has_today = compare_with_day (records->pdata[i], today) == 0;
+  gtk_widget_set_visible (self->today_button, has_today);
+  sotay_records_tab_set_add_suggested (tab, !has_today);
   sotay_session_counts_outdate (self->counts);
   sotay_records_tab_refresh_rows (tab);
   show_page (self);
@@ -346,19 +354,11 @@ sotay_sessions_tab_set_catalogue (SotayRegisterTab *tab, SotayCatalogue *catalog
 static gboolean
 sotay_sessions_tab_leave_search (SotayRegisterTab *tab)
 {
-  SotayRegisterTabInterface *parent = g_type_interface_peek_parent (SOTAY_REGISTER_TAB_GET_IFACE (tab));
   GtkWidget *page = sotay_records_tab_get_page (SOTAY_RECORDS_TAB (tab));
 
   if (page != NULL && sotay_attendance_page_leave_search (SOTAY_ATTENDANCE_PAGE (page)))
     return TRUE;
-  return parent->leave_search (tab);
-}
-
-static void
-tab_iface_init (SotayRegisterTabInterface *iface)
-{
-  iface->set_catalogue = sotay_sessions_tab_set_catalogue;
-  iface->leave_search = sotay_sessions_tab_leave_search;
+  return SOTAY_REGISTER_TAB_CLASS (sotay_sessions_tab_parent_class)->leave_search (tab);
 }
 
 static void
@@ -367,7 +367,7 @@ sotay_sessions_tab_constructed (GObject *object)
   SotaySessionsTab *self = SOTAY_SESSIONS_TAB (object);
 
   G_OBJECT_CLASS (sotay_sessions_tab_parent_class)->constructed (object);
-  self->counts = sotay_session_counts_new (sotay_records_tab_get_store (SOTAY_RECORDS_TAB (self)));
+  self->counts = sotay_session_counts_new (sotay_register_tab_get_store (self));
   g_signal_connect_object (self->counts, "changed", G_CALLBACK (sotay_records_tab_refresh_rows), self,
                            G_CONNECT_SWAPPED);
 }
@@ -391,6 +391,8 @@ sotay_sessions_tab_class_init (SotaySessionsTabClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = sotay_sessions_tab_constructed;
   G_OBJECT_CLASS (klass)->dispose = sotay_sessions_tab_dispose;
+  SOTAY_REGISTER_TAB_CLASS (klass)->set_catalogue = sotay_sessions_tab_set_catalogue;
+  SOTAY_REGISTER_TAB_CLASS (klass)->leave_search = sotay_sessions_tab_leave_search;
   tab_class->kind = SOTAY_RECORD_SESSION;
   tab_class->unit_field = SOTAY_SESSION_UNIT_ID;
   tab_class->compare = compare_sessions;

@@ -12,7 +12,7 @@
 
 struct _SotaySkillsTab
 {
-  AdwBin parent_instance;
+  SotayRegisterTab parent_instance;
 
   GtkSearchEntry *search_entry;
   GtkMenuButton *column_button;
@@ -21,8 +21,6 @@ struct _SotaySkillsTab
   SotaySkillMatrix *matrix;
   GtkLabel *cell_label;
 
-  SotayStore *store;
-  GSettings *settings;
   SotayPracticeCache *cache;
   char *unit_id;
   gboolean shown;
@@ -30,18 +28,12 @@ struct _SotaySkillsTab
   GCancellable *loading;
   SotayStaffQuery *query; /* of the list shown */
   guint n_people;
+  SotayStaff *waiting; /* whose mark was set before it was known what it was; NULL for nobody */
+  guint waiting_utility;
+  int waiting_level;
 };
 
-static void tab_iface_init (SotayRegisterTabInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (SotaySkillsTab, sotay_skills_tab, ADW_TYPE_BIN,
-                               G_IMPLEMENT_INTERFACE (SOTAY_TYPE_REGISTER_TAB, tab_iface_init))
-
-enum
-{
-  PROP_STORE = 1,
-  PROP_SETTINGS,
-};
+G_DEFINE_FINAL_TYPE (SotaySkillsTab, sotay_skills_tab, SOTAY_TYPE_REGISTER_TAB)
 
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -50,7 +42,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (SotayStaffList) list = sotay_staff_list_new_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->store == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || sotay_register_tab_get_store (self) == NULL)
     return;
   g_clear_object (&self->loading);
   sotay_notice_show_error (self->notice, error);
@@ -79,7 +71,8 @@ load (SotaySkillsTab *self, gboolean same_query)
   self->loading = g_cancellable_new ();
   query = sotay_staff_query_new (self->unit_id, SOTAY_STAFF_MEMBERS,
                                  gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), NULL);
-  sotay_staff_list_new_async (self->store, query, self->loading, loaded_cb, g_object_ref (self));
+  sotay_staff_list_new_async (sotay_register_tab_get_store (self), query, self->loading, loaded_cb,
+                              g_object_ref (self));
 }
 
 static void
@@ -114,14 +107,28 @@ set_level_cb (SotaySkillsTab *self, SotayStaff *staff, guint utility, int level)
   GDate today = sotay_date_today ();
 
   if (marks == NULL)
-    return;
+    {
+      g_set_object (&self->waiting, staff);
+      self->waiting_utility = utility;
+      self->waiting_level = level;
+      return;
+    }
   if (marks[utility - 1] != NULL)
     g_ptr_array_add (before, marks[utility - 1]);
   step = sotay_edit_record_practice (before, ids, 1u << (utility - 1), level, &today, &error);
   if (step == NULL)
     sotay_notice_show_error (self->notice, error);
   else if (sotay_step_get_changes (step)->len > 0)
-    sotay_apply_step (GTK_WIDGET (self), self->store, step, self->notice);
+    sotay_apply_step (GTK_WIDGET (self), sotay_register_tab_get_store (self), step, self->notice);
+}
+
+static void
+marks_read_cb (SotaySkillsTab *self)
+{
+  g_autoptr (SotayStaff) staff = g_steal_pointer (&self->waiting);
+
+  if (staff != NULL)
+    set_level_cb (self, staff, self->waiting_utility, self->waiting_level);
 }
 
 static void
@@ -131,7 +138,7 @@ column_marked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (SotayStep) step = sotay_do_step_finish (result, &error);
 
-  if (self->store == NULL)
+  if (sotay_register_tab_get_store (self) == NULL)
     return;
   sotay_notice_show_error (self->notice, error);
   if (step != NULL)
@@ -154,26 +161,8 @@ mark_column_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       gtk_widget_activate_action (widget, "win.show-toast", "s", text);
       return;
     }
-  sotay_practice_mark_query_async (self->store, self->query, 1u << (utility - 1), g_variant_get_int32 (parameter),
-                                   column_marked_cb, g_object_ref (self));
-}
-
-static void
-sotay_skills_tab_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
-{
-  SotaySkillsTab *self = SOTAY_SKILLS_TAB (object);
-
-  switch (id)
-    {
-    case PROP_STORE:
-      self->store = g_value_dup_object (value);
-      break;
-    case PROP_SETTINGS:
-      self->settings = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
-    }
+  sotay_practice_mark_query_async (sotay_register_tab_get_store (self), self->query, 1u << (utility - 1),
+                                   g_variant_get_int32 (parameter), column_marked_cb, g_object_ref (self));
 }
 
 static void
@@ -182,8 +171,9 @@ sotay_skills_tab_constructed (GObject *object)
   SotaySkillsTab *self = SOTAY_SKILLS_TAB (object);
 
   G_OBJECT_CLASS (sotay_skills_tab_parent_class)->constructed (object);
-  self->cache = sotay_practice_cache_new (self->store);
+  self->cache = sotay_practice_cache_new (sotay_register_tab_get_store (self));
   sotay_skill_matrix_set_cache (self->matrix, self->cache);
+  g_signal_connect_object (self->cache, "changed", G_CALLBACK (marks_read_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -195,8 +185,7 @@ sotay_skills_tab_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->cache);
   g_clear_object (&self->query);
-  g_clear_object (&self->store);
-  g_clear_object (&self->settings);
+  g_clear_object (&self->waiting);
   g_clear_pointer (&self->unit_id, g_free);
   G_OBJECT_CLASS (sotay_skills_tab_parent_class)->dispose (object);
 }
@@ -242,28 +231,18 @@ sotay_skills_tab_set_catalogue (SotayRegisterTab *tab, SotayCatalogue *catalogue
 }
 
 static void
-tab_iface_init (SotayRegisterTabInterface *iface)
-{
-  iface->show = sotay_skills_tab_show;
-  iface->search = sotay_skills_tab_search;
-  iface->leave_search = sotay_skills_tab_leave_search;
-  iface->set_catalogue = sotay_skills_tab_set_catalogue;
-}
-
-static void
 sotay_skills_tab_class_init (SotaySkillsTabClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  SotayRegisterTabClass *tab_class = SOTAY_REGISTER_TAB_CLASS (klass);
 
-  object_class->set_property = sotay_skills_tab_set_property;
   object_class->constructed = sotay_skills_tab_constructed;
   object_class->dispose = sotay_skills_tab_dispose;
-  g_object_class_install_property (object_class, PROP_STORE,
-                                   g_param_spec_object ("store", NULL, NULL, SOTAY_TYPE_STORE, flags));
-  g_object_class_install_property (object_class, PROP_SETTINGS,
-                                   g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags));
+  tab_class->show = sotay_skills_tab_show;
+  tab_class->search = sotay_skills_tab_search;
+  tab_class->leave_search = sotay_skills_tab_leave_search;
+  tab_class->set_catalogue = sotay_skills_tab_set_catalogue;
   g_type_ensure (SOTAY_TYPE_SKILL_MATRIX);
   g_type_ensure (SOTAY_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
 #include "app/register/register-tab.h"
 
 G_BEGIN_DECLS
@@ -15,6 +13,6 @@ G_BEGIN_DECLS
  *
  * Action "skills.mark-column" (int level or -1): everyone of the list, in the column of the cursor.
  */
-G_DECLARE_FINAL_TYPE (SotaySkillsTab, sotay_skills_tab, SOTAY, SKILLS_TAB, AdwBin)
+G_DECLARE_FINAL_TYPE (SotaySkillsTab, sotay_skills_tab, SOTAY, SKILLS_TAB, SotayRegisterTab)
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "app/register/staff-input.h"
 #include "app/register/staff-story.h"
 #include "app/register/step-actions.h"
+#include "app/register/unit-chooser.h"
 #include "app/widgets/field-row.h"
 #include "register/edit.h"
 #include "register/register-error.h"
@@ -29,7 +30,7 @@ struct _SotayStaffDialog
   SotayFieldRow *trained_row;
   SotayFieldRow *note_row;
   GtkSwitch *passed_switch;
-  AdwComboRow *unit_row;
+  SotayUnitChooser *unit_row;
   AdwComboRow *level_row;
   AdwComboRow *activated_row;
   AdwComboRow *employment_row;
@@ -42,7 +43,6 @@ struct _SotayStaffDialog
   SotayStore *store;
   SotayUnitNames *names;
   SotayStaff *staff; /* the person edited; NULL for a new one */
-  guint first_unit;  /* place of the first unit in the drop-down: 1 when a choice must be made, else 0 */
   gboolean another;  /* what the save under way was asked with */
   const char *task;  /* the same: what is to be done next, or NULL */
   SotayStaff *after; /* the person as typed */
@@ -139,24 +139,12 @@ set_passed (SotayStaffDialog *self, SotayStaff **staff)
     set_field (staff, SOTAY_STAFF_PASSED_ON, trained_on);
 }
 
-static SotayUnit *
-get_unit (SotayStaffDialog *self)
-{
-  guint selected = adw_combo_row_get_selected (self->unit_row);
-
-  return selected >= self->first_unit ? sotay_unit_names_get (self->names, selected - self->first_unit) : NULL;
-}
-
 static gboolean
 check_unit (SotayStaffDialog *self)
 {
-  gboolean chosen = get_unit (self) != NULL;
+  gboolean chosen = sotay_unit_chooser_get_unit (self->unit_row) != NULL;
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->unit_row), chosen ? "" : _("choose the person’s unit"));
-  if (chosen)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->unit_row), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->unit_row), "error");
+  sotay_unit_chooser_set_problem (self->unit_row, chosen ? NULL : _("choose the person’s unit"));
   return chosen;
 }
 
@@ -174,7 +162,7 @@ read_choices (SotayStaffDialog *self, SotayStaff **staff)
 static SotayStaff *
 read_staff (SotayStaffDialog *self)
 {
-  SotayUnit *unit = get_unit (self);
+  SotayUnit *unit = sotay_unit_chooser_get_unit (self->unit_row);
   SotayStaff *staff;
 
   staff = self->staff != NULL ? g_object_ref (self->staff) : sotay_staff_new (NULL, "", sotay_unit_get_id (unit));
@@ -394,6 +382,7 @@ sotay_staff_dialog_class_init (SotayStaffDialogClass *klass)
   g_type_ensure (SOTAY_TYPE_FIELD_ROW);
   g_type_ensure (SOTAY_TYPE_STAFF_STORY);
   g_type_ensure (SOTAY_TYPE_NOTICE);
+  g_type_ensure (SOTAY_TYPE_UNIT_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/register/staff-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayStaffDialog, toast_overlay);
@@ -429,23 +418,9 @@ sotay_staff_dialog_init (SotayStaffDialog *self)
 static void
 fill_units (SotayStaffDialog *self, const char *chosen_id)
 {
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  guint chosen = 0;
-
-  self->first_unit = chosen_id == NULL && sotay_unit_names_count (self->names) > 1 ? 1 : 0;
-  if (self->first_unit > 0)
-    gtk_string_list_append (labels, _("Choose…"));
-  for (guint i = 0; i < sotay_unit_names_count (self->names); i++)
-    {
-      SotayUnit *unit = sotay_unit_names_get (self->names, i);
-      g_autofree char *path = sotay_unit_names_dup_path (self->names, unit);
-
-      gtk_string_list_append (labels, path);
-      if (g_strcmp0 (sotay_unit_get_id (unit), chosen_id) == 0)
-        chosen = i + self->first_unit;
-    }
-  adw_combo_row_set_model (self->unit_row, G_LIST_MODEL (labels));
-  adw_combo_row_set_selected (self->unit_row, chosen);
+  if (chosen_id == NULL && sotay_unit_names_count (self->names) == 1)
+    chosen_id = sotay_unit_get_id (sotay_unit_names_get (self->names, 0));
+  sotay_unit_chooser_set_units (self->unit_row, self->names, NULL, chosen_id);
 }
 
 static void

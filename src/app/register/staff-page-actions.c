@@ -69,8 +69,8 @@ with_selected (SotayStaffPage *self, PeopleFunc func)
   with->page = g_object_ref (self);
   with->func = func;
   positions = sotay_staff_table_dup_selection (self->table);
-  sotay_staff_fetch_people_async (self->store, sotay_staff_table_get_list (self->table), positions, NULL,
-                                  people_fetched_cb, with);
+  sotay_staff_fetch_people_async (sotay_register_tab_get_store (self), sotay_staff_table_get_list (self->table),
+                                  positions, NULL, people_fetched_cb, with);
 }
 
 /* A change that takes longer than a moment gives way to its progress, and can be cancelled. Shorter ones leave the
@@ -106,7 +106,7 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (SotayStep) step = sotay_do_step_finish (result, &error);
 
-  if (self->store == NULL)
+  if (sotay_register_tab_get_store (self) == NULL)
     return;
   stop_working (self);
   if (step != NULL)
@@ -127,7 +127,8 @@ accepted_cb (SotayStaffPage *self, GPtrArray *people, const GDate *day, gboolean
   if (self->working != NULL)
     return;
   start_working (self);
-  sotay_staff_mark_async (self->store, people, day, passed, reason, self->working, changed_cb, g_object_ref (self));
+  sotay_staff_mark_async (sotay_register_tab_get_store (self), people, day, passed, reason, self->working, changed_cb,
+                          g_object_ref (self));
 }
 
 static void
@@ -145,7 +146,8 @@ unmark_people (SotayStaffPage *self, GPtrArray *people)
 {
   sotay_staff_page_keep_selected (self, people);
   start_working (self);
-  sotay_staff_mark_async (self->store, people, NULL, FALSE, NULL, self->working, changed_cb, g_object_ref (self));
+  sotay_staff_mark_async (sotay_register_tab_get_store (self), people, NULL, FALSE, NULL, self->working, changed_cb,
+                          g_object_ref (self));
 }
 
 static void
@@ -154,7 +156,8 @@ task_accepted_cb (SotayStaffPage *self, SotayPeopleDialog *dialog)
   if (self->working != NULL)
     return;
   start_working (self);
-  sotay_people_dialog_apply_async (dialog, self->store, self->working, changed_cb, g_object_ref (self));
+  sotay_people_dialog_apply_async (dialog, sotay_register_tab_get_store (self), self->working, changed_cb,
+                                   g_object_ref (self));
 }
 
 static void
@@ -192,7 +195,7 @@ erased_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean erased = sotay_store_anonymise_staff_finish (SOTAY_STORE (source), result, &error);
 
-  if (self->store == NULL)
+  if (sotay_register_tab_get_store (self) == NULL)
     return;
   stop_working (self);
   sotay_notice_show_error (self->notice, error);
@@ -206,8 +209,8 @@ erase_accepted_cb (SotayStaffPage *self, SotayStaff *staff)
   if (self->working != NULL)
     return;
   start_working (self);
-  sotay_store_anonymise_staff_async (self->store, sotay_staff_get_id (staff), _("Person who left"), self->working,
-                                     erased_cb, g_object_ref (self));
+  sotay_store_anonymise_staff_async (sotay_register_tab_get_store (self), sotay_staff_get_id (staff),
+                                     _("Person who left"), self->working, erased_cb, g_object_ref (self));
 }
 
 /* Whoever still works here is needed by name. */
@@ -234,7 +237,8 @@ static void
 remove_people (SotayStaffPage *self, GPtrArray *people)
 {
   start_working (self);
-  sotay_staff_remove_async (self->store, people, self->working, changed_cb, g_object_ref (self));
+  sotay_staff_remove_async (sotay_register_tab_get_store (self), people, self->working, changed_cb,
+                            g_object_ref (self));
 }
 
 static void
@@ -260,8 +264,8 @@ task_wanted_cb (SotayStaffPage *self, SotayStaff *staff, const char *action)
 static void
 show_dialog (SotayStaffPage *self, SotayStaff *staff)
 {
-  GtkWidget *dialog = sotay_staff_dialog_new (sotay_staff_page_get_window (self), self->store, self->names, staff,
-                                              self->unit_id);
+  GtkWidget *dialog = sotay_staff_dialog_new (sotay_staff_page_get_window (self), sotay_register_tab_get_store (self),
+                                              self->names, staff, self->unit_id);
 
   g_signal_connect_object (dialog, "saved", G_CALLBACK (sotay_staff_page_reveal), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "task-wanted", G_CALLBACK (task_wanted_cb), self, G_CONNECT_SWAPPED);
@@ -322,7 +326,7 @@ edited_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean saved = sotay_store_apply_finish (SOTAY_STORE (source), result, &error);
 
-  if (self->store == NULL)
+  if (sotay_register_tab_get_store (self) == NULL)
     return;
   sotay_notice_show_error (self->notice, error);
   if (!saved)
@@ -355,7 +359,7 @@ sotay_staff_page_save_edited (SotayStaffPage *self, SotayStaff *before, SotaySta
   saving = g_new0 (Saving, 1);
   saving->page = g_object_ref (self);
   saving->step = g_object_ref (step);
-  sotay_store_apply_async (self->store, step, NULL, edited_cb, saving);
+  sotay_store_apply_async (sotay_register_tab_get_store (self), step, NULL, edited_cb, saving);
 }
 
 void

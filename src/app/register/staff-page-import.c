@@ -9,7 +9,8 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SotayStaffPage *self = SOTAY_STAFF_PAGE (widget);
 
-  sotay_import_choose_file (sotay_staff_page_get_window (self), self->store, self->names, self->unit_id);
+  sotay_import_choose_file (sotay_staff_page_get_window (self), sotay_register_tab_get_store (self), self->names,
+                            self->unit_id);
 }
 
 static void
@@ -18,7 +19,8 @@ paste_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   SotayStaffPage *self = SOTAY_STAFF_PAGE (widget);
 
   if (!sotay_staff_table_is_editing (self->table))
-    sotay_import_paste (sotay_staff_page_get_window (self), self->store, self->names, self->unit_id);
+    sotay_import_paste (sotay_staff_page_get_window (self), sotay_register_tab_get_store (self), self->names,
+                        self->unit_id);
 }
 
 static void
@@ -27,7 +29,7 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   SotayStaffPage *self = SOTAY_STAFF_PAGE (widget);
   g_autoptr (SotayStaffQuery) query = sotay_staff_page_create_query (self);
 
-  sotay_export_window_choose_file (sotay_staff_page_get_window (self), self->store, query);
+  sotay_export_window_choose_file (sotay_staff_page_get_window (self), sotay_register_tab_get_store (self), query);
 }
 
 static gboolean
@@ -37,7 +39,8 @@ drop_cb (SotayStaffPage *self, const GValue *value, double x, double y)
 
   if (file == NULL)
     return FALSE;
-  sotay_import_file (sotay_staff_page_get_window (self), self->store, self->names, file, self->unit_id);
+  sotay_import_file (sotay_staff_page_get_window (self), sotay_register_tab_get_store (self), self->names, file,
+                     self->unit_id);
   return TRUE;
 }
 

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 struct _SotayStaffPage
 {
-  AdwBin parent_instance;
+  SotayRegisterTab parent_instance;
 
   GtkSearchEntry *search_entry;
   SotayFilterBar *filter_bar;
@@ -27,8 +27,6 @@ struct _SotayStaffPage
   GtkWidget *working_box;
   GtkWidget *actions_box;
 
-  SotayStore *store;
-  GSettings *settings;
   SotayUnitNames *names;
   char *unit_id;
   guint n_due;           /* of the unit shown */

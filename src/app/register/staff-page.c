@@ -9,19 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static void tab_iface_init (SotayRegisterTabInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (SotayStaffPage, sotay_staff_page, ADW_TYPE_BIN,
-                               G_IMPLEMENT_INTERFACE (SOTAY_TYPE_REGISTER_TAB, tab_iface_init))
-
-enum
-{
-  PROP_STORE = 1,
-  PROP_SETTINGS,
-  N_PROPS
-};
-
-static GParamSpec *props[N_PROPS];
+G_DEFINE_FINAL_TYPE (SotayStaffPage, sotay_staff_page, SOTAY_TYPE_REGISTER_TAB)
 
 GtkWindow *
 sotay_staff_page_get_window (SotayStaffPage *self)
@@ -177,7 +165,8 @@ sotay_staff_page_reload (SotayStaffPage *self, gboolean same_query)
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   query = sotay_staff_page_create_query (self);
-  sotay_staff_fetch_list_async (self->store, query, self->kept_ids, self->loading, list_loaded_cb, g_object_ref (self));
+  sotay_staff_fetch_list_async (sotay_register_tab_get_store (self), query, self->kept_ids, self->loading,
+                                list_loaded_cb, g_object_ref (self));
 }
 
 /* Whoever was just added stands somewhere in the order of names: shown, so that nobody has to look for them. */
@@ -216,7 +205,7 @@ retry_cb (SotayStaffPage *self)
 static void
 show_columns (SotayStaffPage *self)
 {
-  g_auto (GStrv) names = g_settings_get_strv (self->settings, SOTAY_SETTING_STAFF_COLUMNS);
+  g_auto (GStrv) names = g_settings_get_strv (sotay_register_tab_get_settings (self), SOTAY_SETTING_STAFF_COLUMNS);
 
   sotay_staff_table_set_columns (self->table, (const char *const *) names);
 }
@@ -245,33 +234,15 @@ show_scope_cb (GtkWidget *widget, const char *action, GVariant *name)
 }
 
 static void
-sotay_staff_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
-{
-  SotayStaffPage *self = SOTAY_STAFF_PAGE (object);
-
-  switch (id)
-    {
-    case PROP_STORE:
-      self->store = g_value_dup_object (value);
-      break;
-    case PROP_SETTINGS:
-      self->settings = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
-    }
-}
-
-static void
 sotay_staff_page_constructed (GObject *object)
 {
   SotayStaffPage *self = SOTAY_STAFF_PAGE (object);
 
   G_OBJECT_CLASS (sotay_staff_page_parent_class)->constructed (object);
-  sotay_filter_bar_set_settings (self->filter_bar, self->settings);
-  sotay_column_menu_set_settings (self->column_menu, self->settings);
-  g_signal_connect_object (self->settings, "changed::" SOTAY_SETTING_STAFF_COLUMNS, G_CALLBACK (show_columns), self,
-                           G_CONNECT_SWAPPED);
+  sotay_filter_bar_set_settings (self->filter_bar, sotay_register_tab_get_settings (self));
+  sotay_column_menu_set_settings (self->column_menu, sotay_register_tab_get_settings (self));
+  g_signal_connect_object (sotay_register_tab_get_settings (self), "changed::" SOTAY_SETTING_STAFF_COLUMNS,
+                           G_CALLBACK (show_columns), self, G_CONNECT_SWAPPED);
   show_columns (self);
 }
 
@@ -284,8 +255,6 @@ sotay_staff_page_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->working_timeout, g_source_remove);
   g_clear_object (&self->working);
-  g_clear_object (&self->store);
-  g_clear_object (&self->settings);
   g_clear_object (&self->names);
   g_clear_pointer (&self->unit_id, g_free);
   g_clear_pointer (&self->kept_ids, g_hash_table_unref);
@@ -330,26 +299,17 @@ sotay_staff_page_leave_search (SotayRegisterTab *tab)
 }
 
 static void
-tab_iface_init (SotayRegisterTabInterface *iface)
-{
-  iface->show = sotay_staff_page_show;
-  iface->search = sotay_staff_page_search;
-  iface->leave_search = sotay_staff_page_leave_search;
-}
-
-static void
 sotay_staff_page_class_init (SotayStaffPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  SotayRegisterTabClass *tab_class = SOTAY_REGISTER_TAB_CLASS (klass);
 
-  object_class->set_property = sotay_staff_page_set_property;
   object_class->constructed = sotay_staff_page_constructed;
   object_class->dispose = sotay_staff_page_dispose;
-  props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, SOTAY_TYPE_STORE, flags);
-  props[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, flags);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  tab_class->show = sotay_staff_page_show;
+  tab_class->search = sotay_staff_page_search;
+  tab_class->leave_search = sotay_staff_page_leave_search;
   g_type_ensure (SOTAY_TYPE_COLUMN_MENU);
   g_type_ensure (SOTAY_TYPE_FILTER_BAR);
   g_type_ensure (SOTAY_TYPE_STAFF_TABLE);

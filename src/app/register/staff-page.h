@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
 #include "app/register/register-tab.h"
 
 G_BEGIN_DECLS
@@ -11,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * SotayStaffPage:
  *
- * The staff of one unit, or of all, and what can be done with them. A #SotayRegisterTab.
+ * The staff of one unit, or of all, and what can be done with them.
  */
-G_DECLARE_FINAL_TYPE (SotayStaffPage, sotay_staff_page, SOTAY, STAFF_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (SotayStaffPage, sotay_staff_page, SOTAY, STAFF_PAGE, SotayRegisterTab)
 
 G_END_DECLS

@@ -47,16 +47,13 @@ add_row (AdwExpanderRow *group, const char *title, const char *subtitle)
   adw_expander_row_add_row (group, row);
 }
 
-/* "1, 2, 16" */
+/* @some has a place for the numbers. */
 static char *
-list_numbers (guint set)
+name_utilities (guint set, const char *all, const char *some)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *numbers = sotay_utilities_format_numbers (set);
 
-  for (guint i = 0; i < SOTAY_N_UTILITIES; i++)
-    if ((set & 1u << i) != 0)
-      g_string_append_printf (text, "%s%u", text->len > 0 ? ", " : "", i + 1);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return set == SOTAY_ALL_UTILITIES ? g_strdup (all) : g_strdup_printf (some, numbers);
 }
 
 static char *
@@ -72,7 +69,7 @@ show_trained (SotayStaffStory *self, SotayStaffStanding *standing)
 {
   const char *since = sotay_staff_standing_get_trained_since (standing);
   g_autofree char *day = since != NULL ? sotay_date_format_iso (since) : NULL;
-  g_autofree char *missing = list_numbers (sotay_staff_standing_get_missing_training (standing));
+  guint missing = sotay_staff_standing_get_missing_training (standing);
   g_autofree char *title = since != NULL ? g_strdup_printf (_("Trained since %s"), day)
                                          : g_strdup (_("Not yet trained"));
   g_autofree char *why = NULL;
@@ -81,7 +78,7 @@ show_trained (SotayStaffStory *self, SotayStaffStanding *standing)
     why = describe_basis (sotay_staff_standing_get_trained_by (standing), _("by the sessions attended"),
                           sotay_staff_standing_get_reason (standing));
   else
-    why = g_strdup_printf (_("not yet taught: utilities %s"), missing);
+    why = name_utilities (missing, _("not yet taught: all 16 utilities"), _("not yet taught: utilities %s"));
   set_texts (self->trained_row, title, why);
 }
 
@@ -90,15 +87,15 @@ show_passed (SotayStaffStory *self, SotayStaffStanding *standing)
 {
   const char *since = sotay_staff_standing_get_passed_since (standing);
   g_autofree char *day = since != NULL ? sotay_date_format_iso (since) : NULL;
-  g_autofree char *missing = list_numbers (sotay_staff_standing_get_missing_practice (standing));
+  guint missing = sotay_staff_standing_get_missing_practice (standing);
   g_autofree char *title = since != NULL ? g_strdup_printf (_("Passed since %s"), day) : g_strdup (_("Not yet passed"));
   g_autofree char *why = NULL;
 
   if (since != NULL)
     why = describe_basis (sotay_staff_standing_get_passed_by (standing), _("fluent in every required utility"),
                           sotay_staff_standing_get_reason (standing));
-  else if (*missing != '\0')
-    why = g_strdup_printf (_("not yet fluent: utilities %s"), missing);
+  else if (missing != 0)
+    why = name_utilities (missing, _("not yet fluent: all 16 utilities"), _("not yet fluent: utilities %s"));
   else
     why = g_strdup (_("fluent in every required utility, but not yet trained"));
   set_texts (self->passed_row, title, why);
@@ -118,10 +115,10 @@ show_sessions (SotayStaffStory *self, GPtrArray *sessions)
       g_autofree char *day = sotay_date_format_iso (sotay_record_get (session, SOTAY_SESSION_DAY));
       const char *name = sotay_record_get (session, SOTAY_SESSION_TITLE);
       g_autofree char *dated = g_strdup_printf ("%s · %s", day, name);
-      g_autofree char *numbers = list_numbers (sotay_session_get_utilities (session));
-      g_autofree char *taught = g_strdup_printf (_("taught: utilities %s"), numbers);
+      guint set = sotay_session_get_utilities (session);
+      g_autofree char *taught = name_utilities (set, _("taught: all 16 utilities"), _("taught: utilities %s"));
 
-      add_row (self->sessions_row, dated, *numbers != '\0' ? taught : NULL);
+      add_row (self->sessions_row, dated, set != 0 ? taught : NULL);
     }
 }
 

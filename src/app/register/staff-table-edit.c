@@ -70,7 +70,7 @@ show_texts (SotayStaffTable *self)
 
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &item, NULL))
-    if (!GTK_IS_LABEL (gtk_list_item_get_child (item)))
+    if (!GTK_IS_INSCRIPTION (gtk_list_item_get_child (item)))
       sotay_staff_table_show_text (self, item);
 }
 

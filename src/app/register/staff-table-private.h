@@ -6,6 +6,7 @@
 
 #include "app/register/row-editor.h"
 #include "app/register/staff-columns.h"
+#include "app/register/staff-selection.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +25,7 @@ struct _SotayStaffTable
   gboolean has_units;                     /* the column of units says something */
   SotayStaffList *list;
   SotayUnitNames *names;
-  GtkMultiSelection *selection;
+  SotayStaffSelection *selection;
   GHashTable *bound;      /* the cells that show a row now: GtkListItem */
   SotayRowEditor *editor; /* NULL while nobody is edited */
   gboolean saving;        /* what was typed has been handed over */

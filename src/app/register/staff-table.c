@@ -2,6 +2,7 @@
 #include "app/register/staff-table-private.h"
 
 #include "app/register/list-position.h"
+#include "app/widgets/cut-text.h"
 
 /* So many selected rows at most are looked for among the loaded ones; more are asked of the store at once. */
 #define MOST_LOADED 500
@@ -58,11 +59,9 @@ fill_cell (SotayStaffTable *self, GtkListItem *item)
 
   if (staff != NULL)
     text = sotay_staff_column_text (column, staff, self->names);
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "…");
+  gtk_inscription_set_text (GTK_INSCRIPTION (label), text != NULL ? text : "…");
   if (column == SOTAY_STAFF_COLUMN_NAME && text != NULL)
     name_row (label, text);
-  if (layout[column].expand)
-    gtk_widget_set_tooltip_text (label, text);
   if (column == SOTAY_STAFF_COLUMN_TRAINED && staff != NULL && sotay_staff_get_trained_since (staff) == NULL)
     gtk_widget_add_css_class (label, "warning");
   else
@@ -85,57 +84,72 @@ staff_loaded_cb (SotayStaffRow *row, GParamSpec *pspec, GtkListItem *item)
     show_cell (self, item);
 }
 
+/* The cell with a text at a place of the table, or NULL. */
+static GtkListItem *
+find_item (SotayStaffTable *self, double x, double y)
+{
+  GtkWidget *found = gtk_widget_pick (GTK_WIDGET (self->column_view), x, y, GTK_PICK_DEFAULT);
+  GtkListItem *item;
+
+  if (found != NULL && !GTK_IS_INSCRIPTION (found))
+    found = gtk_widget_get_first_child (found);
+  item = found != NULL ? g_object_get_data (G_OBJECT (found), "item") : NULL;
+  return item != NULL && gtk_list_item_get_position (item) != GTK_INVALID_LIST_POSITION ? item : NULL;
+}
+
 /* A press on a row that is not selected selects it first, as file managers do. */
 static void
-menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *item)
+menu_pressed_cb (SotayStaffTable *self, int n_press, double x, double y, GtkGesture *gesture)
 {
-  GtkWidget *label = gtk_list_item_get_child (item);
-  SotayStaffTable *self = get_table (label);
+  GtkListItem *item = find_item (self, x, y);
   double table_x, table_y;
 
-  if (self == NULL || gtk_list_item_get_position (item) == GTK_INVALID_LIST_POSITION)
+  if (item == NULL)
     return;
   if (!gtk_list_item_get_selected (item))
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), gtk_list_item_get_position (item), TRUE);
-  gtk_widget_translate_coordinates (label, GTK_WIDGET (self), x, y, &table_x, &table_y);
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->column_view), GTK_WIDGET (self), x, y, &table_x, &table_y);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) table_x, (int) table_y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *item)
+pressed_cb (SotayStaffTable *self, int n_press, double x, double y, GtkGesture *gesture)
 {
-  SotayStaffTable *self = get_table (gtk_list_item_get_child (item));
+  GtkListItem *item = n_press == 2 ? find_item (self, x, y) : NULL;
 
-  if (n_press != 2 || self == NULL || gtk_list_item_get_position (item) == GTK_INVALID_LIST_POSITION)
+  if (item == NULL)
     return;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   sotay_staff_table_edit (self, gtk_list_item_get_position (item), sotay_staff_table_get_item_column (item));
 }
 
+/* Before the rows, which would take a second press for their own; and once, not in each of thousands of cells. */
 static void
-add_press (GtkWidget *label, guint button, GCallback callback, GtkListItem *item)
+add_press (SotayStaffTable *self, guint button, GCallback callback)
 {
   GtkGesture *press = gtk_gesture_click_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), button);
-  g_signal_connect_object (press, "pressed", callback, item, 0);
-  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (press));
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (press, "pressed", callback, self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->column_view), GTK_EVENT_CONTROLLER (press));
 }
 
+/* Measured by its number of characters: a label would lay its text out for that, and so do hundreds at once. */
 static void
 set_label (GtkListItem *item)
 {
   SotayStaffColumn column = sotay_staff_table_get_item_column (item);
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = gtk_inscription_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), layout[column].width);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (label), 0);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (label), layout[column].width);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (label), layout[column].width);
   gtk_widget_add_css_class (label, "numeric");
-  add_press (label, GDK_BUTTON_SECONDARY, G_CALLBACK (menu_pressed_cb), item);
-  add_press (label, GDK_BUTTON_PRIMARY, G_CALLBACK (pressed_cb), item);
+  g_object_set_data (G_OBJECT (label), "item", item);
   gtk_list_item_set_child (item, label);
 }
 
@@ -162,7 +176,7 @@ sotay_staff_table_show_field (SotayStaffTable *self, GtkListItem *item)
   if (self->editor == NULL || staff == NULL || sotay_staff_column_field (column) < 0
       || !sotay_row_editor_is_of (self->editor, staff))
     return FALSE;
-  if (GTK_IS_LABEL (gtk_list_item_get_child (item)))
+  if (GTK_IS_INSCRIPTION (gtk_list_item_get_child (item)))
     gtk_list_item_set_child (item, sotay_row_editor_create_field (self->editor, column));
   return TRUE;
 }
@@ -187,7 +201,7 @@ unbind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SotayStaff
 {
   g_hash_table_remove (self->bound, item);
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), staff_loaded_cb, item);
-  if (!GTK_IS_LABEL (gtk_list_item_get_child (item)))
+  if (!GTK_IS_INSCRIPTION (gtk_list_item_get_child (item)))
     set_label (item);
 }
 
@@ -316,30 +330,38 @@ sotay_staff_table_init (SotayStaffTable *self)
 {
   self->bound = g_hash_table_new (NULL, NULL);
   self->has_units = TRUE;
+  self->selection = sotay_staff_selection_new ();
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   for (guint column = 0; column < SOTAY_STAFF_N_COLUMNS; column++)
     add_column (self, column);
+  add_press (self, GDK_BUTTON_SECONDARY, G_CALLBACK (menu_pressed_cb));
+  add_press (self, GDK_BUTTON_PRIMARY, G_CALLBACK (pressed_cb));
+  sotay_cut_text_watch (GTK_WIDGET (self->column_view));
 }
 
 void
 sotay_staff_table_show (SotayStaffTable *self, SotayStaffList *list, SotayUnitNames *names, GtkBitset *selected,
                         gboolean keep_position)
 {
-  SotayListPosition position = sotay_list_position_take (self->scrolled, GTK_WIDGET (self->column_view));
+  gboolean focused = sotay_list_position_has_focus (GTK_WIDGET (self->column_view));
 
   g_set_object (&self->list, list);
   g_set_object (&self->names, names);
-  g_clear_object (&self->selection);
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (list)));
-  if (selected != NULL)
-    gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, selected);
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_handlers_block_by_func (self->selection, selection_changed_cb, self);
+  /* The row that has the keyboard would keep it, out of sight. */
+  if (focused && !keep_position)
+    gtk_column_view_set_model (self->column_view, NULL);
+  sotay_staff_selection_set_list (self->selection, list, selected, keep_position);
+  g_signal_handlers_unblock_by_func (self->selection, selection_changed_cb, self);
+  if (gtk_column_view_get_model (self->column_view) == NULL)
+    gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
   if (!keep_position)
-    position.value = 0;
-  sotay_list_position_put_back (&position, self->scrolled, GTK_WIDGET (self->column_view));
+    sotay_list_position_scroll_to (GTK_WIDGET (self->column_view), 0);
+  if (focused && !sotay_list_position_has_focus (GTK_WIDGET (self->column_view)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
   selection_changed_cb (self);
 }
 

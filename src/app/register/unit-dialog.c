@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/register/unit-dialog.h"
 
+#include "app/register/unit-chooser.h"
 #include "app/register/unit-words.h"
 #include "app/widgets/field-row.h"
 #include "core/dates.h"
@@ -15,13 +16,12 @@ struct _SotayUnitDialog
   AdwMessageDialog parent_instance;
 
   SotayFieldRow *name_row;
-  AdwComboRow *parent_row;
+  SotayUnitChooser *parent_row;
   AdwComboRow *kind_row;
   SotayFieldRow *opened_row;
 
   SotayUnitNames *names;
   SotayUnit *unit;
-  GPtrArray *choices; /* the units of the drop-down, NULL for the top */
 };
 
 G_DEFINE_FINAL_TYPE (SotayUnitDialog, sotay_unit_dialog, ADW_TYPE_MESSAGE_DIALOG)
@@ -72,8 +72,7 @@ static SotayUnit *
 read_unit (SotayUnitDialog *self, const char *opened_on)
 {
   g_autofree char *name = sotay_text_tidy (sotay_field_row_get_text (self->name_row));
-  guint choice = adw_combo_row_get_selected (self->parent_row);
-  SotayUnit *above = choice < self->choices->len ? self->choices->pdata[choice] : NULL;
+  SotayUnit *above = sotay_unit_chooser_get_unit (self->parent_row);
   SotayUnit *unit = self->unit != NULL ? g_object_ref (self->unit) : sotay_unit_new (NULL, NULL, "");
 
   set_field (&unit, SOTAY_UNIT_NAME, name);
@@ -142,7 +141,6 @@ sotay_unit_dialog_dispose (GObject *object)
 
   g_clear_object (&self->names);
   g_clear_object (&self->unit);
-  g_clear_pointer (&self->choices, g_ptr_array_unref);
   G_OBJECT_CLASS (sotay_unit_dialog_parent_class)->dispose (object);
 }
 
@@ -156,6 +154,7 @@ sotay_unit_dialog_class_init (SotayUnitDialogClass *klass)
   signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 2, SOTAY_TYPE_STEP, G_TYPE_STRING);
   g_type_ensure (SOTAY_TYPE_FIELD_ROW);
+  g_type_ensure (SOTAY_TYPE_UNIT_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/register/unit-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayUnitDialog, name_row);
@@ -168,7 +167,6 @@ sotay_unit_dialog_class_init (SotayUnitDialogClass *klass)
 static void
 sotay_unit_dialog_init (SotayUnitDialog *self)
 {
-  self->choices = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -201,26 +199,18 @@ fill_fields (SotayUnitDialog *self)
 static void
 fill_places (SotayUnitDialog *self, const char *chosen_id)
 {
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  guint chosen = 0;
+  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_object_unref);
 
-  gtk_string_list_append (labels, _("At the top"));
-  g_ptr_array_add (self->choices, NULL);
   for (guint i = 0; i < sotay_unit_names_count (self->names); i++)
     {
       SotayUnit *unit = sotay_unit_names_get (self->names, i);
-      g_autofree char *path = sotay_unit_names_dup_path (self->names, unit);
 
-      if (self->unit != NULL && sotay_unit_names_is_within (self->names, unit, self->unit))
-        continue;
-      if (g_strcmp0 (sotay_unit_get_id (unit), chosen_id) == 0)
-        chosen = self->choices->len;
-      gtk_string_list_append (labels, path);
-      g_ptr_array_add (self->choices, unit);
+      if (self->unit == NULL || !sotay_unit_names_is_within (self->names, unit, self->unit))
+        g_ptr_array_add (places, g_object_ref (unit));
     }
-  adw_combo_row_set_model (self->parent_row, G_LIST_MODEL (labels));
-  adw_combo_row_set_selected (self->parent_row, chosen);
-  gtk_widget_set_visible (GTK_WIDGET (self->parent_row), self->choices->len > 1);
+  sotay_unit_chooser_allow_none (self->parent_row, _("At the top"));
+  sotay_unit_chooser_set_units (self->parent_row, self->names, places, chosen_id);
+  gtk_widget_set_visible (GTK_WIDGET (self->parent_row), places->len > 0);
 }
 
 GtkWidget *

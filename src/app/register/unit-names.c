@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/register/unit-names.h"
 
+#include "core/text.h"
+
+#include <string.h>
+
+#define MOST_WORDS 16
+
 struct _SotayUnitNames
 {
   GObject parent_instance;
@@ -14,7 +20,7 @@ G_DEFINE_FINAL_TYPE (SotayUnitNames, sotay_unit_names, G_TYPE_OBJECT)
 static void
 collect (SotayUnitNames *self, SotayUnitProgress *progress)
 {
-  GListModel *children = sotay_unit_progress_get_children (progress);
+  GListModel *children;
   SotayUnit *unit = sotay_unit_progress_get_unit (progress);
 
   if (unit != NULL)
@@ -22,6 +28,9 @@ collect (SotayUnitNames *self, SotayUnitProgress *progress)
       g_ptr_array_add (self->units, g_object_ref (unit));
       g_hash_table_insert (self->by_id, (gpointer) sotay_unit_get_id (unit), unit);
     }
+  if (!sotay_unit_progress_has_children (progress))
+    return;
+  children = sotay_unit_progress_get_children (progress);
   for (guint i = 0; i < g_list_model_get_n_items (children); i++)
     {
       g_autoptr (SotayUnitProgress) child = g_list_model_get_item (children, i);
@@ -89,6 +98,14 @@ sotay_unit_names_find (SotayUnitNames *self, const char *unit_id)
 }
 
 char *
+sotay_unit_names_dup_above (SotayUnitNames *self, SotayUnit *unit)
+{
+  SotayUnit *parent = get_parent (self, unit);
+
+  return parent != NULL ? sotay_unit_names_dup_path (self, parent) : NULL;
+}
+
+char *
 sotay_unit_names_dup_path (SotayUnitNames *self, SotayUnit *unit)
 {
   GString *path = g_string_new (sotay_unit_get_name (unit));
@@ -126,4 +143,62 @@ sotay_unit_names_dup_all (SotayUnitNames *self)
   for (guint i = 0; i < self->units->len; i++)
     g_ptr_array_add (units, g_object_ref (self->units->pdata[i]));
   return units;
+}
+
+/* Whether a word of @folded begins with @word. */
+static gboolean
+has_word (const char *folded, const char *word)
+{
+  for (const char *at = strstr (folded, word); at != NULL; at = strstr (at + 1, word))
+    if (at == folded || !g_ascii_isalnum (at[-1]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A bit for each word that is one of the unit's own name. */
+static guint
+match_words (SotayUnit *unit, char **words)
+{
+  g_autofree char *folded = sotay_text_fold (sotay_unit_get_name (unit));
+  guint found = 0;
+
+  for (guint i = 0; i < MOST_WORDS && words[i] != NULL; i++)
+    if (has_word (folded, words[i]))
+      found |= 1u << i;
+  return found;
+}
+
+GPtrArray *
+sotay_unit_names_search (SotayUnitNames *self, GPtrArray *units, const char *text, GCancellable *cancellable)
+{
+  g_autofree char *folded = sotay_text_fold (text);
+  g_auto (GStrv) words = sotay_text_split (folded);
+  guint n_words = MIN (g_strv_length (words), MOST_WORDS);
+  g_autoptr (GHashTable) matches = g_hash_table_new (NULL, NULL); /* of each unit and of those above it */
+  g_autoptr (GHashTable) own = g_hash_table_new (NULL, NULL);
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  /* In the order of the tree what is above has been looked at before. */
+  for (guint i = 0; i < self->units->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      SotayUnit *unit = self->units->pdata[i];
+      SotayUnit *parent = get_parent (self, unit);
+      guint bits = match_words (unit, words);
+
+      if (bits != 0)
+        g_hash_table_insert (own, unit, GUINT_TO_POINTER (bits));
+      if (parent != NULL)
+        bits |= GPOINTER_TO_UINT (g_hash_table_lookup (matches, parent));
+      if (bits != 0)
+        g_hash_table_insert (matches, unit, GUINT_TO_POINTER (bits));
+    }
+  for (guint i = 0; i < units->len; i++)
+    {
+      SotayUnit *unit = units->pdata[i];
+      gboolean named = n_words == 0 || g_hash_table_contains (own, unit);
+
+      if (named && GPOINTER_TO_UINT (g_hash_table_lookup (matches, unit)) == (1u << n_words) - 1)
+        g_ptr_array_add (found, g_object_ref (unit));
+    }
+  return found;
 }

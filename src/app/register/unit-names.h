@@ -29,6 +29,8 @@ SotayUnit *sotay_unit_names_find (SotayUnitNames *names, const char *unit_id); /
  */
 char *sotay_unit_names_dup_path (SotayUnitNames *names, SotayUnit *unit);
 
+char *sotay_unit_names_dup_above (SotayUnitNames *names, SotayUnit *unit); /* (nullable): the path without the unit */
+
 /**
  * sotay_unit_names_is_within:
  *
@@ -42,5 +44,19 @@ gboolean sotay_unit_names_is_within (SotayUnitNames *names, SotayUnit *unit, Sot
  * Returns: (transfer full) (element-type SotayUnit): all units, as the rules of editing want them
  */
 GPtrArray *sotay_unit_names_dup_all (SotayUnitNames *names);
+
+/**
+ * sotay_unit_names_search:
+ * @units: (element-type SotayUnit): some of the units of @names, or all
+ * @text: what was typed, with or without accents
+ * @cancellable: (nullable): then what is returned is not complete
+ *
+ * Looks for units by the beginnings of words of their names; words may also be those of a unit above. May be called in
+ * any thread.
+ *
+ * Returns: (transfer full) (element-type SotayUnit): those of @units that are meant, in their order
+ */
+GPtrArray *sotay_unit_names_search (SotayUnitNames *names, GPtrArray *units, const char *text,
+                                    GCancellable *cancellable);
 
 G_END_DECLS

@@ -14,11 +14,14 @@
 #include <glib/gi18n-lib.h>
 
 #define TREND_MONTHS 12
+/* The trend looks at everyone: while people are marked one after another, it waits until nothing is marked any more. */
+#define TREND_PAUSE_MS 500
 
 struct _SotayUnitPage
 {
   AdwBin parent_instance;
 
+  GtkWidget *head_row;
   GtkButton *back_button;
   SotayStaffHead *head;
   AdwSqueezer *switcher;
@@ -29,6 +32,7 @@ struct _SotayUnitPage
   SotayUnitProgress *part;
   SotayUnitNames *names;
   GCancellable *loading; /* the trend and the campaign */
+  guint trend_pause;
 };
 
 typedef struct
@@ -142,7 +146,7 @@ show_head_cb (GtkWidget *widget, const char *action, GVariant *shown)
 {
   SotayUnitPage *self = SOTAY_UNIT_PAGE (widget);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->head), g_variant_get_boolean (shown));
+  gtk_widget_set_visible (self->head_row, g_variant_get_boolean (shown));
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), g_variant_get_boolean (shown));
 }
 
@@ -169,20 +173,48 @@ trend_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     sotay_staff_head_show_trend (self->head, points);
 }
 
-static void
-load_head (SotayUnitPage *self)
+static const char *
+unit_id_of (SotayUnitProgress *part)
 {
-  SotayStore *store = sotay_services_get_store (self->services);
-  SotayUnit *unit = sotay_unit_progress_get_unit (self->part);
+  SotayUnit *unit = sotay_unit_progress_get_unit (part);
+
+  return unit != NULL ? sotay_unit_get_id (unit) : NULL;
+}
+
+static void
+load_trend (SotayUnitPage *self)
+{
   GDate today = sotay_date_today ();
 
+  sotay_store_list_trend_async (sotay_services_get_store (self->services), unit_id_of (self->part), &today,
+                                TREND_MONTHS, self->loading, trend_loaded_cb, g_object_ref (self));
+}
+
+static gboolean
+trend_pause_cb (gpointer data)
+{
+  SotayUnitPage *self = data;
+
+  self->trend_pause = 0;
+  load_trend (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+load_head (SotayUnitPage *self, gboolean same_unit)
+{
+  SotayStore *store = sotay_services_get_store (self->services);
+
+  g_clear_handle_id (&self->trend_pause, g_source_remove);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   sotay_store_list_records_async (store, SOTAY_RECORD_CAMPAIGN, -1, NULL, self->loading, campaign_loaded_cb,
                                   g_object_ref (self));
-  sotay_store_list_trend_async (store, unit != NULL ? sotay_unit_get_id (unit) : NULL, &today, TREND_MONTHS,
-                                self->loading, trend_loaded_cb, g_object_ref (self));
+  if (same_unit)
+    self->trend_pause = g_timeout_add (TREND_PAUSE_MS, trend_pause_cb, self);
+  else
+    load_trend (self);
 }
 
 static void
@@ -228,6 +260,7 @@ sotay_unit_page_dispose (GObject *object)
 {
   SotayUnitPage *self = SOTAY_UNIT_PAGE (object);
 
+  g_clear_handle_id (&self->trend_pause, g_source_remove);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->services);
@@ -251,6 +284,7 @@ sotay_unit_page_class_init (SotayUnitPageClass *klass)
   g_type_ensure (SOTAY_TYPE_STAFF_HEAD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/register/unit-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SotayUnitPage, head_row);
   gtk_widget_class_bind_template_child (widget_class, SotayUnitPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, SotayUnitPage, head);
   gtk_widget_class_bind_template_child (widget_class, SotayUnitPage, switcher);
@@ -280,10 +314,12 @@ sotay_unit_page_set_services (SotayUnitPage *self, SotayServices *services)
 void
 sotay_unit_page_show (SotayUnitPage *self, SotayUnitProgress *part, SotayUnitNames *names)
 {
+  gboolean same_unit = self->part != NULL && g_strcmp0 (unit_id_of (self->part), unit_id_of (part)) == 0;
+
   g_set_object (&self->part, part);
   g_set_object (&self->names, names);
   sotay_staff_head_show (self->head, part);
-  load_head (self);
+  load_head (self, same_unit);
   show_tab (self);
 }
 

@@ -98,13 +98,12 @@ static GListModel *
 create_children_cb (gpointer item, gpointer data)
 {
   SotayUnitProgress *progress = item;
-  GListModel *children = sotay_unit_progress_get_children (progress);
   g_autoptr (GListModel) view = NULL;
 
   /* The row of all units stands beside the others, not above them: it would only push them to the right. */
-  if (sotay_unit_progress_get_unit (progress) == NULL || g_list_model_get_n_items (children) == 0)
+  if (sotay_unit_progress_get_unit (progress) == NULL || !sotay_unit_progress_has_children (progress))
     return NULL;
-  view = create_view (data, children);
+  view = create_view (data, sotay_unit_progress_get_children (progress));
   return g_list_model_get_n_items (view) > 0 ? g_steal_pointer (&view) : NULL;
 }
 
@@ -171,11 +170,13 @@ unfold_small_tree (GtkTreeListModel *model)
 static gboolean
 collect_above (SotayUnitProgress *progress, const char *unit_id, GHashTable *above)
 {
-  GListModel *children = sotay_unit_progress_get_children (progress);
+  guint n_children = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+  if (sotay_unit_progress_has_children (progress))
+    n_children = g_list_model_get_n_items (sotay_unit_progress_get_children (progress));
+  for (guint i = 0; i < n_children; i++)
     {
-      g_autoptr (SotayUnitProgress) child = g_list_model_get_item (children, i);
+      g_autoptr (SotayUnitProgress) child = g_list_model_get_item (sotay_unit_progress_get_children (progress), i);
 
       if (g_str_equal (progress_id (child), unit_id))
         return TRUE;

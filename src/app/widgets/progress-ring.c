@@ -11,6 +11,7 @@
 #define GAP 0.025
 #define TEXT_SHARE 0.56 /* of the size is free for the text in the middle */
 #define TEXT_SCALE 1.5
+#define MOST_SIZE 200 /* where letters are large the list below needs the room; the text in the middle is then smaller */
 #define TRACK_ALPHA 0.14
 
 struct _SotayProgressRing
@@ -121,7 +122,7 @@ sotay_progress_ring_measure (GtkWidget *widget, GtkOrientation orientation, int 
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
-  *natural = width / TEXT_SHARE;
+  *natural = MIN (width / TEXT_SHARE, MOST_SIZE);
   *minimum = *natural * 2 / 3;
 }
 

@@ -50,6 +50,25 @@ error_of_file_error (int code)
     }
 }
 
+static gboolean
+could_not_read (sqlite3 *db, int which)
+{
+  sqlite3_file *file = NULL;
+  int number = 0;
+
+  if (sqlite3_file_control (db, "main", which, &file) != SQLITE_OK || file == NULL || file->pMethods == NULL)
+    return FALSE;
+  return file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &number) == SQLITE_OK && number == EIO;
+}
+
+SotayRegisterError
+sotay_sqlite_code_of_damage (sqlite3 *db)
+{
+  return could_not_read (db, SQLITE_FCNTL_FILE_POINTER) || could_not_read (db, SQLITE_FCNTL_JOURNAL_POINTER)
+           ? SOTAY_REGISTER_ERROR_DISK_FAILED
+           : SOTAY_REGISTER_ERROR_CORRUPT;
+}
+
 static SotayRegisterError
 error_of_code (sqlite3 *db, int code)
 {
@@ -72,7 +91,7 @@ error_of_code (sqlite3 *db, int code)
       return SOTAY_REGISTER_ERROR_BUSY;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      return SOTAY_REGISTER_ERROR_CORRUPT;
+      return sotay_sqlite_code_of_damage (db);
     case SQLITE_CONSTRAINT: /* a unit that a record names is no longer there, or no longer empty */
       return SOTAY_REGISTER_ERROR_CONFLICT;
     default:

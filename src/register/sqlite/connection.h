@@ -2,6 +2,8 @@
 /* SQLite with neutral errors: opening, statements, transactions. Used by one thread at a time. */
 #pragma once
 
+#include "register/register-error.h"
+
 #include <gio/gio.h>
 #include <sqlite3.h>
 
@@ -55,6 +57,15 @@ gboolean sotay_sqlite_adopt (sqlite3 *db, gboolean shared, GError **error);
  * Returns: %FALSE, for a short ending of the caller
  */
 gboolean sotay_sqlite_set_error (sqlite3 *db, int code, GError **error);
+
+/**
+ * sotay_sqlite_code_of_damage:
+ *
+ * SQLite calls it damage, too, when the disk gives an error instead of a page.
+ *
+ * Returns: %SOTAY_REGISTER_ERROR_CORRUPT or %SOTAY_REGISTER_ERROR_DISK_FAILED
+ */
+SotayRegisterError sotay_sqlite_code_of_damage (sqlite3 *db);
 
 /**
  * sotay_sqlite_prepare:

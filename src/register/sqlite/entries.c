@@ -24,10 +24,6 @@ struct _SotayEntries
   gboolean is_large;
 };
 
-/* A step of very many changes goes to all ends of the file again and again. */
-#define LARGE_CACHE "PRAGMA cache_size = -262144" /* KiB */
-#define USUAL_CACHE "PRAGMA cache_size = -2000"   /* SQLite's own choice */
-
 static const char find_loop_sql[] = "WITH RECURSIVE above (id) AS ("
                                     "  SELECT parent_id FROM unit WHERE id = ?1"
                                     "  UNION SELECT u.parent_id FROM unit u JOIN above ON u.id = above.id) "
@@ -213,7 +209,7 @@ sotay_entries_free (SotayEntries *entries)
   sqlite3_finalize (entries->find_loop);
   sotay_staff_rows_free (entries->staff_rows);
   if (entries->is_large)
-    sotay_sqlite_execute (entries->db, USUAL_CACHE, NULL);
+    sotay_sqlite_execute (entries->db, SOTAY_ENTRIES_USUAL_CACHE, NULL);
   g_free (entries);
 }
 
@@ -223,7 +219,7 @@ make_large (SotayEntries *entries, guint n_changes, GError **error)
   if (n_changes < SOTAY_STAFF_BULK || entries->is_large)
     return TRUE;
   entries->is_large = TRUE;
-  return sotay_sqlite_execute (entries->db, LARGE_CACHE, error);
+  return sotay_sqlite_execute (entries->db, SOTAY_ENTRIES_LARGE_CACHE, error);
 }
 
 gboolean
@@ -308,6 +304,12 @@ sotay_entries_set_standing (SotayEntries *entries, const char *staff_id, const c
                             const char *passed_since, gboolean counts, GError **error)
 {
   return sotay_staff_rows_write_standing (entries->staff_rows, staff_id, trained_since, passed_since, counts, error);
+}
+
+void
+sotay_entries_count_anew (SotayEntries *entries)
+{
+  sotay_staff_rows_count_anew (entries->staff_rows);
 }
 
 gboolean

@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* A step of very many changes goes to all ends of the file again and again. */
+#define SOTAY_ENTRIES_LARGE_CACHE "PRAGMA cache_size = -262144" /* KiB */
+#define SOTAY_ENTRIES_USUAL_CACHE "PRAGMA cache_size = -2000"   /* SQLite's own choice */
+
 /**
  * SotayEntries:
  *
@@ -84,6 +88,14 @@ gboolean sotay_entries_check_tree (SotayEntries *entries, const char *unit_id, G
  */
 gboolean sotay_entries_set_standing (SotayEntries *entries, const char *staff_id, const char *trained_since,
                                      const char *passed_since, gboolean counts, GError **error);
+
+/**
+ * sotay_entries_count_anew:
+ *
+ * The standing of very many people was written past @entries: sotay_entries_finish() is to count the figures of
+ * everyone.
+ */
+void sotay_entries_count_anew (SotayEntries *entries);
 
 /**
  * sotay_entries_finish:

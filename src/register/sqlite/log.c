@@ -4,11 +4,17 @@
 #include "core/uuid.h"
 #include "register/register-error.h"
 #include "register/sqlite/bulk-log.h"
+#include "register/sqlite/closings.h"
 #include "register/sqlite/entries.h"
 #include "register/sqlite/standings.h"
 
 #include <json-glib/json-glib.h>
 
+/* Steps that leave people and units as they are; of a kind that is not known here the worst is assumed. */
+#define NOT_OF_PEOPLE "('add-session', 'edit-session', 'remove-session', 'record-attendance', 'record-practice', " \
+                      "'change-campaign', 'add-outreach', 'edit-outreach', 'remove-outreach', 'add-feedback', " \
+                      "'edit-feedback', 'remove-feedback', 'edit-monthly', 'close-monthly', 'send-monthly', " \
+                      "'reopen-monthly')"
 #define STEP_COLUMNS "number, time, kind, subject, state, n_entries"
 
 typedef struct
@@ -152,12 +158,30 @@ drop_undone (sqlite3 *db, GError **error)
 }
 
 static gboolean
+stands_as_expected (sqlite3 *db, SotayStep *step, GError **error)
+{
+  const SotayLogMark *expected = sotay_step_get_expected (step);
+  SotayLogMark mark;
+
+  if (expected == NULL)
+    return TRUE;
+  if (!sotay_sqlite_log_mark (db, expected->scope, &mark, error))
+    return FALSE;
+  if (sotay_log_mark_equal (&mark, expected))
+    return TRUE;
+  g_set_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_OUTDATED, "%" G_GINT64_FORMAT, mark.newest);
+  return FALSE;
+}
+
+static gboolean
 apply (sqlite3 *db, gpointer data, GError **error)
 {
   Move *move = data;
 
-  return write_entries (db, data, error) && drop_undone (db, error) && log_step (db, data, error)
-         && log_changes (db, data, error) && sotay_bulk_log_write (db, move->step, move->number, move->first_id, error);
+  return stands_as_expected (db, move->step, error) && write_entries (db, data, error)
+         && sotay_sqlite_check_closings (db, move->step, error) && drop_undone (db, error)
+         && log_step (db, data, error) && log_changes (db, data, error)
+         && sotay_bulk_log_write (db, move->step, move->number, move->first_id, error);
 }
 
 static SotayStep *
@@ -338,6 +362,30 @@ sotay_sqlite_log_redo (sqlite3 *db, GCancellable *cancellable, GError **error)
   Move move = { .cancellable = cancellable };
 
   return run_move (db, &move, error);
+}
+
+gboolean
+sotay_sqlite_log_mark (sqlite3 *db, SotayMarkScope scope, SotayLogMark *mark, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  gboolean row;
+
+  statement = sotay_sqlite_prepare (db, "WITH of_scope AS (SELECT number, time, kind, state FROM step "
+                                        "  WHERE ?1 OR kind NOT IN " NOT_OF_PEOPLE ") "
+                                        "SELECT (SELECT number FROM of_scope ORDER BY number DESC LIMIT 1), "
+                                        "  (SELECT time FROM of_scope ORDER BY number DESC LIMIT 1), "
+                                        "  (SELECT number FROM of_scope WHERE state = ?2 AND kind <> 'anonymise-staff' "
+                                        "   ORDER BY number DESC LIMIT 1)", error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int (statement, 1, scope == SOTAY_MARK_ALL);
+  sqlite3_bind_int (statement, 2, SOTAY_STEP_DONE);
+  if (!sotay_sqlite_next (statement, &row, error))
+    return FALSE;
+  /* Without a step the columns are NULL, which is read as 0. */
+  *mark = (SotayLogMark){ scope, sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1),
+                          sqlite3_column_int64 (statement, 2) };
+  return TRUE;
 }
 
 GPtrArray *

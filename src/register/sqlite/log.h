@@ -23,6 +23,13 @@ SotayStep *sotay_sqlite_log_undo (sqlite3 *db, gint64 expected, GCancellable *ca
 SotayStep *sotay_sqlite_log_redo (sqlite3 *db, GCancellable *cancellable, GError **error);
 
 /**
+ * sotay_sqlite_log_mark:
+ *
+ * See sotay_store_mark_log().
+ */
+gboolean sotay_sqlite_log_mark (sqlite3 *db, SotayMarkScope scope, SotayLogMark *mark, GError **error);
+
+/**
  * sotay_sqlite_log_list:
  *
  * See sotay_store_list_steps().

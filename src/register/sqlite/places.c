@@ -10,11 +10,11 @@
 #define NOWHERE G_MININT64
 /* Between those who come together: much room while they are few, short differences in the index when they are many. */
 #define WIDE_GAP (1 << 20)
-#define NARROW_GAP (1 << 10)
+#define NARROW_GAP (1 << 6)
 #define MANY 65536
 /* Room is made by moving neighbours, so many on each side at first, more until each has a gap like this. */
 #define NEIGHBOURS 64
-#define LEAST_GAP 64
+#define LEAST_GAP 16
 /* A search looks at about so many people; walking past all of them looks at each once. */
 #define SEARCH_COST 32
 

@@ -224,7 +224,7 @@ sotay_sqlite_check_integrity (sqlite3 *db, GError **error)
   finding = row ? (const char *) sqlite3_column_text (pages, 0) : "no answer";
   if (g_strcmp0 (finding, "ok") != 0)
     {
-      g_set_error_literal (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT, finding);
+      g_set_error_literal (error, SOTAY_REGISTER_ERROR, (int) sotay_sqlite_code_of_damage (db), finding);
       return FALSE;
     }
   references = sotay_sqlite_prepare (db, "PRAGMA foreign_key_check", error);

@@ -57,6 +57,16 @@ open_copy (const char *path, GError **error)
   return NULL;
 }
 
+char *
+sotay_sqlite_dup_staging (const char *aside)
+{
+  g_autofree char *folder = g_path_get_dirname (aside);
+  g_autofree char *name = g_path_get_basename (aside);
+  g_autofree char *hidden = g_strconcat (SOTAY_BACKUP_UNFINISHED, name, NULL);
+
+  return g_build_filename (folder, hidden, NULL);
+}
+
 sqlite3 *
 sotay_sqlite_stage_copy (const char *path, const char *staging, GCancellable *cancellable, GError **error)
 {
@@ -161,8 +171,8 @@ check_pages (sqlite3 *db, GError **error)
     return FALSE;
   if (row && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0)
     return TRUE;
-  g_set_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT, "%s: %s", sqlite3_db_filename (db, "main"),
-               row ? (const char *) sqlite3_column_text (statement, 0) : "");
+  g_set_error (error, SOTAY_REGISTER_ERROR, (int) sotay_sqlite_code_of_damage (db), "%s: %s",
+               sqlite3_db_filename (db, "main"), row ? (const char *) sqlite3_column_text (statement, 0) : "");
   return FALSE;
 }
 

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+char *sotay_sqlite_dup_staging (const char *aside); /* a hidden file beside it that is not there yet */
+
 /**
  * sotay_sqlite_stage_copy:
  * @path: a copy

@@ -5,6 +5,7 @@
 #include "register/register-error.h"
 #include "register/sqlite/copy.h"
 #include "register/sqlite/rows.h"
+#include "register/sqlite/search.h"
 
 #define APPLICATION_ID 0x5354564E /* "STVN" */
 #define RESOURCES "/io/github/sotay_vneid/SotayVneid/sql/"
@@ -17,14 +18,15 @@ static const char *const migrations[] = {
 
 /* Whether the tables are still those of the newest schema: another program may have taken a rule off a table, put a
  * trigger on one, or a view in the place of one, and then nothing read from the file could be relied upon. The numbers
- * are those of the columns that must not be empty, and of all columns; further columns do no harm. */
+ * are those of the columns that must not be empty, and of all columns; further columns do no harm. They change with a
+ * migration: tests/register/test-schema.py says which they are. */
 static const char shape_sql[] =
-  "SELECT sum (c.\"notnull\") = 50 AND count (*) >= 115 "
+  "SELECT sum (c.\"notnull\") = 55 AND count (*) >= 120 "
   "AND NOT EXISTS (SELECT 1 FROM sqlite_schema WHERE type IN ('trigger', 'view')) "
   "AND EXISTS (SELECT 1 FROM pragma_table_list WHERE schema = 'main' AND name = 'staff_word' AND type = 'virtual') "
   "FROM pragma_table_list t, pragma_table_info (t.name) c WHERE t.schema = 'main' AND t.strict "
   "AND t.name IN ('meta', 'unit', 'staff', 'step', 'change', 'unit_tally', 'membership', 'session', 'attendance', "
-  "               'practice', 'campaign', 'outreach', 'feedback', 'monthly')";
+  "               'practice', 'campaign', 'outreach', 'feedback', 'monthly', 'bulk_add')";
 
 typedef struct
 {
@@ -182,7 +184,9 @@ sotay_sqlite_prepare_schema (sqlite3 *db, gboolean shared, const char *backups, 
     return FALSE;
   if (!check_shape (db, error) || !has_current_keys (db, &current, error))
     return FALSE;
-  return current || sotay_sqlite_transact (db, refresh_keys, NULL, error);
+  if (!current && !sotay_sqlite_transact (db, refresh_keys, NULL, error))
+    return FALSE;
+  return sotay_search_add_function (db, error);
 }
 
 gboolean

@@ -6,9 +6,10 @@
 
 #include <string.h>
 
-#define SHORT 7    /* letters up to which FTS5 indexes the beginnings of words: prefix = '1 2 3 4 5 6 7' */
-#define LONGEST 16 /* letters up to which a word with a digit is indexed by its beginnings */
-#define MARK '_'
+#define SHORT 7    /* letters up to which the beginnings of words are indexed */
+#define LONGEST 16 /* letters up to which a longer word with a digit is indexed */
+#define TELLING 3  /* digits, zeros before them not counted, that leave few words with the same beginning */
+#define MARK "_"
 #define MOST_KNOWN 65536
 
 struct _SotaySearchCache
@@ -27,51 +28,107 @@ has_digit (const char *word)
   return strpbrk (word, "0123456789") != NULL;
 }
 
-static void
-append_word (GString *words, const char *word)
+/* Up to where a longer word with a digit is indexed; the same for all words that begin so. */
+static const char *
+find_end (const char *word)
 {
   const char *end = word;
-  glong length = g_utf8_strlen (word, -1);
+  guint n_telling = 0;
 
-  if (length <= SHORT || !has_digit (word))
+  for (guint i = 0; *end != '\0' && i < LONGEST && (i < SHORT || n_telling < TELLING); i++)
     {
-      g_string_append_c (words, ' ');
-      g_string_append (words, word);
-      return;
+      n_telling += g_ascii_isdigit (*end) && (*end != '0' || n_telling > 0);
+      end = g_utf8_next_char (end);
     }
-  for (glong i = 1; i <= length; i++)
+  return end;
+}
+
+/* Appends what the index is to hold, unless it stands in @words from @start on. */
+static void
+append_entry (GString *words, gsize start, const char *mark, const char *word, gsize length)
+{
+  gsize before = words->len;
+  const char *found;
+
+  g_string_append_c (words, ' ');
+  g_string_append (words, mark);
+  g_string_append_len (words, word, (gssize) length);
+  g_string_append_c (words, ' ');
+  found = strstr (words->str + start, words->str + before);
+  g_string_truncate (words, found < words->str + before ? before : words->len - 1);
+}
+
+static void
+append_word (GString *words, gsize start, const char *word)
+{
+  const char *last = find_end (word);
+  const char *end = word;
+  gboolean coded = has_digit (word);
+
+  for (guint i = 1; end < last && (i <= SHORT || coded); i++)
     {
       end = g_utf8_next_char (end);
-      if (i < SHORT || (i > LONGEST && i < length))
-        continue;
-      g_string_append_c (words, ' ');
-      if (i > SHORT)
-        g_string_append_c (words, MARK);
-      g_string_append_len (words, word, end - word);
+      append_entry (words, start, i > SHORT ? MARK : "", word, (gsize) (end - word));
     }
+  if (!coded && *end != '\0')
+    append_entry (words, start, "", word, strlen (word));
 }
 
 static void
 append_term (GString *match, const char *word)
 {
-  glong length = g_utf8_strlen (word, -1);
+  const char *end = find_end (word);
+  int length = (int) (end - word);
 
-  if (length <= SHORT)
-    g_string_append_printf (match, "\"%s\" *", word);
-  else if (length > LONGEST)
-    g_string_append_printf (match, "(\"%s\" * OR \"%c%s\" *)", word, MARK, word);
-  else if (has_digit (word))
-    g_string_append_printf (match, "\"%c%s\"", MARK, word);
+  if (g_utf8_strlen (word, -1) <= SHORT)
+    g_string_append_printf (match, "\"%s\"", word);
+  else if (!has_digit (word))
+    g_string_append_printf (match, "(\"%s\" * OR \"%s%.*s\")", word, MARK, length, word);
+  else if (g_utf8_pointer_to_offset (word, end) > SHORT)
+    g_string_append_printf (match, "\"%s%.*s\"", MARK, length, word);
   else
-    g_string_append_printf (match, "(\"%s\" * OR \"%c%s\")", word, MARK, word);
+    g_string_append_printf (match, "\"%.*s\"", length, word);
+}
+
+static gboolean
+has_word (const char *text, const char *beginning)
+{
+  g_autofree char *folded = NULL;
+  g_auto (GStrv) words = NULL;
+
+  if (text == NULL || (has_digit (beginning) && !has_digit (text)))
+    return FALSE;
+  folded = sotay_text_fold (text);
+  words = sotay_text_split (folded);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (words[i], beginning))
+      return TRUE;
+  return FALSE;
 }
 
 static void
-read_words (sqlite3_stmt *row, GString *words)
+has_words_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  g_auto (GStrv) words = g_strsplit ((const char *) sqlite3_value_text (values[0]), " ", -1);
+  gboolean found = TRUE;
+
+  for (guint i = 0; words[i] != NULL && found; i++)
+    {
+      found = FALSE;
+      for (int j = 1; j < n_values && !found; j++)
+        found = has_word ((const char *) sqlite3_value_text (values[j]), words[i]);
+    }
+  sqlite3_result_int (context, found);
+}
+
+static void
+read_words (SotaySearchCache *cache, sqlite3_stmt *row, GString *words)
 {
   g_string_truncate (words, 0);
-  for (int i = 1; i <= 4; i++)
-    sotay_search_append (words, (const char *) sqlite3_column_text (row, i));
+  sotay_search_cache_append_name (cache, words, (const char *) sqlite3_column_text (row, 1));
+  sotay_search_cache_append (cache, words, (const char *) sqlite3_column_text (row, 2));
+  sotay_search_append (words, (const char *) sqlite3_column_text (row, 3));
+  sotay_search_cache_append (cache, words, (const char *) sqlite3_column_text (row, 4));
 }
 
 /* A number for "this word stands at this place"; the sum over all is that of the index. */
@@ -87,21 +144,39 @@ weigh (const char *word, gsize length, gint64 place)
   return hash ^ hash >> 29;
 }
 
+static int
+compare_weights (gconstpointer a, gconstpointer b)
+{
+  guint64 one = *(const guint64 *) a;
+  guint64 other = *(const guint64 *) b;
+
+  return (one > other) - (one < other);
+}
+
 /* Each word of a person once, as the index has it. */
 static guint64
-weigh_words (const char *words, gint64 place)
+weigh_words (const char *words, gint64 place, GArray *weights)
 {
-  g_auto (GStrv) split = g_strsplit (words, " ", -1);
   guint64 sum = 0;
+  guint64 last = 0;
 
-  for (guint i = 0; split[i] != NULL; i++)
+  g_array_set_size (weights, 0);
+  while (*words != '\0')
     {
-      gboolean again = split[i][0] == '\0';
+      gsize length = strcspn (words, " ");
+      guint64 weight = weigh (words, length, place);
 
-      for (guint j = 0; j < i && !again; j++)
-        again = g_str_equal (split[i], split[j]);
-      if (!again)
-        sum += weigh (split[i], strlen (split[i]), place);
+      if (length > 0)
+        g_array_append_val (weights, weight);
+      words += length + (words[length] == ' ');
+    }
+  g_array_sort (weights, compare_weights);
+  for (guint i = 0; i < weights->len; i++)
+    {
+      guint64 weight = g_array_index (weights, guint64, i);
+
+      sum += i == 0 || weight != last ? weight : 0;
+      last = weight;
     }
   return sum;
 }
@@ -111,6 +186,8 @@ weigh_rows (sqlite3 *db, guint64 *sum, GError **error)
 {
   g_autoptr (sqlite3_stmt) rows = sotay_sqlite_prepare (db, words_sql, error);
   g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GArray) weights = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_autoptr (SotaySearchCache) cache = sotay_search_cache_new ();
   gboolean row;
 
   if (rows == NULL)
@@ -119,8 +196,8 @@ weigh_rows (sqlite3 *db, guint64 *sum, GError **error)
     {
       if (!row)
         return TRUE;
-      read_words (rows, words);
-      *sum += weigh_words (words->str, sqlite3_column_int64 (rows, 0));
+      read_words (cache, rows, words);
+      *sum += weigh_words (words->str, sqlite3_column_int64 (rows, 0), weights);
     }
   return FALSE;
 }
@@ -148,15 +225,21 @@ weigh_index (sqlite3 *db, guint64 *sum, GError **error)
 void
 sotay_search_append (GString *words, const char *text)
 {
-  g_autofree char *folded = NULL;
-  g_auto (GStrv) split = NULL;
+  g_autofree char *folded = text != NULL ? sotay_text_fold (text) : g_strdup ("");
+  gsize start = words->len;
+  char *p = folded;
 
-  if (text == NULL)
-    return;
-  folded = sotay_text_fold (text);
-  split = sotay_text_split (folded);
-  for (guint i = 0; split[i] != NULL; i++)
-    append_word (words, split[i]);
+  while (*p != '\0')
+    {
+      gsize length = sotay_text_measure_word (p);
+      char after = p[length];
+
+      p[length] = '\0';
+      if (length > 0)
+        append_word (words, start, p);
+      p[length] = after;
+      p = after != '\0' ? g_utf8_next_char (p + length) : p + length;
+    }
 }
 
 SotaySearchCache *
@@ -177,16 +260,12 @@ sotay_search_cache_free (SotaySearchCache *cache)
   g_free (cache);
 }
 
-/* Folding looks at nothing across a space. */
-static void
-append_part (SotaySearchCache *cache, GString *words, const char *part, gsize length)
+void
+sotay_search_cache_append (SotaySearchCache *cache, GString *words, const char *text)
 {
-  const char *known;
+  const char *known = text != NULL ? g_hash_table_lookup (cache->known, text) : "";
   gsize start = words->len;
 
-  g_string_truncate (cache->part, 0);
-  g_string_append_len (cache->part, part, (gssize) length);
-  known = g_hash_table_lookup (cache->known, cache->part->str);
   if (known != NULL)
     {
       g_string_append (words, known);
@@ -194,20 +273,23 @@ append_part (SotaySearchCache *cache, GString *words, const char *part, gsize le
     }
   if (g_hash_table_size (cache->known) >= MOST_KNOWN)
     g_hash_table_remove_all (cache->known);
-  sotay_search_append (words, cache->part->str);
-  g_hash_table_insert (cache->known, g_strdup (cache->part->str), g_strdup (words->str + start));
+  sotay_search_append (words, text);
+  g_hash_table_insert (cache->known, g_strdup (text), g_strdup (words->str + start));
 }
 
+/* Folding looks at nothing across a space. */
 void
-sotay_search_cache_append (SotaySearchCache *cache, GString *words, const char *text)
+sotay_search_cache_append_name (SotaySearchCache *cache, GString *words, const char *name)
 {
-  while (text != NULL && *text != '\0')
+  while (name != NULL && *name != '\0')
     {
-      gsize length = strcspn (text, " ");
+      gsize length = strcspn (name, " ");
 
+      g_string_truncate (cache->part, 0);
+      g_string_append_len (cache->part, name, (gssize) length);
       if (length > 0)
-        append_part (cache, words, text, length);
-      text += length + (text[length] == ' ');
+        sotay_search_cache_append (cache, words, cache->part->str);
+      name += length + (name[length] == ' ');
     }
 }
 
@@ -222,6 +304,27 @@ sotay_search_make_match (const char *const *words)
       append_term (match, words[i]);
     }
   return g_string_free (match, FALSE);
+}
+
+char *
+sotay_search_list_rough (const char *const *words)
+{
+  GString *rough = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_utf8_strlen (words[i], -1) > SHORT && *find_end (words[i]) != '\0')
+      g_string_append_printf (rough, "%s%s", rough->len > 0 ? " " : "", words[i]);
+  return g_string_free (rough, rough->len == 0);
+}
+
+gboolean
+sotay_search_add_function (sqlite3 *db, GError **error)
+{
+  int code = sqlite3_create_function_v2 (db, "sotay_has_words", -1,
+                                         SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, has_words_cb,
+                                         NULL, NULL, NULL);
+
+  return code == SQLITE_OK || sotay_sqlite_set_error (db, code, error);
 }
 
 /* The index is read, not asked to check itself: that would be a write. */
@@ -250,6 +353,7 @@ sotay_search_rebuild (sqlite3 *db, GError **error)
   g_autoptr (sqlite3_stmt) rows = NULL;
   g_autoptr (sqlite3_stmt) insert = NULL;
   g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (SotaySearchCache) cache = sotay_search_cache_new ();
   gboolean row;
 
   if (!sotay_sqlite_execute (db, "INSERT INTO staff_word (staff_word) VALUES ('delete-all')", error))
@@ -263,7 +367,7 @@ sotay_search_rebuild (sqlite3 *db, GError **error)
     {
       if (!row)
         return TRUE;
-      read_words (rows, words);
+      read_words (cache, rows, words);
       sqlite3_bind_int64 (insert, 1, sqlite3_column_int64 (rows, 0));
       sqlite3_bind_text (insert, 2, words->str, (int) words->len, SQLITE_STATIC);
       if (!sotay_sqlite_run (insert, error))

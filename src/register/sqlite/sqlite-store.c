@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "register/sqlite/sqlite-store.h"
 
-#include "register/backup.h"
 #include "register/register-error.h"
 #include "register/sqlite/anonymise.h"
+#include "register/sqlite/checkpoints.h"
 #include "register/sqlite/copy.h"
 #include "register/sqlite/log.h"
 #include "register/sqlite/month-sums.h"
@@ -33,6 +33,7 @@ struct _SotaySqliteStore
   GStatBuf opened;     /* the file that is open */
   sqlite3 *db;         /* NULL until the first use, and after a failure that it may not survive */
   SotayWindows *windows;
+  SotayCheckpoints *checkpoints;
   gint64 data_version; /* changes when another connection has written */
   gboolean watching;   /* the rest belongs to the store's main context */
   GFileMonitor *monitor;
@@ -124,6 +125,7 @@ static void
 close_database (SotaySqliteStore *self)
 {
   g_clear_pointer (&self->windows, sotay_windows_free);
+  sotay_checkpoints_watch (self->checkpoints, NULL);
   g_clear_pointer (&self->db, sqlite3_close);
 }
 
@@ -153,6 +155,7 @@ open_database (SotaySqliteStore *self, GError **error)
   self->data_version = sotay_sqlite_read_number (db, "PRAGMA data_version", NULL);
   self->db = g_steal_pointer (&db);
   self->windows = sotay_windows_new (self->db);
+  sotay_checkpoints_watch (self->checkpoints, self->db);
   watch (self);
   return TRUE;
 }
@@ -207,6 +210,7 @@ leave (SotayStore *store, GError *failure, GError **error)
   if (failure == NULL)
     return;
   if (g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT)
+      || g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_DISK_FAILED)
       || g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_READ_ONLY)
       || g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_STORE))
     close_database (self);
@@ -244,6 +248,18 @@ sotay_sqlite_store_redo (SotayStore *store, GCancellable *cancellable, GError **
 
   leave (store, failure, error);
   return step;
+}
+
+static gboolean
+sotay_sqlite_store_mark_log (SotayStore *store, SotayMarkScope scope, SotayLogMark *mark, GCancellable *cancellable,
+                             GError **error)
+{
+  GError *failure = NULL;
+  sqlite3 *db = enter (store, cancellable, &failure);
+  gboolean done = db != NULL && sotay_sqlite_log_mark (db, scope, mark, &failure);
+
+  leave (store, failure, error);
+  return done;
 }
 
 static GPtrArray *
@@ -413,7 +429,8 @@ sotay_sqlite_store_check (SotayStore *store, GCancellable *cancellable, GError *
 {
   GError *failure = NULL;
   sqlite3 *db = enter (store, cancellable, &failure);
-  gboolean whole = db != NULL && sotay_sqlite_check_integrity (db, &failure);
+  gboolean whole = db != NULL && sotay_sqlite_check_integrity (db, &failure)
+                   && sotay_sqlite_check_standings (db, &failure);
 
   leave (store, failure, error);
   if (!whole)
@@ -450,7 +467,8 @@ put_staged (SotaySqliteStore *self, sqlite3 *staged, const char *staging, const 
     }
   leave (SOTAY_STORE (self), g_steal_pointer (&failure), &failure);
   sqlite3_close (staged);
-  if (!done && g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT))
+  if (!done && (g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT)
+                || g_error_matches (failure, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_DISK_FAILED)))
     return sotay_sqlite_replace_file (self->path, staging, aside, error);
   if (!done)
     g_propagate_error (error, g_steal_pointer (&failure));
@@ -462,10 +480,7 @@ sotay_sqlite_store_restore (SotayStore *store, const char *path, const char *asi
                             GCancellable *cancellable, GError **error)
 {
   SotaySqliteStore *self = SOTAY_SQLITE_STORE (store);
-  g_autofree char *folder = g_path_get_dirname (aside);
-  g_autofree char *name = g_path_get_basename (aside);
-  g_autofree char *hidden = g_strconcat (SOTAY_BACKUP_UNFINISHED, name, NULL);
-  g_autofree char *staging = g_build_filename (folder, hidden, NULL);
+  g_autofree char *staging = sotay_sqlite_dup_staging (aside);
   g_autofree char *log = g_strconcat (staging, "-wal", NULL);
   g_autofree char *index = g_strconcat (staging, "-shm", NULL);
   sqlite3 *staged = sotay_sqlite_stage_copy (path, staging, cancellable, error);
@@ -536,6 +551,7 @@ sotay_sqlite_store_finalize (GObject *object)
   if (self->db != NULL && was_replaced (self))
     let_go (self);
   close_database (self);
+  sotay_checkpoints_free (self->checkpoints);
   g_clear_pointer (&self->place, sotay_sqlite_location_leave);
   g_free (self->path);
   g_free (self->backups);
@@ -553,6 +569,7 @@ sotay_sqlite_store_class_init (SotaySqliteStoreClass *class)
   store_class->apply = sotay_sqlite_store_apply;
   store_class->undo = sotay_sqlite_store_undo;
   store_class->redo = sotay_sqlite_store_redo;
+  store_class->mark_log = sotay_sqlite_store_mark_log;
   store_class->list_steps = sotay_sqlite_store_list_steps;
   store_class->get_step = sotay_sqlite_store_get_step;
   store_class->list_units = sotay_sqlite_store_list_units;
@@ -578,6 +595,7 @@ sotay_sqlite_store_class_init (SotaySqliteStoreClass *class)
 static void
 sotay_sqlite_store_init (SotaySqliteStore *self)
 {
+  self->checkpoints = sotay_checkpoints_new (SOTAY_STORE (self));
 }
 
 SotayStore *

@@ -64,7 +64,7 @@ write_words (Writer *writer, gint64 place, const char *const *fields, GError **e
   if (unit_words == NULL)
     return FALSE;
   g_string_truncate (writer->words, 0);
-  sotay_search_cache_append (writer->cache, writer->words, fields[SOTAY_STAFF_NAME]);
+  sotay_search_cache_append_name (writer->cache, writer->words, fields[SOTAY_STAFF_NAME]);
   sotay_search_cache_append (writer->cache, writer->words, fields[SOTAY_STAFF_POSITION]);
   sotay_search_append (writer->words, fields[SOTAY_STAFF_CODE]);
   g_string_append (writer->words, unit_words);

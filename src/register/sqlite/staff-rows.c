@@ -542,6 +542,12 @@ sotay_staff_rows_write_standing (SotayStaffRows *rows, const char *staff_id, con
   return sotay_sqlite_run (write, error);
 }
 
+void
+sotay_staff_rows_count_anew (SotayStaffRows *rows)
+{
+  sotay_tallies_count_anew (rows->tallies);
+}
+
 gboolean
 sotay_staff_rows_finish (SotayStaffRows *rows, GError **error)
 {

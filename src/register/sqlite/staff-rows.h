@@ -97,6 +97,13 @@ gboolean sotay_staff_rows_write_standing (SotayStaffRows *rows, const char *staf
                                           const char *passed_since, gboolean counts, GError **error);
 
 /**
+ * sotay_staff_rows_count_anew:
+ *
+ * Rows were written past @rows: sotay_staff_rows_finish() is to count the figures of everyone.
+ */
+void sotay_staff_rows_count_anew (SotayStaffRows *rows);
+
+/**
  * sotay_staff_rows_finish:
  *
  * Brings the words to search and the figures of the units up to date.

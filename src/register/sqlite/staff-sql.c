@@ -9,7 +9,7 @@
 #define MOST_GATHERED 20000
 
 /* Statements are put together from constant texts only; every value is a parameter: 1 unit, 2 day, 3 limit, 4 offset,
- * 5 level, 6 employment, 7 words, 8 place. */
+ * 5 level, 6 employment, 7 words, 8 place, 9 words to look for in the rows. */
 #define UNITS_BELOW "(WITH RECURSIVE below (id) AS (SELECT ?1 UNION " \
                     "SELECT c.id FROM unit c JOIN below ON c.parent_id = below.id) SELECT id FROM below)"
 #define PRESENT_ON_DAY "ifnull(s.joined_on <= ?2, 1) AND ifnull(s.left_on > ?2, 1)"
@@ -105,6 +105,16 @@ append_filters (GString *sql, SotayStaffQuery *query)
     g_string_append (sql, " AND s.employment = ?6");
 }
 
+static void
+append_rough_words (GString *sql, SotayStaffQuery *query)
+{
+  g_autofree char *rough = sotay_search_list_rough (sotay_staff_query_get_words (query));
+
+  if (rough != NULL)
+    g_string_append (sql, " AND sotay_has_words (?9, s.code, s.name, s.position, "
+                          "(SELECT u.name FROM unit u WHERE u.id = s.unit_id))");
+}
+
 /* @source: where people are found without words; the index of words alone is enough when nothing else is asked. */
 static GString *
 begin_query (const char *columns, const char *source, gboolean with_rows, SotayStaffQuery *query, SotayStaffPlan plan)
@@ -117,6 +127,7 @@ begin_query (const char *columns, const char *source, gboolean with_rows, SotayS
   else
     append_membership (conditions, query);
   append_filters (conditions, query);
+  append_rough_words (conditions, query);
   g_string_append (sql, columns);
   if (!has_words (query))
     g_string_append_printf (sql, " FROM %s WHERE TRUE", source);
@@ -160,7 +171,10 @@ prepare (sqlite3 *db, GString *sql, SotayStaffQuery *query, GError **error)
     {
       g_autofree char *match = sotay_search_make_match (sotay_staff_query_get_words (query));
 
+      g_autofree char *rough = sotay_search_list_rough (sotay_staff_query_get_words (query));
+
       sotay_sqlite_bind_text (statement, 7, match);
+      sotay_sqlite_bind_text (statement, 9, rough);
     }
   return statement;
 }

@@ -3,6 +3,7 @@
 
 #include "register/campaign.h"
 #include "register/register-error.h"
+#include "register/sqlite/campaign-standings.h"
 #include "register/sqlite/records.h"
 #include "register/sqlite/rows.h"
 #include "register/step.h"
@@ -154,30 +155,6 @@ add_rows (Renewal *renewal, sqlite3_stmt *statement, GError **error)
   return done;
 }
 
-/* Those who have records, and those whom the campaign begins or ceases to count. */
-static gboolean
-add_everyone (Renewal *renewal, GError **error)
-{
-  g_autoptr (sqlite3_stmt) recorded = sotay_sqlite_prepare (renewal->db, "SELECT staff_id FROM attendance "
-                                                                         "UNION SELECT staff_id FROM practice", error);
-  g_autoptr (sqlite3_stmt) employed = NULL;
-  gboolean row;
-
-  if (recorded == NULL || !add_rows (renewal, recorded, error))
-    return FALSE;
-  employed = sotay_sqlite_prepare (renewal->db, "SELECT id, employment, counts FROM staff WHERE employment IS NOT NULL",
-                                   error);
-  while (employed != NULL && sotay_sqlite_next (employed, &row, error))
-    {
-      if (!row)
-        return TRUE;
-      if (sotay_campaign_counts (renewal->campaign, (const char *) sqlite3_column_text (employed, 1))
-          != (sqlite3_column_int (employed, 2) != 0))
-        add_person (renewal, (const char *) sqlite3_column_text (employed, 0));
-    }
-  return FALSE;
-}
-
 static gboolean
 add_concerned (Renewal *renewal, const SotayChange *change, gboolean undo, GError **error)
 {
@@ -199,11 +176,32 @@ add_concerned (Renewal *renewal, const SotayChange *change, gboolean undo, GErro
       if (from == NULL || to == NULL || (!differs (change, "day") && !differs (change, "utilities")))
         return TRUE;
       return add_rows (renewal, get_statement (renewal, LIST_ATTENDEES, change->id, error), error);
-    case SOTAY_RECORD_CAMPAIGN:
-      return add_everyone (renewal, error);
     default:
       return TRUE;
     }
+}
+
+/* Before those whom the other changes of the step concern, who are worked out by the new campaign too. */
+static gboolean
+follow_campaign (Renewal *renewal, SotayEntries *entries, GPtrArray *changes, GCancellable *cancellable,
+                 GError **error)
+{
+  gboolean utilities = FALSE;
+  gboolean employments = FALSE;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const SotayChange *change = g_ptr_array_index (changes, i);
+
+      if (change->kind != SOTAY_RECORD_CAMPAIGN)
+        continue;
+      utilities |= differs (change, "utilities");
+      employments |= differs (change, "employments");
+    }
+  if (!utilities && !employments)
+    return TRUE;
+  sotay_entries_count_anew (entries);
+  return sotay_sqlite_follow_campaign (renewal->db, renewal->campaign, utilities, employments, cancellable, error);
 }
 
 /* NULL without an error when the person is not there. */
@@ -341,7 +339,8 @@ sotay_sqlite_renew_standings (SotayEntries *entries, sqlite3 *db, GPtrArray *cha
   GHashTableIter iter;
   gpointer id;
 
-  if (!sotay_entries_settle (entries, error) || !renewal_init (&renewal, db, error))
+  if (!sotay_entries_settle (entries, error) || !renewal_init (&renewal, db, error)
+      || !follow_campaign (&renewal, entries, changes, cancellable, error))
     return FALSE;
   for (guint i = 0; i < changes->len; i++)
     if (!add_concerned (&renewal, g_ptr_array_index (changes, i), undo, error))
@@ -364,4 +363,55 @@ sotay_sqlite_explain_staff (sqlite3 *db, const char *id, GError **error)
   standing = explain (db, id, error);
   sotay_sqlite_execute (db, "ROLLBACK", NULL);
   return standing;
+}
+
+static gboolean
+check_person (Renewal *renewal, const char *id, GError **error)
+{
+  g_autoptr (SotayStaff) staff = read_staff (renewal, id, error);
+  g_autoptr (SotayStaffStanding) standing = staff != NULL ? work_out (renewal, staff, error) : NULL;
+
+  if (standing == NULL)
+    return FALSE;
+  if (is_up_to_date (staff, standing))
+    return TRUE;
+  g_set_error (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_CORRUPT, "staff: trained_since, passed_since, counts of %s",
+               id);
+  return FALSE;
+}
+
+/* Of all others the standing is what was set by hand. */
+static gboolean
+check_everyone (sqlite3 *db, GError **error)
+{
+  g_auto (Renewal) renewal = { 0 };
+  g_autoptr (sqlite3_stmt) people = NULL;
+  gboolean row;
+
+  if (!renewal_init (&renewal, db, error))
+    return FALSE;
+  people = sotay_sqlite_prepare (db, "SELECT id FROM staff WHERE trained_since IS NOT trained_on "
+                                     "OR passed_since IS NOT passed_on OR counts <> 1 OR employment IS NOT NULL "
+                                     "OR id IN (SELECT staff_id FROM attendance UNION SELECT staff_id FROM practice)",
+                                 error);
+  while (people != NULL && sotay_sqlite_next (people, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      if (!check_person (&renewal, (const char *) sqlite3_column_text (people, 0), error))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+gboolean
+sotay_sqlite_check_standings (sqlite3 *db, GError **error)
+{
+  gboolean right;
+
+  if (!sotay_sqlite_execute (db, "BEGIN", error))
+    return FALSE;
+  right = check_everyone (db, error);
+  sotay_sqlite_execute (db, "ROLLBACK", NULL);
+  return right;
 }

@@ -29,4 +29,12 @@ gboolean sotay_sqlite_renew_standings (SotayEntries *entries, sqlite3 *db, GPtrA
  */
 SotayStaffStanding *sotay_sqlite_explain_staff (sqlite3 *db, const char *id, GError **error);
 
+/**
+ * sotay_sqlite_check_standings:
+ * @error: %SOTAY_REGISTER_ERROR_CORRUPT when somebody's is not what the rules make of the register
+ *
+ * Returns: whether all that is kept of standings is right
+ */
+gboolean sotay_sqlite_check_standings (sqlite3 *db, GError **error);
+
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _SotayTallies
   gboolean has_day; /* looked for */
   char *day;        /* NULL: no figures are kept yet */
   GHashTable *units;
+  gboolean anew;
 };
 
 /* All units counted anew for day ?1. */
@@ -184,6 +185,12 @@ sotay_tallies_add (SotayTallies *tallies, const SotayTallied *person, int sign, 
   return TRUE;
 }
 
+void
+sotay_tallies_count_anew (SotayTallies *tallies)
+{
+  tallies->anew = TRUE;
+}
+
 gboolean
 sotay_tallies_write (SotayTallies *tallies, GError **error)
 {
@@ -191,6 +198,8 @@ sotay_tallies_write (SotayTallies *tallies, GError **error)
   GHashTableIter iter;
   gpointer unit_id, figures;
 
+  if (tallies->anew)
+    return find_day (tallies, error) && (tallies->day == NULL || recount (tallies->db, tallies->day, error));
   if (g_hash_table_size (tallies->units) == 0)
     return TRUE;
   update = sotay_sqlite_prepare (tallies->db,

@@ -54,6 +54,13 @@ SotayTallied sotay_tallies_read (sqlite3_stmt *row);
 gboolean sotay_tallies_add (SotayTallies *tallies, const SotayTallied *person, int sign, GError **error);
 
 /**
+ * sotay_tallies_count_anew:
+ *
+ * So much has changed that sotay_tallies_write() is to count everyone instead.
+ */
+void sotay_tallies_count_anew (SotayTallies *tallies);
+
+/**
  * sotay_tallies_write:
  *
  * Writes what was collected. To be called once, at the end of the transaction.

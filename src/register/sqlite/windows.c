@@ -96,9 +96,10 @@ last_place (List *list)
   return list->places->len > 0 ? g_array_index (list->places, gint64, list->places->len - 1) : G_MININT64;
 }
 
-/* Walks from the last place known to the end; what was found stays known when the walk is cancelled. */
+/* Walks from the last place known until that of window @last is known, or to the end; what was found stays known when
+ * the walk is cancelled. */
 static gboolean
-walk (SotayWindows *windows, SotayStaffQuery *query, SotayStaffPlan plan, List *list, GError **error)
+walk (SotayWindows *windows, SotayStaffQuery *query, SotayStaffPlan plan, List *list, guint last, GError **error)
 {
   g_autoptr (sqlite3_stmt) rows = sotay_staff_sql_list_places (windows->db, query, plan, last_place (list), error);
   guint number = list->places->len > 0 ? (list->places->len - 1) * ROWS_BETWEEN : 0;
@@ -106,10 +107,12 @@ walk (SotayWindows *windows, SotayStaffQuery *query, SotayStaffPlan plan, List *
 
   if (rows == NULL)
     return FALSE;
-  for (; sotay_sqlite_next (rows, &row, error); number++)
+  for (; list->places->len <= last; number++)
     {
       gint64 place;
 
+      if (!sotay_sqlite_next (rows, &row, error))
+        return FALSE;
       if (!row)
         {
           list->whole = TRUE;
@@ -119,7 +122,7 @@ walk (SotayWindows *windows, SotayStaffQuery *query, SotayStaffPlan plan, List *
       if (number == list->places->len * ROWS_BETWEEN)
         g_array_append_val (list->places, place);
     }
-  return FALSE;
+  return TRUE;
 }
 
 /* Whether row @offset is near the end of a list that was counted. */
@@ -163,7 +166,7 @@ approach (SotayWindows *windows, SotayStaffQuery *query, SotayStaffPlan plan, gu
       *rest = 0;
       return find_from_end (windows, query, plan, list->count - 1 - offset, from, error);
     }
-  if (list->places->len <= number && !list->whole && !walk (windows, query, plan, list, error))
+  if (list->places->len <= number && !list->whole && !walk (windows, query, plan, list, number, error))
     return FALSE;
   if (list->places->len == 0)
     return TRUE;
