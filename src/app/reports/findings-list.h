@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "reports/inspector.h"
+#include "reports/finding.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 static void
 show_figure (SotayMonthPage *self, const char *name)
 {
-  const SotayFigure *figure = sotay_report_find_figure (self->built->report, name);
+  const SotayReportFigure *figure = sotay_report_find_figure (self->built->report, name);
 
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->preview));
   if (figure != NULL)

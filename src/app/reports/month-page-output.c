@@ -73,7 +73,7 @@ static gboolean
 must_wait (SotayMonthPage *self, const char *action, GVariant *target)
 {
   sotay_written_parts_flush (self->parts);
-  if (is_settled (self) && (self->is_answered || !sotay_inspector_has_errors (self->built->findings)))
+  if (is_settled (self) && (self->is_answered || !sotay_findings_have_errors (self->built->findings)))
     {
       gtk_widget_set_visible (self->ask_box, FALSE);
       return FALSE;

@@ -29,7 +29,7 @@ struct _SotayReportPreview
 
   SotayReport *report; /* the newest, laid out or not */
   SotaySheets *sheets;
-  const SotayFigure *figure; /* of the popover, in sheets */
+  const SotayReportFigure *figure; /* of the popover, in sheets */
   GCancellable *loading;
   guint spinner_timeout;
   GtkEventController *shortcuts;
@@ -114,9 +114,9 @@ people_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 void
-sotay_report_preview_show_figure (SotayReportPreview *self, const SotayFigure *figure, guint page, double x, double y)
+sotay_report_preview_show_figure (SotayReportPreview *self, const SotayReportFigure *figure, guint page, double x, double y)
 {
-  g_autofree char *text = sotay_figure_format (figure);
+  g_autofree char *text = sotay_report_figure_format (figure);
   GdkRectangle place = sotay_sheet_canvas_find_place (self->canvas, page, x, y);
   double to_x, to_y;
 

@@ -29,7 +29,7 @@ sotay_utility_titles_new (SotayServices *services)
 static char *
 create_purpose (const SotayUtilityParts *parts)
 {
-  const SotayBlock *first = parts->purpose->len > 0 ? parts->purpose->pdata[0] : NULL;
+  const SotayContentBlock *first = parts->purpose->len > 0 ? parts->purpose->pdata[0] : NULL;
 
   return first != NULL && first->text != NULL ? sotay_inline_plain (first->text) : NULL;
 }
