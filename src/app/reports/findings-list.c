@@ -12,6 +12,7 @@ struct _SotayFindingsList
 {
   AdwBin parent_instance;
 
+  GtkExpander *expander;
   GtkLabel *summary_label;
   GtkListBox *list_box;
   GtkLabel *more_label;
@@ -73,9 +74,12 @@ new_row (const SotayFinding *finding)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), 10);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 34);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (row, "finding");
-  gtk_widget_add_css_class (row, sotay_finding_severity_to_string (finding->severity));
+  if (finding->severity == SOTAY_FINDING_ERROR)
+    gtk_widget_add_css_class (icon, "error");
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -130,6 +134,7 @@ sotay_findings_list_class_init (SotayFindingsListClass *klass)
                                 G_TYPE_NONE, 1, G_TYPE_POINTER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/reports/findings-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, SotayFindingsList, expander);
   gtk_widget_class_bind_template_child (widget_class, SotayFindingsList, summary_label);
   gtk_widget_class_bind_template_child (widget_class, SotayFindingsList, list_box);
   gtk_widget_class_bind_template_child (widget_class, SotayFindingsList, more_label);
@@ -154,6 +159,9 @@ sotay_findings_list_show (SotayFindingsList *self, GPtrArray *findings)
   while ((row = gtk_list_box_get_row_at_index (self->list_box, 0)) != NULL)
     gtk_list_box_remove (self->list_box, GTK_WIDGET (row));
   g_ptr_array_ref (findings);
+  /* What must be mended is seen at once; whether the rest is seen is up to the person. */
+  if (self->findings == NULL || count_errors (self->findings) == 0)
+    gtk_expander_set_expanded (self->expander, count_errors (findings) > 0 || gtk_expander_get_expanded (self->expander));
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   self->findings = findings;
   for (guint i = 0; i < n_rows; i++)
@@ -169,6 +177,7 @@ sotay_findings_list_edit (SotayFindingsList *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list_box, 0);
 
+  gtk_expander_set_expanded (self->expander, TRUE);
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }

@@ -42,6 +42,7 @@ struct _SotayMonthPage
   GCancellable *loading;
   gboolean outdated;
   guint reload_timeout;
+  guint folding;
   char *wanted_action;     /* (nullable): waits until all is kept, and for an answer when there are errors */
   char *wanted_target;     /* (nullable): its format */
   gboolean is_answered;    /* it is wanted in spite of errors */

@@ -191,13 +191,24 @@ show_pages_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   sotay_month_page_go_back (SOTAY_MONTH_PAGE (widget));
 }
 
+static gboolean
+show_buttons_cb (gpointer data)
+{
+  SotayMonthPage *self = data;
+  gboolean is_folded = adw_leaflet_get_folded (self->leaflet);
+
+  self->folding = 0;
+  gtk_widget_set_visible (self->edit_button, is_folded);
+  gtk_widget_set_visible (self->back_button, is_folded);
+  return G_SOURCE_REMOVE;
+}
+
+/* It folds while the window is laid out, when nothing may appear. */
 static void
 folded_cb (SotayMonthPage *self)
 {
-  gboolean is_folded = adw_leaflet_get_folded (self->leaflet);
-
-  gtk_widget_set_visible (self->edit_button, is_folded);
-  gtk_widget_set_visible (self->back_button, is_folded);
+  if (self->folding == 0)
+    self->folding = g_idle_add (show_buttons_cb, self);
 }
 
 gboolean
@@ -223,6 +234,7 @@ sotay_month_page_dispose (GObject *object)
   SotayMonthPage *self = SOTAY_MONTH_PAGE (object);
 
   g_clear_handle_id (&self->reload_timeout, g_source_remove);
+  g_clear_handle_id (&self->folding, g_source_remove);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   if (self->mail_folder != NULL)

@@ -32,6 +32,7 @@ struct _SotayReportsView
   SotayMonthTable *table;
   AdwLeaflet *leaflet;
   GtkWidget *months_box;
+  GtkWidget *months_button;
   GtkWidget *month_box;
   SotayMonthList *months;
   GtkStack *tabs;
@@ -44,6 +45,7 @@ struct _SotayReportsView
   GCancellable *loading;
   gboolean outdated; /* the register changed since the figures were read */
   guint reload_timeout;
+  guint folding;
 };
 
 static void view_iface_init (SotayViewInterface *iface);
@@ -299,6 +301,24 @@ sotay_reports_view_print (SotayView *view)
   sotay_month_page_print (self->page);
 }
 
+static gboolean
+show_button_cb (gpointer data)
+{
+  SotayReportsView *self = data;
+
+  self->folding = 0;
+  gtk_widget_set_visible (self->months_button, adw_leaflet_get_folded (self->leaflet));
+  return G_SOURCE_REMOVE;
+}
+
+/* It folds while the window is laid out, when nothing may appear. */
+static void
+folded_cb (SotayReportsView *self)
+{
+  if (self->folding == 0)
+    self->folding = g_idle_add (show_button_cb, self);
+}
+
 static void
 show_months_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -360,6 +380,7 @@ sotay_reports_view_dispose (GObject *object)
   SotayReportsView *self = SOTAY_REPORTS_VIEW (object);
 
   g_clear_handle_id (&self->reload_timeout, g_source_remove);
+  g_clear_handle_id (&self->folding, g_source_remove);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->services);
@@ -390,6 +411,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SotayReportsView, table);
   gtk_widget_class_bind_template_child (widget_class, SotayReportsView, leaflet);
   gtk_widget_class_bind_template_child (widget_class, SotayReportsView, months_box);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, months_button);
   gtk_widget_class_bind_template_child (widget_class, SotayReportsView, month_box);
   gtk_widget_class_bind_template_child (widget_class, SotayReportsView, months);
   gtk_widget_class_bind_template_child (widget_class, SotayReportsView, tabs);
@@ -417,6 +439,7 @@ sotay_reports_view_class_init (SotayReportsViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/reports/reports-view.ui");
   bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, load);
   gtk_widget_class_bind_template_callback (widget_class, month_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_activated_cb);

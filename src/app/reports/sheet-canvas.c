@@ -31,6 +31,8 @@ struct _SotaySheetCanvas
   guint policies[2];
   GCancellable *drawing;
   guint drawn_page; /* the one that is being drawn */
+  guint telling;    /* of what changed while the window was laid out, when labels must not change */
+  double told_zoom;
 };
 
 enum
@@ -234,25 +236,49 @@ stop_drawing (SotaySheetCanvas *self)
 }
 
 /* The page that takes the upper third of the view. */
-static void
-update_page (SotaySheetCanvas *self)
+static guint
+find_page (SotaySheetCanvas *self)
 {
   double line = gtk_widget_get_height (GTK_WIDGET (self)) / 3.0;
   guint page = 0;
 
   while (page + 1 < get_n_pages (self) && get_place (self, page + 1).origin.y < line)
     page++;
-  if (page == self->page)
-    return;
-  self->page = page;
-  g_signal_emit (self, signals[PAGE_CHANGED], 0);
+  return page;
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  SotaySheetCanvas *self = data;
+  guint page = find_page (self);
+
+  self->telling = 0;
+  if (page != self->page)
+    {
+      self->page = page;
+      g_signal_emit (self, signals[PAGE_CHANGED], 0);
+    }
+  if (self->zoom != self->told_zoom)
+    {
+      self->told_zoom = self->zoom;
+      g_signal_emit (self, signals[ZOOM_CHANGED], 0);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell_later (SotaySheetCanvas *self)
+{
+  if (self->telling == 0)
+    self->telling = g_idle_add (tell_cb, self);
 }
 
 static void
 scrolled_cb (SotaySheetCanvas *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  update_page (self);
+  tell_later (self);
   draw_next (self);
 }
 
@@ -289,9 +315,7 @@ sotay_sheet_canvas_size_allocate (GtkWidget *widget, int width, int height, int 
   self->zoom = fit (self, width, height);
   configure (self, GTK_ORIENTATION_HORIZONTAL, width, x * self->zoom / before);
   configure (self, GTK_ORIENTATION_VERTICAL, height, y * self->zoom / before);
-  if (self->zoom != before)
-    g_signal_emit (self, signals[ZOOM_CHANGED], 0);
-  update_page (self);
+  tell_later (self);
   draw_next (self);
 }
 
@@ -425,13 +449,11 @@ static void
 sotay_sheet_canvas_dispose (GObject *object)
 {
   SotaySheetCanvas *self = SOTAY_SHEET_CANVAS (object);
-  GtkWidget *child;
 
   stop_drawing (self);
+  g_clear_handle_id (&self->telling, g_source_remove);
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child); /* a popover */
   g_clear_object (&self->sheets);
   g_clear_pointer (&self->pictures, g_array_unref);
   G_OBJECT_CLASS (sotay_sheet_canvas_parent_class)->dispose (object);
@@ -508,7 +530,6 @@ void
 sotay_sheet_canvas_set_mode (SotaySheetCanvas *self, SotayZoomMode mode)
 {
   self->mode = mode;
-  g_signal_emit (self, signals[ZOOM_CHANGED], 0);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -534,7 +555,6 @@ sotay_sheet_canvas_zoom_by (SotaySheetCanvas *self, double factor)
                  get_value (self, GTK_ORIENTATION_HORIZONTAL));
       configure (self, GTK_ORIENTATION_VERTICAL, gtk_widget_get_height (GTK_WIDGET (self)), y);
     }
-  g_signal_emit (self, signals[ZOOM_CHANGED], 0);
   scrolled_cb (self);
 }
 
