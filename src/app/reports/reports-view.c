@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/reports/reports-view.h"
 
+#include "app/reports/documents-window.h"
 #include "app/reports/month-head.h"
 #include "app/reports/month-list.h"
 #include "app/reports/month-page.h"
@@ -329,6 +330,15 @@ show_months_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+documents_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SotayReportsView *self = SOTAY_REPORTS_VIEW (widget);
+
+  gtk_window_present (GTK_WINDOW (sotay_documents_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                              self->services)));
+}
+
+static void
 show_tab_cb (GtkWidget *widget, const char *action, GVariant *name)
 {
   gtk_stack_set_visible_child_name (SOTAY_REPORTS_VIEW (widget)->tabs, g_variant_get_string (name, NULL));
@@ -448,6 +458,7 @@ sotay_reports_view_class_init (SotayReportsViewClass *klass)
   gtk_widget_class_install_action (widget_class, "report.up", NULL, up_cb);
   gtk_widget_class_install_action (widget_class, "report.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "report.show-months", NULL, show_months_cb);
+  gtk_widget_class_install_action (widget_class, "report.documents", NULL, documents_cb);
   gtk_widget_class_install_action (widget_class, "report.show-tab", "s", show_tab_cb);
 }
 
