@@ -2,6 +2,7 @@
 /* The report of a month in the window: pages, what is written by hand, closing, files. */
 #include "app/reports/reports-view.h"
 
+#include "app/reports/documents-window.h"
 #include "app/reports/figure-people.h"
 #include "app/reports/findings-list.h"
 #include "app/reports/month-page-private.h"
@@ -129,7 +130,7 @@ find_people (SotaySheets *sheets, guint page, double *x, double *y)
 
   sotay_sheets_get_size (sheets, page, &width, &height);
   for (*y = 60; *y < height; *y += 9)
-    for (*x = 80; *x < width; *x += 5)
+    for (*x = 80; *x < width; *x += 11)
       {
         int figure = ask (sheets, page, *x, *y);
 
@@ -355,6 +356,51 @@ test_findings (MonthFixture *fixture, gconstpointer data)
   g_assert_true (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)) == get_obstacles (fixture));
 }
 
+static gboolean
+is_shown (gpointer data)
+{
+  SotaySheets *sheets = sotay_report_preview_get_sheets (data);
+
+  return sheets != NULL && sotay_sheets_get_report (sheets)->kind == SOTAY_REPORT_CERTIFICATE;
+}
+
+static void
+test_documents (MonthFixture *fixture, gconstpointer data)
+{
+  GType type = SOTAY_TYPE_DOCUMENTS_WINDOW;
+  GtkWidget *window;
+  GtkWidget *chooser;
+
+  gtk_widget_activate_action (fixture->base.view, "report.documents", NULL);
+  view_wait_for_window (type);
+  window = view_find_window (type);
+  view_wait_for_label (window, "Hãy chọn đối tượng của văn bản");
+  sotay_documents_window_show (SOTAY_DOCUMENTS_WINDOW (window), SOTAY_REPORT_CERTIFICATE, NULL);
+  /* Who is not trained gets none. */
+  view_wait_for_label (window, "Nguyễn Văn Yên");
+  g_assert_null (view_find_label (window, "Trần Thị Ánh"));
+  chooser = view_find (GTK_WIDGET (gtk_widget_get_template_child (window, type, "subject_box")), GTK_TYPE_LIST_VIEW);
+  g_signal_emit_by_name (chooser, "activate", 0u);
+  view_wait (is_shown, view_find (window, SOTAY_TYPE_REPORT_PREVIEW));
+  gtk_window_close (GTK_WINDOW (window));
+  view_wait_for_no_window (type);
+}
+
+/* The figures of the other tab know their people too. */
+static void
+test_people (MonthFixture *fixture, gconstpointer data)
+{
+  GType type = SOTAY_TYPE_FIGURE_PEOPLE;
+
+  gtk_widget_activate_action (fixture->base.view, "report.show-tab", "s", "figures");
+  gtk_widget_activate_action (fixture->base.view, "report.people", "s", "untrained");
+  view_wait_for_window (type);
+  view_wait_for_label (view_find_window (type), "Trần Thị Ánh");
+  g_assert_null (view_find_label (view_find_window (type), "Nguyễn Văn Yên"));
+  gtk_window_close (view_find_window (type));
+  view_wait_for_no_window (type);
+}
+
 static void
 add (const char *path, void (*test) (MonthFixture *, gconstpointer))
 {
@@ -371,6 +417,8 @@ add_tests (void)
   add ("/month-page/files", test_files);
   add ("/month-page/file-names", test_file_names);
   add ("/month-page/findings", test_findings);
+  add ("/month-page/documents", test_documents);
+  add ("/month-page/people", test_people);
 }
 
 int

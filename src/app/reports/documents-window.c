@@ -29,7 +29,7 @@ struct _SotayDocumentsWindow
 
   SotayServices *services;
 
-  AdwComboRow *kind_row;
+  GtkDropDown *kind_chooser;
   GtkWidget *subject_box;
   GtkSearchEntry *search_entry;
   GtkSingleSelection *selection;
@@ -50,7 +50,7 @@ G_DEFINE_FINAL_TYPE (SotayDocumentsWindow, sotay_documents_window, ADW_TYPE_WIND
 static SotayReportKind
 get_kind (SotayDocumentsWindow *self)
 {
-  return kinds[MIN (adw_combo_row_get_selected (self->kind_row), G_N_ELEMENTS (kinds) - 1)];
+  return kinds[MIN (gtk_drop_down_get_selected (self->kind_chooser), G_N_ELEMENTS (kinds) - 1)];
 }
 
 static GCancellable *
@@ -381,7 +381,7 @@ sotay_documents_window_class_init (SotayDocumentsWindowClass *klass)
   g_type_ensure (SOTAY_TYPE_REPORT_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/reports/documents-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, SotayDocumentsWindow, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayDocumentsWindow, kind_chooser);
   gtk_widget_class_bind_template_child (widget_class, SotayDocumentsWindow, subject_box);
   gtk_widget_class_bind_template_child (widget_class, SotayDocumentsWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, SotayDocumentsWindow, selection);
@@ -426,6 +426,6 @@ sotay_documents_window_show (SotayDocumentsWindow *self, SotayReportKind kind, c
 {
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (kinds[i] == kind)
-      adw_combo_row_set_selected (self->kind_row, i);
+      gtk_drop_down_set_selected (self->kind_chooser, i);
   set_wanted (self, id);
 }

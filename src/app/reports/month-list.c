@@ -183,7 +183,6 @@ add_month (SotayMonthList *self, Month *month)
   GtkWidget *state = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (title, "numeric");
   gtk_widget_add_css_class (share, "numeric");

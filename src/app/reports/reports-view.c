@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/reports/reports-view.h"
 
+#include "app/register/staff-filter.h"
 #include "app/reports/documents-window.h"
+#include "app/reports/figure-people.h"
 #include "app/reports/month-head.h"
 #include "app/reports/month-list.h"
 #include "app/reports/month-page.h"
@@ -329,6 +331,37 @@ show_months_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_child_focus (self->months_box, GTK_DIR_TAB_FORWARD);
 }
 
+static SotayStaffScope
+find_scope (const char *name)
+{
+  if (g_str_equal (name, "trained"))
+    return SOTAY_STAFF_TRAINED;
+  if (g_str_equal (name, "passed"))
+    return SOTAY_STAFF_PASSED;
+  return g_str_equal (name, "untrained") ? SOTAY_STAFF_UNTRAINED : SOTAY_STAFF_DUE;
+}
+
+/* The people behind a figure, as they were on its day. */
+static void
+people_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SotayReportsView *self = SOTAY_REPORTS_VIEW (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+  SotayStaffFilter filter = { { 0 } };
+  const GDate *day;
+  g_autofree char *rule = NULL;
+  g_autoptr (SotayStaffQuery) query = NULL;
+
+  if (self->figures == NULL)
+    return;
+  day = sotay_month_figures_get_day (self->figures, 0);
+  filter.choices[SOTAY_FACET_SCOPE] = sotay_facet_find_option (SOTAY_FACET_SCOPE, name);
+  rule = sotay_staff_filter_dup_rule (&filter, day);
+  query = sotay_staff_query_new (self->unit_id, find_scope (name), NULL, day);
+  gtk_window_present (GTK_WINDOW (sotay_figure_people_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                           sotay_services_get_store (self->services), query, rule)));
+}
+
 static void
 documents_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -458,6 +491,7 @@ sotay_reports_view_class_init (SotayReportsViewClass *klass)
   gtk_widget_class_install_action (widget_class, "report.up", NULL, up_cb);
   gtk_widget_class_install_action (widget_class, "report.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "report.show-months", NULL, show_months_cb);
+  gtk_widget_class_install_action (widget_class, "report.people", "s", people_cb);
   gtk_widget_class_install_action (widget_class, "report.documents", NULL, documents_cb);
   gtk_widget_class_install_action (widget_class, "report.show-tab", "s", show_tab_cb);
 }
@@ -466,6 +500,8 @@ static void
 sotay_reports_view_init (SotayReportsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Where there is room for one only, the running month is what is wanted. */
+  adw_leaflet_set_visible_child (self->leaflet, self->month_box);
 }
 
 GtkWidget *
