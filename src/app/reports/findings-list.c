@@ -161,7 +161,8 @@ sotay_findings_list_show (SotayFindingsList *self, GPtrArray *findings)
   g_ptr_array_ref (findings);
   /* What must be mended is seen at once; whether the rest is seen is up to the person. */
   if (self->findings == NULL || count_errors (self->findings) == 0)
-    gtk_expander_set_expanded (self->expander, count_errors (findings) > 0 || gtk_expander_get_expanded (self->expander));
+    gtk_expander_set_expanded (self->expander,
+                               count_errors (findings) > 0 || gtk_expander_get_expanded (self->expander));
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   self->findings = findings;
   for (guint i = 0; i < n_rows; i++)

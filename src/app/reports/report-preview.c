@@ -114,7 +114,8 @@ people_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 void
-sotay_report_preview_show_figure (SotayReportPreview *self, const SotayReportFigure *figure, guint page, double x, double y)
+sotay_report_preview_show_figure (SotayReportPreview *self, const SotayReportFigure *figure, guint page, double x,
+                                  double y)
 {
   g_autofree char *text = sotay_report_figure_format (figure);
   GdkRectangle place = sotay_sheet_canvas_find_place (self->canvas, page, x, y);

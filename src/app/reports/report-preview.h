@@ -37,7 +37,7 @@ SotaySheets *sotay_report_preview_get_sheets (SotayReportPreview *preview); /* (
  *
  * Tells how the figure is counted.
  */
-void sotay_report_preview_show_figure (SotayReportPreview *preview, const SotayReportFigure *figure, guint page, double x,
-                                       double y);
+void sotay_report_preview_show_figure (SotayReportPreview *preview, const SotayReportFigure *figure, guint page,
+                                       double x, double y);
 
 G_END_DECLS

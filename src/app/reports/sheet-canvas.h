@@ -32,6 +32,10 @@ G_DECLARE_FINAL_TYPE (SotaySheetCanvas, sotay_sheet_canvas, SOTAY, SHEET_CANVAS,
  */
 void sotay_sheet_canvas_set_sheets (SotaySheetCanvas *canvas, SotaySheets *sheets);
 
+/**
+ * sotay_sheet_canvas_get_mode, sotay_sheet_canvas_set_mode:
+ * @mode: whether the pages are as large as the window makes them
+ */
 SotayZoomMode sotay_sheet_canvas_get_mode (SotaySheetCanvas *canvas);
 void sotay_sheet_canvas_set_mode (SotaySheetCanvas *canvas, SotayZoomMode mode);
 

@@ -21,7 +21,14 @@ void sotay_written_parts_show (SotayWrittenParts *parts, SotayMonthData *data); 
 void sotay_written_parts_forget (SotayWrittenParts *parts);                     /* another report comes */
 void sotay_written_parts_flush (SotayWrittenParts *parts);                      /* tells all that was written */
 
-void sotay_written_parts_edit_part (SotayWrittenParts *parts, const char *part);   /* "kho-khan": the keyboard goes there */
-void sotay_written_parts_edit_field (SotayWrittenParts *parts, const char *field); /* "number", "dated" */
+/**
+ * sotay_written_parts_edit_part, sotay_written_parts_edit_field:
+ * @part: "kho-khan" …
+ * @field: "number" or "dated"
+ *
+ * The keyboard goes there.
+ */
+void sotay_written_parts_edit_part (SotayWrittenParts *parts, const char *part);
+void sotay_written_parts_edit_field (SotayWrittenParts *parts, const char *field);
 
 G_END_DECLS
