@@ -8,6 +8,8 @@
 #include "register/sqlite/rows.h"
 #include "register/step.h"
 
+#include <string.h>
+
 typedef enum
 {
   READ_STAFF,
@@ -130,12 +132,13 @@ is_counted (Renewal *renewal, GVariant *record)
 static gboolean
 is_plain (Renewal *renewal, const SotayChange *change, GVariant *from, GVariant *to)
 {
+  const char *trained = look_up (to, "trained_on");
   const char *passed = look_up (to, "passed_on");
 
   if (from != NULL && (renewal->any_records || differs (change, "joined_on")))
     return FALSE;
   return is_counted (renewal, from) == is_counted (renewal, to)
-         && (passed == NULL || g_strcmp0 (passed, look_up (to, "trained_on")) >= 0);
+         && (passed == NULL || (trained != NULL && strcmp (passed, trained) >= 0));
 }
 
 static gboolean
