@@ -434,7 +434,7 @@ sotay_sessions_tab_init (SotaySessionsTab *self)
                                _("Add a session, invite people, and take attendance on the day: who was there counts "
                                  "as trained in what was taught."));
   sotay_records_tab_add_action (tab, _("Remove"), "records.remove");
-  sotay_records_tab_add_action (tab, _("Documents…"), "sessions.documents");
+  sotay_records_tab_add_action (tab, _("Print…"), "sessions.documents");
   sotay_records_tab_add_action (tab, _("Edit…"), "records.edit");
   sotay_records_tab_add_action (tab, _("Add Time Slot…"), "sessions.add-slot");
   sotay_records_tab_add_action (tab, _("Record Skills…"), "sessions.record-skills");
