@@ -127,7 +127,8 @@ show_training_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 show_document_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkWidget *window = sotay_documents_window_new (GTK_WINDOW (widget), sotay_window_get_services (SOTAY_WINDOW (widget)));
+  SotayServices *services = sotay_window_get_services (SOTAY_WINDOW (widget));
+  GtkWidget *window = sotay_documents_window_new (GTK_WINDOW (widget), services);
   SotayReportKind kind = SOTAY_REPORT_PARTICIPANTS;
   const char *word, *id;
 
