@@ -14,9 +14,10 @@ G_BEGIN_DECLS
  * @kind: PARAGRAPH, POINT, STEP, PROBLEM, LEGAL or CHANGE
  * @least: the least number of items
  *
- * Returns: (transfer full) (element-type SotayContentBlock): one block for each item; of no use once the file has an error
+ * Returns: (transfer full) (element-type SotayContentBlock): a block for each item; of no use after an error
  */
-GPtrArray *sotay_content_blocks (const SotayContentNode *object, const char *key, SotayContentBlockKind kind, guint least);
+GPtrArray *sotay_content_blocks (const SotayContentNode *object, const char *key, SotayContentBlockKind kind,
+                                 guint least);
 
 /**
  * sotay_content_origin:

@@ -16,8 +16,9 @@ G_DECLARE_FINAL_TYPE (SotayUtility, sotay_utility, SOTAY, UTILITY, GObject)
 /**
  * SotayUtilityParts:
  *
- * What a utility is made of: the keys of its file, see resources/content/README.md. The lists hold #SotayContentBlock of the
- * kinds PARAGRAPH (purpose, eligibility, result), STEP, PROBLEM, LEGAL and CHANGE. Owns what it holds.
+ * What a utility is made of: the keys of its file, see resources/content/README.md. The lists hold
+ * #SotayContentBlock of the kinds PARAGRAPH (purpose, eligibility, result), STEP, PROBLEM, LEGAL and CHANGE. Owns what
+ * it holds.
  */
 typedef struct
 {

@@ -42,9 +42,8 @@ sotay_record_filter_parse (SotayCli *cli, SotayRecordFilter *filter, const GOpti
   return NULL;
 }
 
-/* "2024-03", "3/2024" or "03-2024" → "2024-03"; NULL for anything else. */
-static char *
-read_month (const char *typed)
+char *
+sotay_cli_read_month (const char *typed)
 {
   g_autofree char *iso_first = g_strconcat (typed, "-01", NULL);
   g_autofree char *first = g_strconcat ("1/", typed, NULL);
@@ -92,7 +91,7 @@ GPtrArray *
 sotay_cli_list_records (SotayCli *cli, SotayRecordKind kind, guint unit_field, guint day_field,
                         const SotayRecordFilter *filter, GPtrArray **units)
 {
-  g_autofree char *month = filter->month != NULL ? read_month (filter->month) : NULL;
+  g_autofree char *month = filter->month != NULL ? sotay_cli_read_month (filter->month) : NULL;
   g_autoptr (GHashTable) below = NULL;
   g_autoptr (GError) error = NULL;
 

@@ -24,6 +24,14 @@ void sotay_record_filter_clear (SotayRecordFilter *filter); /* frees what was ty
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SotayRecordFilter, sotay_record_filter_clear)
 
 /**
+ * sotay_cli_read_month:
+ * @typed: "2024-03", "3/2024" or "03-2024"
+ *
+ * Returns: (transfer full) (nullable): "2024-03"; %NULL for anything else
+ */
+char *sotay_cli_read_month (const char *typed);
+
+/**
  * sotay_record_filter_parse:
  * @filter: (out caller-allocates): what was typed, to be cleared
  * @more: (nullable): further options, at most four

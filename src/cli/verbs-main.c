@@ -25,6 +25,8 @@ static const SotayVerb *const all_verbs[] = {
   sotay_campaign_verbs,
   sotay_staff_export_verbs,
   sotay_progress_verbs,
+  sotay_report_verbs,
+  sotay_report_document_verbs,
   sotay_outreach_verbs,
   sotay_feedback_verbs,
   sotay_log_verbs,

@@ -23,6 +23,8 @@ extern const SotayVerb sotay_practice_show_verbs[];
 extern const SotayVerb sotay_practice_verbs[];
 extern const SotayVerb sotay_progress_verbs[];
 extern const SotayVerb sotay_qr_verbs[];
+extern const SotayVerb sotay_report_document_verbs[];
+extern const SotayVerb sotay_report_verbs[];
 extern const SotayVerb sotay_session_show_verbs[];
 extern const SotayVerb sotay_session_verbs[];
 extern const SotayVerb sotay_staff_verbs[];

@@ -15,6 +15,12 @@ sotay_number_format (gint64 number)
   return g_string_free (text, FALSE);
 }
 
+char *
+sotay_count_format (gint64 count)
+{
+  return count > 0 && count < 10 ? g_strdup_printf ("0%d", (int) count) : sotay_number_format (count);
+}
+
 int
 sotay_percent_hundredths (gint64 part, gint64 whole)
 {

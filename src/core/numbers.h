@@ -14,6 +14,15 @@ G_BEGIN_DECLS
 char *sotay_number_format (gint64 number);
 
 /**
+ * sotay_count_format:
+ *
+ * A count within a sentence of a document.
+ *
+ * Returns: (transfer full): "03" for 1 to 9, else as sotay_number_format()
+ */
+char *sotay_count_format (gint64 count);
+
+/**
  * sotay_percent_hundredths:
  * @part: a count
  * @whole: the count that is 100 %, above 0

@@ -20,7 +20,7 @@ typedef enum
   SOTAY_MONTHLY_TASKS,
   SOTAY_MONTHLY_PROPOSALS,
   SOTAY_MONTHLY_CLOSED_ON, /* ISO; absent: the month is open, its figures move with the register */
-  SOTAY_MONTHLY_FIGURES,   /* of a closed month: the figures it was closed with, see reports/frozen-month.h */
+  SOTAY_MONTHLY_FIGURES,   /* of a closed month: all that it was closed with, see reports/frozen-month.h */
   SOTAY_MONTHLY_SENT_ON,   /* ISO; only of a closed month */
   SOTAY_MONTHLY_SENT_TO,
 } SotayMonthlyField;

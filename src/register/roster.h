@@ -21,8 +21,8 @@ G_BEGIN_DECLS
  *   sotay_table_columns_find_named() and sotay_column_from_string(); it goes before what is found out and what is
  *   remembered
  * @memory: (nullable): the file of what is remembered of other tables, see roster-memory.h
- * @employments: (nullable) (array zero-terminated=1): pairs of a kind of employment that is not known, as the list calls
- *   it, and what it is: see roster-employment.h
+ * @employments: (nullable) (array zero-terminated=1): pairs of a kind of employment that is not known, as the list
+ *   calls it, and what it is: see roster-employment.h
  * @headings_are_people: whether headings between the rows name no units
  *
  * What a person may say of a list.

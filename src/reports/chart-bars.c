@@ -51,6 +51,17 @@ measure_values (const SotayReportChart *chart, const SotayChartStyle *style, dou
   return widest + 1;
 }
 
+/* The numbers at the ends of the axis stand out by half of their width. */
+static double
+measure_ends (const SotayReportChart *chart, const SotayChartStyle *style, double width)
+{
+  SotayChartScale scale = sotay_chart_get_scale (chart);
+  g_autofree char *text = sotay_chart_format_step (chart, scale.step * scale.n_steps);
+
+  sotay_chart_measure_words (style, text, axis_words, &width);
+  return width / 2;
+}
+
 static double
 get_group_height (const SotayReportChart *chart, const SotayChartStyle *style)
 {
@@ -111,8 +122,11 @@ void
 sotay_chart_draw_bars (const SotayReportChart *chart, const SotayChartStyle *style, cairo_t *cr,
                        const SotayChartArea *area)
 {
-  double labels = measure_labels (chart, style, area->width);
-  double values = measure_values (chart, style, area->width);
+  double ends = measure_ends (chart, style, area->width);
+  double own_labels = measure_labels (chart, style, area->width);
+  double own_values = measure_values (chart, style, area->width);
+  double labels = MAX (own_labels, ends);
+  double values = MAX (own_values, ends);
   double x = area->x + labels + GAP;
   double width = area->width - labels - values - 2 * GAP;
   double plot = draw_axis (chart, style, cr, x, area->y, width, area->height);

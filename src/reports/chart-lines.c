@@ -143,28 +143,44 @@ is_highest (const Plot *plot, guint series, guint label)
   return TRUE;
 }
 
-/* The higher one's above its point, the lower one's below. */
+/* A number says something where the line moves and where it ends, but not twice at one point; a line that begins at
+ * nothing says so by itself. */
+static gboolean
+says_something (const Plot *plot, guint series, guint label)
+{
+  double value = get_value (plot, series, label);
+  double before = label > 0 ? get_value (plot, series, label - 1) : 0;
+
+  for (guint i = 0; i < series; i++)
+    if (get_value (plot, i, label) == value)
+      return FALSE;
+  return label + 1 == plot->area->n_labels || (isfinite (before) ? value != before : value != 0);
+}
+
+/* The higher one's above its point, the lower one's below. From the end back, as the last says most; the next is left
+ * out where they would touch. */
 static void
 draw_values (const Plot *plot, guint series)
 {
-  double room = plot->width / plot->area->n_labels;
+  double end = plot->area->x + plot->area->width;
+  double edge = end;
 
-  for (guint i = 0; i < plot->area->n_labels; i++)
+  for (guint i = plot->area->n_labels; i-- > 0;)
     {
       double value = get_value (plot, series, i);
       g_autofree char *text = isfinite (value) ? sotay_chart_format (plot->chart, value) : NULL;
       double taken = plot->width;
-      double height, y;
+      double height, x, y;
 
-      if (text == NULL)
+      if (text == NULL || !says_something (plot, series, i))
         continue;
       height = sotay_chart_measure_words (plot->style, text, point_words, &taken);
-      if (taken > room)
-        continue;
+      x = MIN (get_x (plot, i), end - taken / 2);
       y = get_y (plot, value) + (is_highest (plot, series, i) ? -height * 0.75 : height * 0.75);
-      if (y + height / 2 > plot->top + plot->height)
+      if (x + taken / 2 > edge || y + height / 2 > plot->top + plot->height)
         continue;
-      sotay_chart_draw_value (plot->style, plot->cr, text, PANGO_ALIGN_CENTER, get_x (plot, i), y);
+      edge = x - taken / 2 - GAP;
+      sotay_chart_draw_value (plot->style, plot->cr, text, PANGO_ALIGN_CENTER, x, y);
     }
 }
 

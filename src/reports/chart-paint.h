@@ -65,8 +65,8 @@ double sotay_chart_draw_words (const SotayChartStyle *style, cairo_t *cr, const 
  *
  * Draws a number on a ground of its own, as lines may run behind it.
  */
-void sotay_chart_draw_value (const SotayChartStyle *style, cairo_t *cr, const char *text, PangoAlignment align, double x,
-                             double middle);
+void sotay_chart_draw_value (const SotayChartStyle *style, cairo_t *cr, const char *text, PangoAlignment align,
+                             double x, double middle);
 
 /**
  * sotay_chart_set_ink:

@@ -154,7 +154,7 @@ fill (SotayDocumentDraft *draft, SotayTemplate *template, GError **error)
   g_autofree char *place_and_date = sotay_issuer_format_place_and_date (request->issuer, &request->today);
   gboolean is_signed = documents[request->kind].signing != SIGNED_BY_NOBODY;
 
-  sotay_template_filler_set_text (draft->filler, "don-vi", request->issuer->name);
+  sotay_template_filler_set_text (draft->filler, "don-vi", sotay_issuer_or_dots (request->issuer->name));
   sotay_template_filler_set_text (draft->filler, "so-ky-hieu", number);
   sotay_template_filler_set_text (draft->filler, "dia-danh-ngay", place_and_date);
   if (!documents[request->kind].fill (draft, template, error))

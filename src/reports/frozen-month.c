@@ -7,9 +7,12 @@
 #include <string.h>
 
 #define UNIT_PREFIX "unit/"
+#define TEXT_PREFIX "text/"
+#define TEXT_MARK "="
 #define LARGEST_NUMBER G_MAXUINT32
 #define LONGEST_NAME 64
 #define N_COUNTS 4
+#define N_EVENT_WORDS 5
 
 struct _SotayFrozenMonth
 {
@@ -19,9 +22,28 @@ struct _SotayFrozenMonth
   GHashTable *values; /* name → gint64 */
   GPtrArray *units;   /* ids, in order */
   GHashTable *counts; /* id → SotayMonthCounts */
+  GPtrArray *events[SOTAY_N_FROZEN_EVENTS];
+  GPtrArray *text_names; /* in order */
+  GHashTable *texts;     /* name → text */
 };
 
 static const char *const count_names[N_COUNTS] = { "due", "trained", "passed", "newly" };
+static const char *const event_prefixes[SOTAY_N_FROZEN_EVENTS] = {
+  [SOTAY_FROZEN_SESSION] = "session/",
+  [SOTAY_FROZEN_OUTREACH] = "outreach/",
+};
+
+static void
+free_event (gpointer data)
+{
+  SotayFrozenEvent *event = data;
+
+  g_free (event->id);
+  g_free (event->day);
+  g_free (event->title);
+  g_free (event->place);
+  g_free (event);
+}
 
 SotayFrozenMonth *
 sotay_frozen_month_new (const GDate *day)
@@ -34,6 +56,10 @@ sotay_frozen_month_new (const GDate *day)
   frozen->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   frozen->units = g_ptr_array_new ();
   frozen->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < SOTAY_N_FROZEN_EVENTS; i++)
+    frozen->events[i] = g_ptr_array_new_with_free_func (free_event);
+  frozen->text_names = g_ptr_array_new ();
+  frozen->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return frozen;
 }
 
@@ -53,6 +79,10 @@ sotay_frozen_month_unref (SotayFrozenMonth *frozen)
   g_hash_table_unref (frozen->values);
   g_ptr_array_unref (frozen->units);
   g_hash_table_unref (frozen->counts);
+  for (guint i = 0; i < SOTAY_N_FROZEN_EVENTS; i++)
+    g_ptr_array_unref (frozen->events[i]);
+  g_ptr_array_unref (frozen->text_names);
+  g_hash_table_unref (frozen->texts);
   g_free (frozen);
 }
 
@@ -120,6 +150,75 @@ sotay_frozen_month_list_units (SotayFrozenMonth *frozen)
   return frozen->units;
 }
 
+void
+sotay_frozen_month_add_event (SotayFrozenMonth *frozen, SotayFrozenEventKind kind, const SotayFrozenEvent *event)
+{
+  SotayFrozenEvent *kept = g_new0 (SotayFrozenEvent, 1);
+
+  kept->id = g_strdup (event->id);
+  kept->people = event->people;
+  kept->day = g_strdup (event->day);
+  kept->title = g_strdup (event->title);
+  kept->place = g_strdup (event->place);
+  g_ptr_array_add (frozen->events[kind], kept);
+}
+
+GPtrArray *
+sotay_frozen_month_list_events (SotayFrozenMonth *frozen, SotayFrozenEventKind kind)
+{
+  return frozen->events[kind];
+}
+
+void
+sotay_frozen_month_set_text (SotayFrozenMonth *frozen, const char *name, const char *text)
+{
+  char *key = g_strdup (name);
+
+  if (!g_hash_table_contains (frozen->texts, name))
+    g_ptr_array_add (frozen->text_names, key);
+  g_hash_table_insert (frozen->texts, key, g_strdup (text));
+}
+
+const char *
+sotay_frozen_month_get_text (SotayFrozenMonth *frozen, const char *name)
+{
+  return g_hash_table_lookup (frozen->texts, name);
+}
+
+static void
+append_escaped (GString *text, const char *value)
+{
+  g_string_append (text, " " TEXT_MARK);
+  g_string_append_uri_escaped (text, value != NULL ? value : "", NULL, TRUE);
+}
+
+static void
+append_events (GString *text, SotayFrozenMonth *frozen, SotayFrozenEventKind kind)
+{
+  for (guint i = 0; i < frozen->events[kind]->len; i++)
+    {
+      const SotayFrozenEvent *event = frozen->events[kind]->pdata[i];
+
+      g_string_append_printf (text, "\n%s", event_prefixes[kind]);
+      g_string_append_uri_escaped (text, event->id, NULL, FALSE);
+      g_string_append_printf (text, " %u %s", event->people, event->day);
+      append_escaped (text, event->title);
+      append_escaped (text, event->place);
+    }
+}
+
+static void
+append_texts (GString *text, SotayFrozenMonth *frozen)
+{
+  for (guint i = 0; i < frozen->text_names->len; i++)
+    {
+      const char *name = frozen->text_names->pdata[i];
+
+      g_string_append_printf (text, "\n" TEXT_PREFIX "%s", name);
+      append_escaped (text, sotay_frozen_month_get_text (frozen, name));
+    }
+}
+
 char *
 sotay_frozen_month_to_text (SotayFrozenMonth *frozen)
 {
@@ -137,6 +236,9 @@ sotay_frozen_month_to_text (SotayFrozenMonth *frozen)
       g_string_append_printf (text, "\n" UNIT_PREFIX "%s %u %u %u %u", id, counts->due, counts->trained,
                               counts->passed, counts->newly);
     }
+  for (guint i = 0; i < SOTAY_N_FROZEN_EVENTS; i++)
+    append_events (text, frozen, i);
+  append_texts (text, frozen);
   return g_string_free (text, FALSE);
 }
 
@@ -179,6 +281,47 @@ parse_unit (SotayFrozenMonth *frozen, char **words)
 }
 
 static gboolean
+parse_escaped (const char *word, char **value)
+{
+  if (!g_str_has_prefix (word, TEXT_MARK))
+    return FALSE;
+  *value = g_uri_unescape_string (word + strlen (TEXT_MARK), NULL);
+  return *value != NULL && g_utf8_validate (*value, -1, NULL);
+}
+
+static gboolean
+parse_event (SotayFrozenMonth *frozen, SotayFrozenEventKind kind, char **words)
+{
+  g_autofree char *id = g_uri_unescape_string (words[0] + strlen (event_prefixes[kind]), NULL);
+  g_autofree char *title = NULL;
+  g_autofree char *place = NULL;
+  SotayFrozenEvent event;
+  gint64 people;
+  GDate day;
+
+  if (id == NULL || *id == '\0' || g_strv_length (words) != N_EVENT_WORDS || !parse_number (words[1], &people)
+      || !sotay_date_parse_iso (words[2], &day) || !parse_escaped (words[3], &title)
+      || !parse_escaped (words[4], &place))
+    return FALSE;
+  event = (SotayFrozenEvent) { id, (guint) people, words[2], title, place };
+  sotay_frozen_month_add_event (frozen, kind, &event);
+  return TRUE;
+}
+
+static gboolean
+parse_text (SotayFrozenMonth *frozen, char **words)
+{
+  const char *name = words[0] + strlen (TEXT_PREFIX);
+  g_autofree char *text = NULL;
+
+  if (g_strv_length (words) != 2 || !is_name (name) || g_hash_table_contains (frozen->texts, name)
+      || !parse_escaped (words[1], &text))
+    return FALSE;
+  sotay_frozen_month_set_text (frozen, name, text);
+  return TRUE;
+}
+
+static gboolean
 parse_line (SotayFrozenMonth *frozen, const char *line)
 {
   g_auto (GStrv) words = g_strsplit (line, " ", N_COUNTS + 2);
@@ -186,6 +329,11 @@ parse_line (SotayFrozenMonth *frozen, const char *line)
 
   if (g_str_has_prefix (line, UNIT_PREFIX))
     return parse_unit (frozen, words);
+  for (guint i = 0; i < SOTAY_N_FROZEN_EVENTS; i++)
+    if (g_str_has_prefix (line, event_prefixes[i]))
+      return parse_event (frozen, i, words);
+  if (g_str_has_prefix (line, TEXT_PREFIX))
+    return parse_text (frozen, words);
   if (g_strv_length (words) != 2 || !is_name (words[0]) || g_hash_table_contains (frozen->values, words[0])
       || !parse_number (words[1], &number))
     return FALSE;

@@ -2,7 +2,10 @@
 /* What is missing in a report, and its form. For inspector.c only. */
 #pragma once
 
-#include "reports/inspector.h"
+#include "reports/finding.h"
+#include "reports/issuer.h"
+#include "reports/month-data.h"
+#include "reports/report.h"
 
 G_BEGIN_DECLS
 

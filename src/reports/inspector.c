@@ -90,7 +90,8 @@ agrees (SotayReport *report, const SotayReportCell *cell)
   const SotayReportFigure *figure = report->figures->pdata[cell->figure];
 
   return cell->number == figure->number
-         && (cell->kind != SOTAY_CELL_SHARE || figure->kind != SOTAY_REPORT_FIGURE_SHARE || cell->out_of == figure->out_of);
+         && (cell->kind != SOTAY_CELL_SHARE || figure->kind != SOTAY_REPORT_FIGURE_SHARE
+             || cell->out_of == figure->out_of);
 }
 
 /* The rows on top of each other make the row of the total. */

@@ -339,6 +339,33 @@ make_spans (SotayMonthData *data)
   return spans;
 }
 
+/* What the tables of the month tell, so that a closed month keeps it. */
+static void
+add_events (SotayMonthData *data)
+{
+  for (guint i = 0; i < data->sessions->len; i++)
+    {
+      SotayRecord *session = data->sessions->pdata[i];
+      char *id = (char *) sotay_record_get_id (session);
+      SotayFrozenEvent event = { id, GPOINTER_TO_UINT (g_hash_table_lookup (data->by_session, id)),
+                                 (char *) sotay_record_get (session, SOTAY_SESSION_DAY),
+                                 (char *) sotay_record_get (session, SOTAY_SESSION_TITLE),
+                                 (char *) sotay_record_get (session, SOTAY_SESSION_PLACE) };
+
+      sotay_frozen_month_add_event (data->now, SOTAY_FROZEN_SESSION, &event);
+    }
+  for (guint i = 0; i < data->outreach->len; i++)
+    {
+      SotayRecord *outreach = data->outreach->pdata[i];
+      SotayFrozenEvent event = { (char *) sotay_record_get_id (outreach), sotay_outreach_get_reached (outreach),
+                                 (char *) sotay_record_get (outreach, SOTAY_OUTREACH_DAY),
+                                 (char *) sotay_record_get (outreach, SOTAY_OUTREACH_FORM),
+                                 (char *) sotay_record_get (outreach, SOTAY_OUTREACH_PLACE) };
+
+      sotay_frozen_month_add_event (data->now, SOTAY_FROZEN_OUTREACH, &event);
+    }
+}
+
 static gboolean
 count (Loading *loading, const char *unit_id, GError **error)
 {
@@ -355,6 +382,7 @@ count (Loading *loading, const char *unit_id, GError **error)
   counting.sums = sums->pdata[0];
   data->now = sotay_month_count (&counting);
   data->by_session = g_hash_table_ref (counting.sums->by_session);
+  add_events (data);
   counting.sums = sums->pdata[1];
   if (!count_before (loading, &counting, &before, error))
     return FALSE;

@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  * @before: the figures of the month before, those that it was closed with if it was
  * @late: (element-type SotayCorrection): of a closed month, what the register says otherwise by now
  * @corrections: (element-type SotayCorrection): the same of the month before: what this report corrects
- * @sessions: (element-type SotayRecord): of the month, up to the day of the figures
+ * @sessions: (element-type SotayRecord): of the month, up to the day of the figures; this and what follows is as the
+ *   register says it now
  * @planned: (element-type SotayRecord): after that day, up to the end of the month after
  * @by_session: (element-type utf8 guint): how many came to each of @sessions
  * @outreach: (element-type SotayRecord): of the month
@@ -89,8 +90,8 @@ gboolean sotay_month_data_is_meant (SotayMonthData *data, const char *unit_id);
  * sotay_month_data_close:
  * @day: the day on which it is done
  *
- * Returns: (transfer full): the month's record as it is when it is closed with the figures shown, to be saved with
- *   sotay_monthly_save()
+ * Returns: (transfer full): the month's record as it is when it is closed with what is shown (figures, sessions,
+ *   outreach, and the proposed texts where sotay_month_words_keep() was called), to be saved with sotay_monthly_save()
  */
 SotayRecord *sotay_month_data_close (SotayMonthData *data, const GDate *day);
 

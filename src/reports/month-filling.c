@@ -58,8 +58,8 @@ make_share (SotayMonthFilling *filling, const char *name, SotayFrozenMonth *froz
   g_autoptr (SotayStaffQuery) people = make_query (filling, frozen, sotay_month_measures_find (part));
   g_autofree char *rule = make_rule (SHARE_RULE, frozen);
 
-  return sotay_report_figure_new_share (name, sotay_frozen_month_get (frozen, part), sotay_frozen_month_get (frozen, whole),
-                                 people, rule);
+  return sotay_report_figure_new_share (name, sotay_frozen_month_get (frozen, part),
+                                        sotay_frozen_month_get (frozen, whole), people, rule);
 }
 
 static int
@@ -83,8 +83,9 @@ sotay_month_filling_use_figure (SotayMonthFilling *filling, const char *prefix, 
     return index;
   if (measure != NULL)
     return sotay_report_add_figure (filling->report, make_figure (filling, full, frozen, measure));
-  return sotay_report_add_figure (filling->report,
-                                  sotay_report_figure_new_count (full, sotay_frozen_month_get (frozen, name), NULL, NULL));
+  return sotay_report_add_figure (filling->report, sotay_report_figure_new_count (full,
+                                                                                  sotay_frozen_month_get (frozen, name),
+                                                                                  NULL, NULL));
 }
 
 int
@@ -169,17 +170,20 @@ add_texts (SotayMonthFilling *filling)
   g_autofree char *day = sotay_date_format (sotay_frozen_month_get_day (data->shown));
   g_autofree char *number = sotay_issuer_format_number (issuer, SOTAY_REPORT_MONTHLY,
                                                           get_field (data, SOTAY_MONTHLY_NUMBER));
+  g_autofree char *dated = NULL;
   g_autofree char *place_and_date = NULL;
   g_autofree char *addressees = issuer->addressees != NULL ? g_strjoinv ("\n", issuer->addressees) : NULL;
   g_autofree char *due_by = deadline != NULL ? sotay_date_format_iso (deadline) : NULL;
 
   filling->report->dated = find_date (data);
+  dated = sotay_date_format_long (&filling->report->dated);
   place_and_date = sotay_issuer_format_place_and_date (issuer, &filling->report->dated);
   sotay_template_filler_set_text (filling->filler, "thang", month);
   sotay_template_filler_set_text (filling->filler, "ngay-so-lieu", day);
   sotay_template_filler_set_text (filling->filler, "don-vi", sotay_issuer_or_dots (name));
   sotay_template_filler_set_text (filling->filler, "so-ky-hieu", number);
   sotay_template_filler_set_text (filling->filler, "dia-danh-ngay", place_and_date);
+  sotay_template_filler_set_text (filling->filler, "ngay-ky", dated);
   sotay_template_filler_set_text (filling->filler, "noi-nhan-bao-cao", sotay_issuer_or_dots (addressees));
   sotay_template_filler_set_text (filling->filler, "thoi-han", due_by);
 }

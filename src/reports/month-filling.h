@@ -2,7 +2,9 @@
 /* A month's report while it is made. For the files month-*.c only. */
 #pragma once
 
-#include "reports/month-report.h"
+#include "reports/month-data.h"
+#include "reports/month-order.h"
+#include "reports/template.h"
 
 G_BEGIN_DECLS
 

@@ -16,7 +16,7 @@ typedef struct
 } Request;
 
 static const char *const values[] = {
-  "thang", "ngay-so-lieu", "don-vi", "so-ky-hieu", "dia-danh-ngay", "noi-nhan-bao-cao", "thoi-han",
+  "thang", "ngay-so-lieu", "don-vi", "so-ky-hieu", "dia-danh-ngay", "ngay-ky", "noi-nhan-bao-cao", "thoi-han",
   "phai-tap-huan", "da-tap-huan", "chua-tap-huan", "dat", "moi-tap-huan", "ty-le-tap-huan", "ty-le-dat",
   "so-lop", "luot-nguoi", "so-nguoi", "so-lop-luy-ke", "luot-nguoi-luy-ke", "so-nguoi-luy-ke",
   "so-dot-tuyen-truyen", "luot-tuyen-truyen", "so-dot-tuyen-truyen-luy-ke", "luot-tuyen-truyen-luy-ke",
@@ -111,6 +111,7 @@ sotay_month_report_build (SotayStore *store, const SotayMonthOrder *order, GCanc
   data = sotay_month_data_load (store, &order->month, &order->today, order->unit_id, cancellable, error);
   if (data == NULL)
     return NULL;
+  sotay_month_words_keep (data);
   built = g_new0 (SotayMonthReport, 1);
   built->data = data;
   built->report = sotay_month_report_fill (data, order, template);

@@ -3,8 +3,6 @@
 #include "reports/month-filling.h"
 
 #include "core/numbers.h"
-#include "register/outreach.h"
-#include "register/session.h"
 #include "reports/month-measures.h"
 
 #define BEFORE "thang-truoc/"
@@ -29,10 +27,10 @@ new_summary (void)
   SotayReportTable *table = sotay_report_table_new ("Tổng hợp");
 
   sotay_report_table_add_column (table, "TT", NULL, 5, SOTAY_CELL_NUMBER, SOTAY_ALIGN_CENTRE);
-  sotay_report_table_add_column (table, "Chỉ tiêu", NULL, 42, SOTAY_CELL_TEXT, SOTAY_ALIGN_LEFT);
+  sotay_report_table_add_column (table, "Chỉ tiêu", NULL, 38, SOTAY_CELL_TEXT, SOTAY_ALIGN_LEFT);
   sotay_report_table_add_column (table, "Tháng này", NULL, 13, SOTAY_CELL_NUMBER, SOTAY_ALIGN_RIGHT);
   sotay_report_table_add_column (table, "Tháng trước", NULL, 13, SOTAY_CELL_NUMBER, SOTAY_ALIGN_RIGHT);
-  sotay_report_table_add_column (table, "So sánh", NULL, 14, SOTAY_CELL_TEXT, SOTAY_ALIGN_RIGHT);
+  sotay_report_table_add_column (table, "So sánh", NULL, 18, SOTAY_CELL_TEXT, SOTAY_ALIGN_RIGHT);
   sotay_report_table_add_column (table, "Lũy kế", NULL, 13, SOTAY_CELL_NUMBER, SOTAY_ALIGN_RIGHT);
   return table;
 }
@@ -174,7 +172,7 @@ void
 sotay_month_add_session_table (SotayReportPart *part, gpointer data)
 {
   SotayMonthFilling *filling = data;
-  GPtrArray *sessions = filling->data->sessions;
+  GPtrArray *sessions = sotay_frozen_month_list_events (filling->data->shown, SOTAY_FROZEN_SESSION);
   SotayReportTable *table;
 
   if (sessions->len == 0)
@@ -187,15 +185,14 @@ sotay_month_add_session_table (SotayReportPart *part, gpointer data)
   sotay_report_table_add_column (table, "Lượt người", NULL, 14, SOTAY_CELL_NUMBER, SOTAY_ALIGN_RIGHT);
   for (guint i = 0; i < sessions->len; i++)
     {
-      SotayRecord *session = sessions->pdata[i];
-      const char *id = sotay_record_get_id (session);
+      const SotayFrozenEvent *session = sessions->pdata[i];
 
       sotay_report_table_add_row (table, SOTAY_ROW_PLAIN, 0);
       sotay_report_table_add_number (table, i + 1, -1);
-      sotay_report_table_add_text (table, sotay_record_get (session, SOTAY_SESSION_TITLE));
-      sotay_report_table_add_date (table, sotay_record_get (session, SOTAY_SESSION_DAY));
-      sotay_report_table_add_text (table, sotay_record_get (session, SOTAY_SESSION_PLACE));
-      sotay_report_table_add_number (table, GPOINTER_TO_UINT (g_hash_table_lookup (filling->data->by_session, id)), -1);
+      sotay_report_table_add_text (table, session->title);
+      sotay_report_table_add_date (table, session->day);
+      sotay_report_table_add_text (table, session->place);
+      sotay_report_table_add_number (table, session->people, -1);
     }
   sotay_report_part_add_table (part, table);
 }
@@ -204,7 +201,7 @@ void
 sotay_month_add_outreach_table (SotayReportPart *part, gpointer data)
 {
   SotayMonthFilling *filling = data;
-  GPtrArray *outreach = filling->data->outreach;
+  GPtrArray *outreach = sotay_frozen_month_list_events (filling->data->shown, SOTAY_FROZEN_OUTREACH);
   SotayReportTable *table;
 
   if (outreach->len == 0)
@@ -217,14 +214,14 @@ sotay_month_add_outreach_table (SotayReportPart *part, gpointer data)
   sotay_report_table_add_column (table, "Lượt người", NULL, 14, SOTAY_CELL_NUMBER, SOTAY_ALIGN_RIGHT);
   for (guint i = 0; i < outreach->len; i++)
     {
-      SotayRecord *record = outreach->pdata[i];
+      const SotayFrozenEvent *event = outreach->pdata[i];
 
       sotay_report_table_add_row (table, SOTAY_ROW_PLAIN, 0);
       sotay_report_table_add_number (table, i + 1, -1);
-      sotay_report_table_add_date (table, sotay_record_get (record, SOTAY_OUTREACH_DAY));
-      sotay_report_table_add_text (table, sotay_record_get (record, SOTAY_OUTREACH_FORM));
-      sotay_report_table_add_text (table, sotay_record_get (record, SOTAY_OUTREACH_PLACE));
-      sotay_report_table_add_number (table, sotay_outreach_get_reached (record), -1);
+      sotay_report_table_add_date (table, event->day);
+      sotay_report_table_add_text (table, event->title);
+      sotay_report_table_add_text (table, event->place);
+      sotay_report_table_add_number (table, event->people, -1);
     }
   sotay_report_part_add_table (part, table);
 }

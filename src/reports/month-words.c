@@ -78,10 +78,13 @@ append_place (GString *text, SotayRecord *record, guint field)
 static void
 append_rest (GString *text, guint n_records, const char *what)
 {
+  g_autofree char *number = NULL;
+
   if (n_records <= MOST_ITEMS)
     return;
   end_line (text);
-  g_string_append_printf (text, "- Và %u %s khác.", n_records - MOST_ITEMS, what);
+  number = sotay_count_format (n_records - MOST_ITEMS);
+  g_string_append_printf (text, "- Và %s %s khác.", number, what);
 }
 
 /* @word: for a session, with which a title often begins itself. */
@@ -104,7 +107,7 @@ append_sessions (GString *text, SotayMonthData *data)
     {
       SotayRecord *session = data->sessions->pdata[i];
       guint came = GPOINTER_TO_UINT (g_hash_table_lookup (data->by_session, sotay_record_get_id (session)));
-      g_autofree char *number = sotay_number_format (came);
+      g_autofree char *number = sotay_count_format (came);
 
       append_session (text, session, "", "Lớp ");
       g_string_append_printf (text, ": %s lượt người tham gia.", number);
@@ -120,7 +123,7 @@ append_outreach (GString *text, SotayMonthData *data)
       SotayRecord *outreach = data->outreach->pdata[i];
       g_autofree char *form = get_line (outreach, SOTAY_OUTREACH_FORM);
       g_autofree char *day = get_day (outreach, SOTAY_OUTREACH_DAY);
-      g_autofree char *number = sotay_number_format (sotay_outreach_get_reached (outreach));
+      g_autofree char *number = sotay_count_format (sotay_outreach_get_reached (outreach));
 
       end_line (text);
       g_string_append (text, "- Tuyên truyền");
@@ -237,7 +240,7 @@ static void
 propose_tasks (GString *text, SotayMonthData *data)
 {
   gint64 left = sotay_frozen_month_get (data->shown, "chua-tap-huan");
-  g_autofree char *number = sotay_number_format (left);
+  g_autofree char *number = sotay_count_format (left);
 
   if (left > 0)
     {
@@ -287,7 +290,20 @@ sotay_month_words_propose (SotayMonthData *data, SotayMonthlyField field)
 char *
 sotay_month_words_get (SotayMonthData *data, SotayMonthlyField field)
 {
-  const char *written = data->record != NULL ? sotay_record_get (data->record, field) : NULL;
+  const char *told = data->record != NULL ? sotay_record_get (data->record, field) : NULL;
 
-  return written != NULL ? g_strdup (written) : sotay_month_words_propose (data, field);
+  if (told == NULL)
+    told = sotay_frozen_month_get_text (data->shown, sotay_month_words_get_part (field));
+  return told != NULL ? g_strdup (told) : sotay_month_words_propose (data, field);
+}
+
+void
+sotay_month_words_keep (SotayMonthData *data)
+{
+  for (guint field = SOTAY_MONTHLY_DIRECTION; field <= SOTAY_MONTHLY_PROPOSALS; field++)
+    {
+      g_autofree char *proposed = sotay_month_words_propose (data, field);
+
+      sotay_frozen_month_set_text (data->now, sotay_month_words_get_part (field), proposed);
+    }
 }

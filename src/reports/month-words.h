@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The written parts of a month's report: what was written by hand, else what the month's log proposes, in Vietnamese. */
+/* The written parts of a month's report, in Vietnamese: as written by hand, else what the month's log proposes. */
 #pragma once
 
 #include "reports/month-data.h"
@@ -35,8 +35,16 @@ char *sotay_month_words_propose (SotayMonthData *data, SotayMonthlyField field);
 /**
  * sotay_month_words_get:
  *
- * Returns: (transfer full): what was written, else what is proposed
+ * Returns: (transfer full): what was written, else what was proposed when the month was closed, else what is proposed
  */
 char *sotay_month_words_get (SotayMonthData *data, SotayMonthlyField field);
+
+/**
+ * sotay_month_words_keep:
+ * @data: as loaded, which nobody else reads yet
+ *
+ * Puts what is proposed among the figures as they are now, so that the month is closed with it.
+ */
+void sotay_month_words_keep (SotayMonthData *data);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Words in boxes: the cells and the headings of tables. Most fit in one line, which is known without laying them out. */
+/* Words in boxes: the cells and the headings of tables. Most fit in one line, and that is known without laying them
+ * out. */
 #pragma once
 
 #include "reports/page-pen.h"
@@ -44,6 +45,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayPageCells, sotay_page_cells_free)
  */
 double sotay_page_cells_measure (SotayPageCells *cells, const char *text, const SotayPageBox *box);
 
+/**
+ * sotay_page_cells_draw:
+ *
+ * Draws what was measured, in the middle of the height of @box.
+ */
 void sotay_page_cells_draw (SotayPageCells *cells, const char *text, const SotayPageBox *box, cairo_t *cr);
 
 /**

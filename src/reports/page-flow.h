@@ -33,8 +33,8 @@ typedef struct
   float before;
   float height;
   float y;
-  gboolean keep : 1;
-  gboolean opens : 1;
+  guint keep : 1;
+  guint opens : 1;
 } SotayPageStrip;
 
 /**
@@ -52,7 +52,7 @@ typedef struct
 
 /**
  * SotayPagePiece:
- * @role: what the file calls it for those who hear it read: "P", "H1" …
+ * @role: (nullable): what the file calls it for those who hear it read: "P", "H1" …; %NULL: the piece says itself
  * @block: (nullable): what it shows; letterhead and signatures show none
  * @first_strip: the index of its first strip
  * @repeated: the height of what it repeats at the top of each further page

@@ -40,7 +40,11 @@ add_signatures (SotayPageBoard *board, GPtrArray *signatures, double x, double w
   double end = 0;
 
   for (guint i = 0; i < signatures->len; i++)
-    end = MAX (end, add_role (board, signatures->pdata[i], x + i * (column + BETWEEN_COLUMNS), column));
+    {
+      double role_end = add_role (board, signatures->pdata[i], x + i * (column + BETWEEN_COLUMNS), column);
+
+      end = MAX (end, role_end);
+    }
   for (guint i = 0; i < signatures->len; i++)
     {
       const SotaySignature *signature = signatures->pdata[i];

@@ -23,6 +23,7 @@
 static const SotayPageFont capitals = { SOTAY_PAGE_SMALL_SIZE, FALSE, FALSE };
 static const SotayPageFont bold_capitals = { SOTAY_PAGE_SMALL_SIZE, TRUE, FALSE };
 static const SotayPageFont bold = { SOTAY_PAGE_BODY_SIZE, TRUE, FALSE };
+static const SotayPageFont certificate = { 28, TRUE, FALSE }; /* it hangs on a wall */
 static const SotayPageFont italic = { SOTAY_PAGE_BODY_SIZE, FALSE, TRUE };
 
 static double
@@ -69,7 +70,7 @@ static void
 add_number_and_date (SotayPageBoard *board, SotayPageFlow *flow, SotayReport *report, double left, double right_x,
                      double y)
 {
-  double drop = sotay_page_pen_get_ascent (flow->pen, italic.size) - sotay_page_pen_get_ascent (flow->pen, capitals.size);
+  double drop = sotay_page_pen_get_ascent (flow->pen, italic.size - capitals.size);
   SotayPageLabel number = { capitals, PANGO_ALIGN_CENTER, 0, y + drop, left, MOST_NUMBER };
   SotayPageLabel date = { italic, PANGO_ALIGN_CENTER, right_x, y, flow->width - right_x, MOST_NUMBER };
 
@@ -114,10 +115,11 @@ add_rule (SotayPageFlow *flow, double width)
 static void
 add_title (SotayPageFlow *flow, SotayReport *report)
 {
+  SotayPageFont type_font = report->kind == SOTAY_REPORT_CERTIFICATE ? certificate : bold;
   double width = 0;
 
   if (report->type != NULL)
-    width = add_centred (flow, bold, report->type, TITLE_BEFORE, "H");
+    width = add_centred (flow, type_font, report->type, TITLE_BEFORE, "H");
   if (report->subject != NULL)
     width = add_centred (flow, bold, report->subject, report->type != NULL ? 0 : TITLE_BEFORE, "H");
   if (report->attached_to != NULL)

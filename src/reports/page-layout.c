@@ -280,9 +280,11 @@ draw_piece (SotayPageLayout *self, const SotayPageStrip *strips, guint n_strips,
   SotayPagePiece *piece = self->flow.pieces->pdata[strips[0].piece];
 
   cairo_save (cr);
-  cairo_tag_begin (cr, piece->role, NULL);
+  if (piece->role != NULL)
+    cairo_tag_begin (cr, piece->role, NULL);
   piece->klass->draw (piece, self->flow.pen, strips, n_strips, cr);
-  cairo_tag_end (cr, piece->role);
+  if (piece->role != NULL)
+    cairo_tag_end (cr, piece->role);
   cairo_restore (cr);
 }
 

@@ -44,6 +44,7 @@ mark_range (PangoLayout *layout, const SotayPageStrip *strip, double left, int s
   PangoLayoutLine *line = pango_layout_get_line_readonly (layout, (int) strip->row);
   g_autofree char *attributes = NULL;
   g_autofree int *ranges = NULL;
+  double x, y;
   int n_ranges;
 
   if (start >= line->start_index + line->length || end <= line->start_index)
@@ -52,9 +53,12 @@ mark_range (PangoLayout *layout, const SotayPageStrip *strip, double left, int s
                                   &ranges, &n_ranges);
   if (n_ranges == 0)
     return;
-  attributes = g_strdup_printf ("rect=[%d %d %d %d] uri='%s'", (int) (left + (double) ranges[0] / PANGO_SCALE),
-                                (int) strip->y, (int) ((double) (ranges[1] - ranges[0]) / PANGO_SCALE) + 1,
-                                (int) strip->height, target);
+  /* Cairo takes the place of a link as one of the sheet. */
+  x = left + (double) ranges[0] / PANGO_SCALE;
+  y = strip->y;
+  cairo_user_to_device (cr, &x, &y);
+  attributes = g_strdup_printf ("rect=[%d %d %d %d] uri='%s'", (int) x, (int) y,
+                                (ranges[1] - ranges[0]) / PANGO_SCALE + 1, (int) strip->height, target);
   cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
   cairo_tag_end (cr, CAIRO_TAG_LINK);
 }

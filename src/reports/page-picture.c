@@ -107,8 +107,8 @@ sotay_page_picture_add_chart (SotayPageFlow *flow, const SotayReportBlock *block
   do
     {
       guint count = chart->kind == SOTAY_CHART_BARS ? count_labels (flow, chart, &style, first) : chart->n_labels;
-      double height = MIN (sotay_chart_measure (chart, count, &style, flow->width), flow->height);
-      Picture *picture = add_picture (flow, block, &chart_class, height);
+      double height = sotay_chart_measure (chart, count, &style, flow->width);
+      Picture *picture = add_picture (flow, block, &chart_class, MIN (height, flow->height));
 
       picture->first = first;
       picture->n_labels = count;

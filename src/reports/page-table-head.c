@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reports/page-table-head.h"
 
-#define MOST_LINES 12
+#define MOST_LINES 8
 #define PADDING_PART 0.35
 
 static gboolean
@@ -28,7 +28,9 @@ make_box (const SotayPageColumns *columns, guint first, guint end, double y, dou
 {
   double x = columns->edges[first] + columns->padding;
 
-  return (SotayPageBox){ TRUE, PANGO_ALIGN_CENTER, x, y, columns->edges[end] - columns->padding - x, height, MOST_LINES };
+  double width = columns->edges[end] - columns->padding - x;
+
+  return (SotayPageBox){ TRUE, PANGO_ALIGN_CENTER, x, y, width, height, MOST_LINES };
 }
 
 static double
@@ -48,8 +50,12 @@ sotay_page_table_head_measure (SotayPageCells *cells, const SotayReportTable *ta
 
   for (guint i = 0; i < n_columns; i = find_group_end (table, i))
     if (is_grouped (table, i))
-      head.groups = MAX (head.groups, measure (cells, columns, i, find_group_end (table, i),
-                                               sotay_report_table_get_column (table, i)->group));
+      {
+        double height
+          = measure (cells, columns, i, find_group_end (table, i), sotay_report_table_get_column (table, i)->group);
+
+        head.groups = MAX (head.groups, height);
+      }
   for (guint i = 0; i < n_columns; i++)
     {
       double height = measure (cells, columns, i, i + 1, sotay_report_table_get_column (table, i)->title);
@@ -63,26 +69,10 @@ sotay_page_table_head_measure (SotayPageCells *cells, const SotayReportTable *ta
   return head;
 }
 
+typedef void (*BoxFunc) (guint first, guint end, double y, double height, const char *text, gpointer data);
+
 static void
-draw_box (SotayPageCells *cells, const SotayPageColumns *columns, guint first, guint end, double y, double height,
-          const char *text, cairo_t *cr)
-{
-  SotayPageBox box = make_box (columns, first, end, y, height);
-
-  sotay_page_cells_draw (cells, text, &box, cr);
-  for (guint edge = 0; edge < 2; edge++)
-    {
-      cairo_move_to (cr, columns->edges[edge == 0 ? first : end], y);
-      cairo_rel_line_to (cr, 0, height);
-    }
-  cairo_move_to (cr, columns->edges[first], y);
-  cairo_line_to (cr, columns->edges[end], y);
-  cairo_stroke (cr);
-}
-
-void
-sotay_page_table_head_draw (const SotayPageTableHead *head, SotayPageCells *cells, const SotayReportTable *table,
-                            const SotayPageColumns *columns, double y, cairo_t *cr)
+foreach_box (const SotayPageTableHead *head, const SotayReportTable *table, double y, BoxFunc func, gpointer data)
 {
   guint n_columns = sotay_report_table_get_n_columns (table);
 
@@ -91,13 +81,67 @@ sotay_page_table_head_draw (const SotayPageTableHead *head, SotayPageCells *cell
       end = find_group_end (table, first);
       if (!is_grouped (table, first))
         {
-          draw_box (cells, columns, first, end, y, head->groups + head->titles,
-                    sotay_report_table_get_column (table, first)->title, cr);
+          func (first, end, y, head->groups + head->titles, sotay_report_table_get_column (table, first)->title, data);
           continue;
         }
-      draw_box (cells, columns, first, end, y, head->groups, sotay_report_table_get_column (table, first)->group, cr);
+      func (first, end, y, head->groups, sotay_report_table_get_column (table, first)->group, data);
       for (guint i = first; i < end; i++)
-        draw_box (cells, columns, i, i + 1, y + head->groups, head->titles,
-                  sotay_report_table_get_column (table, i)->title, cr);
+        func (i, i + 1, y + head->groups, head->titles, sotay_report_table_get_column (table, i)->title, data);
     }
+}
+
+typedef struct
+{
+  SotayPageCells *cells;
+  const SotayPageColumns *columns;
+  gboolean tagged;
+  cairo_t *cr;
+} Drawing;
+
+static void
+draw_words_cb (guint first, guint end, double y, double height, const char *text, gpointer data)
+{
+  Drawing *drawing = data;
+  SotayPageBox box = make_box (drawing->columns, first, end, y, height);
+
+  if (drawing->tagged)
+    cairo_tag_begin (drawing->cr, "TH", NULL);
+  sotay_page_cells_draw (drawing->cells, text, &box, drawing->cr);
+  if (drawing->tagged)
+    cairo_tag_end (drawing->cr, "TH");
+}
+
+static void
+add_rules_cb (guint first, guint end, double y, double height, const char *text, gpointer data)
+{
+  Drawing *drawing = data;
+  const double *edges = drawing->columns->edges;
+
+  cairo_move_to (drawing->cr, edges[first], y + height);
+  cairo_line_to (drawing->cr, edges[first], y);
+  cairo_line_to (drawing->cr, edges[end], y);
+  cairo_line_to (drawing->cr, edges[end], y + height);
+}
+
+void
+sotay_page_table_head_draw (const SotayPageTableHead *head, SotayPageCells *cells, const SotayReportTable *table,
+                            const SotayPageColumns *columns, double y, gboolean tagged, cairo_t *cr)
+{
+  Drawing drawing = { cells, columns, tagged, cr };
+
+  if (tagged)
+    cairo_tag_begin (cr, "TR", NULL);
+  foreach_box (head, table, y, draw_words_cb, &drawing);
+  if (tagged)
+    cairo_tag_end (cr, "TR");
+}
+
+void
+sotay_page_table_head_draw_rules (const SotayPageTableHead *head, const SotayReportTable *table,
+                                  const SotayPageColumns *columns, double y, cairo_t *cr)
+{
+  Drawing drawing = { NULL, columns, FALSE, cr };
+
+  foreach_box (head, table, y, add_rules_cb, &drawing);
+  cairo_stroke (cr);
 }

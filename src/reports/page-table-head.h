@@ -27,12 +27,15 @@ SotayPageTableHead sotay_page_table_head_measure (SotayPageCells *cells, const S
                                                   const SotayPageColumns *columns);
 
 /**
- * sotay_page_table_head_draw:
+ * sotay_page_table_head_draw, …_draw_rules:
  * @y: its top
+ * @tagged: each heading is told as such
  *
- * Draws words and lines, but not the line below.
+ * Draw the words; the lines, but not that below.
  */
 void sotay_page_table_head_draw (const SotayPageTableHead *head, SotayPageCells *cells, const SotayReportTable *table,
-                                 const SotayPageColumns *columns, double y, cairo_t *cr);
+                                 const SotayPageColumns *columns, double y, gboolean tagged, cairo_t *cr);
+void sotay_page_table_head_draw_rules (const SotayPageTableHead *head, const SotayReportTable *table,
+                                       const SotayPageColumns *columns, double y, cairo_t *cr);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #define SLICE_LINES 4    /* of a row that is higher than a page: so many lines stay together */
 #define ROWS_BETWEEN_LOOKS 1000
 #define BEFORE 8.0
+#define MOST_TAGGED_ROWS 1000 /* in a larger table, telling of each cell would double the file */
 #define AFTER 4.0
 
 typedef struct
@@ -20,6 +21,7 @@ typedef struct
   SotayPageColumns columns;
   SotayPageTableHead head;
   double padding; /* above and below the words */
+  gboolean tagged; /* its rows and cells are told as such */
   int indented;   /* the column whose words are moved in; -1: none */
 } Table;
 
@@ -85,6 +87,7 @@ static double
 measure_row (Table *table, guint row)
 {
   double height = 0;
+  double least;
 
   for (guint i = 0; i < count_cells (table, row); i++)
     {
@@ -94,31 +97,46 @@ measure_row (Table *table, guint row)
 
       height = MAX (height, needed);
     }
-  return MAX (height + 2 * table->padding, SOTAY_PAGE_MM (sotay_report_table_get_row_height (table->table)));
+  height += 2 * table->padding;
+  least = SOTAY_PAGE_MM (sotay_report_table_get_row_height (table->table));
+  return MAX (height, least);
+}
+
+static void
+draw_cell (Table *table, const SotayPageStrip *strip, guint column, cairo_t *cr)
+{
+  guint row = strip->row - 1;
+  g_autofree char *buffer = NULL;
+  const char *text = get_text (table, row, column, &buffer);
+  SotayPageBox box = make_box (table, row, column);
+
+  box.y = strip->y;
+  box.height = strip->height;
+  if (strip->n_lines == 0)
+    {
+      sotay_page_cells_draw (table->cells, text, &box, cr);
+      return;
+    }
+  box.y += table->padding;
+  sotay_page_cells_draw_lines (table->cells, text, &box, strip->line, strip->n_lines,
+                               (strip->height - 2 * table->padding) / strip->n_lines, cr);
 }
 
 static void
 draw_row (Table *table, const SotayPageStrip *strip, cairo_t *cr)
 {
-  guint row = strip->row - 1;
-
-  for (guint i = 0; i < count_cells (table, row); i++)
+  if (table->tagged)
+    cairo_tag_begin (cr, "TR", NULL);
+  for (guint i = 0; i < count_cells (table, strip->row - 1); i++)
     {
-      g_autofree char *buffer = NULL;
-      SotayPageBox box = make_box (table, row, i);
-      const char *text = get_text (table, row, i, &buffer);
-
-      box.y = strip->y;
-      box.height = strip->height;
-      if (strip->n_lines > 0)
-        {
-          box.y += table->padding;
-          sotay_page_cells_draw_lines (table->cells, text, &box, strip->line, strip->n_lines,
-                                       (strip->height - 2 * table->padding) / strip->n_lines, cr);
-        }
-      else
-        sotay_page_cells_draw (table->cells, text, &box, cr);
+      if (table->tagged)
+        cairo_tag_begin (cr, "TD", NULL);
+      draw_cell (table, strip, i, cr);
+      if (table->tagged)
+        cairo_tag_end (cr, "TD");
     }
+  if (table->tagged)
+    cairo_tag_end (cr, "TR");
 }
 
 static gboolean
@@ -148,19 +166,21 @@ draw_uprights (Table *table, const SotayPageStrip *strips, guint n_strips, cairo
 }
 
 static void
-draw_rules (Table *table, const SotayPageStrip *strips, guint n_strips, cairo_t *cr)
+draw_rules (Table *table, const SotayPageStrip *strips, guint n_strips, double end, cairo_t *cr)
 {
   double width = table->columns.edges[sotay_report_table_get_n_columns (table->table)];
 
   draw_uprights (table, strips, n_strips, cr);
-  for (guint i = 0; i <= n_strips; i++)
+  for (guint i = 0; i < n_strips; i++)
     {
       /* Within a row that goes on there is no line. */
-      if (i > 0 && i < n_strips && strips[i].line > 0)
+      if (i > 0 && strips[i].line > 0)
         continue;
-      cairo_move_to (cr, 0, i < n_strips ? strips[i].y : strips[i - 1].y + strips[i - 1].height);
+      cairo_move_to (cr, 0, strips[i].y);
       cairo_rel_line_to (cr, width, 0);
     }
+  cairo_move_to (cr, 0, end);
+  cairo_rel_line_to (cr, width, 0);
   cairo_stroke (cr);
 }
 
@@ -168,25 +188,20 @@ static void
 draw_table (SotayPagePiece *piece, SotayPagePen *pen, const SotayPageStrip *strips, guint n_strips, cairo_t *cr)
 {
   Table *table = (Table *) piece;
-  gboolean begins = strips[0].row == 0;
-  double y = begins ? strips[0].y : strips[0].y - piece->repeated;
-  double end = strips[n_strips - 1].y + strips[n_strips - 1].height;
+  guint n_heads = strips[0].row == 0 ? 1 : 0;
+  double y = n_heads > 0 ? strips[0].y : strips[0].y - piece->repeated;
 
   cairo_set_line_width (cr, SOTAY_PAGE_RULE);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_SQUARE);
-  sotay_page_table_head_draw (&table->head, table->cells, table->table, &table->columns, y, cr);
-  strips += begins ? 1 : 0;
-  n_strips -= begins ? 1 : 0;
-  if (n_strips > 0)
-    draw_rules (table, strips, n_strips, cr);
-  else
-    {
-      cairo_move_to (cr, 0, end);
-      cairo_rel_line_to (cr, table->columns.edges[sotay_report_table_get_n_columns (table->table)], 0);
-      cairo_stroke (cr);
-    }
-  for (guint i = 0; i < n_strips; i++)
+  sotay_page_table_head_draw_rules (&table->head, table->table, &table->columns, y, cr);
+  draw_rules (table, strips + n_heads, n_strips - n_heads, strips[n_strips - 1].y + strips[n_strips - 1].height, cr);
+  if (table->tagged)
+    cairo_tag_begin (cr, "Table", NULL);
+  sotay_page_table_head_draw (&table->head, table->cells, table->table, &table->columns, y, table->tagged, cr);
+  for (guint i = n_heads; i < n_strips; i++)
     draw_row (table, &strips[i], cr);
+  if (table->tagged)
+    cairo_tag_end (cr, "Table");
 }
 
 static int
@@ -221,11 +236,11 @@ add_long_row (SotayPageFlow *flow, Table *table, guint row)
   for (guint i = 0; i < count_cells (table, row); i++)
     {
       g_autofree char *buffer = NULL;
-      SotayPageBox box = make_box (table, row, i);
       const char *text = get_text (table, row, i, &buffer);
-      guint needed = sotay_page_cells_measure_lines (table->cells, text, &box, &pitch);
+      SotayPageBox box = make_box (table, row, i);
+      guint lines = sotay_page_cells_measure_lines (table->cells, text, &box, &pitch);
 
-      n_lines = MAX (n_lines, needed);
+      n_lines = MAX (n_lines, lines);
     }
   for (guint line = 0; line < n_lines; line += SLICE_LINES)
     {
@@ -260,7 +275,7 @@ sotay_page_table_add (SotayPageFlow *flow, const SotayReportBlock *block, GCance
   Table *table = g_new0 (Table, 1);
 
   table->parent.klass = &table_class;
-  table->parent.role = "Table";
+  table->tagged = sotay_report_table_get_n_rows (block->table) <= MOST_TAGGED_ROWS;
   table->parent.block = block;
   table->table = block->table;
   table->indented = find_indented (block->table);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  *
  * Returns: whether it was added; %FALSE when it was cancelled
  */
-gboolean sotay_page_table_add (SotayPageFlow *flow, const SotayReportBlock *block, GCancellable *cancellable, GError **error);
+gboolean sotay_page_table_add (SotayPageFlow *flow, const SotayReportBlock *block, GCancellable *cancellable,
+                               GError **error);
 
 G_END_DECLS

@@ -44,7 +44,7 @@ static PangoLayout *
 lay_out (Text *text, SotayPagePen *pen)
 {
   const SotayPageTextForm *form = &text->form;
-  PangoLayout *layout = sotay_page_pen_make_layout (pen, form->font, text->width - form->left);
+  PangoLayout *layout = sotay_page_pen_make_layout (pen, form->font, text->width - form->left - form->right);
 
   pango_layout_set_alignment (layout, form->align);
   pango_layout_set_justify (layout, form->justify);
@@ -158,7 +158,7 @@ keep_lines (SotayPageFlow *flow, guint first, gboolean with_next)
       gboolean last = i == end - 1;
 
       g_array_index (flow->strips, SotayPageStrip, i).keep
-          = last ? with_next : i == first || i == end - 2 || with_next;
+          = (last ? with_next : i == first || i == end - 2 || with_next) ? 1 : 0;
     }
 }
 
@@ -189,7 +189,8 @@ add_lines (SotayPageFlow *flow, Text *text)
 }
 
 double
-sotay_page_text_add (SotayPageFlow *flow, const SotayPageTextForm *form, const char *words, const SotayReportBlock *block)
+sotay_page_text_add (SotayPageFlow *flow, const SotayPageTextForm *form, const char *words,
+                     const SotayReportBlock *block)
 {
   Text *text = g_new0 (Text, 1);
   g_autofree char *own = block != NULL ? sotay_report_block_get_text (block) : NULL;

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @align: where lines stand that are not justified
  * @justify: all lines but the last are as wide as the page
  * @left: the space left of it
+ * @right: the space right of it
  * @first: how much further in its first line begins; below 0: how much less
  * @pitch: the least height of a line
  * @before: the space above it
@@ -25,6 +26,7 @@ typedef struct
   PangoAlignment align;
   gboolean justify;
   double left;
+  double right;
   double first;
   double pitch;
   double before;

@@ -33,26 +33,50 @@ add_heading (SotayPageFlow *flow, const SotayReportBlock *block, const char *tex
   sotay_page_text_add (flow, &form, text, block);
 }
 
-static gboolean
-fits_display (SotayPageFlow *flow, const char *text, double size)
+/* Returns how many lines the words need without breaking one; 0: a word is wider than @width */
+static int
+count_lines (SotayPageFlow *flow, const char *text, double size, double width)
 {
-  SotayPageFont font = { size, TRUE, FALSE };
-  PangoLayout *layout = sotay_page_pen_make_layout (flow->pen, font, flow->width);
-  gboolean fits;
+  PangoLayout *layout = sotay_page_pen_make_layout (flow->pen, (SotayPageFont){ size, TRUE, FALSE }, width);
+  PangoRectangle logical;
+  int count;
 
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
   sotay_page_pen_set_text (layout, text);
-  fits = pango_layout_get_line_count (layout) <= DISPLAY_LINES;
-  if (fits)
-    {
-      PangoRectangle logical;
-
-      /* A word that is wider than the page stands out. */
-      pango_layout_get_extents (layout, NULL, &logical);
-      fits = logical.width <= flow->width * PANGO_SCALE;
-    }
+  pango_layout_get_extents (layout, NULL, &logical);
+  count = logical.width > width * PANGO_SCALE ? 0 : pango_layout_get_line_count (layout);
   g_object_unref (layout);
-  return fits;
+  return count;
+}
+
+static gboolean
+fits_display (SotayPageFlow *flow, const char *text, double size)
+{
+  int count = count_lines (flow, text, size, flow->width);
+
+  return count > 0 && count <= DISPLAY_LINES;
+}
+
+/* Returns how much narrower the words can be in as many lines, which are then about equally long. */
+static double
+find_spare_width (SotayPageFlow *flow, const char *text, double size)
+{
+  int count = count_lines (flow, text, size, flow->width);
+  double narrow = 0;
+  double wide = flow->width;
+
+  if (count == 0)
+    return 0;
+  while (wide - narrow > 1)
+    {
+      double middle = (narrow + wide) / 2;
+
+      if (count_lines (flow, text, size, middle) == count)
+        wide = middle;
+      else
+        narrow = middle;
+    }
+  return flow->width - wide;
 }
 
 /* The largest letters with which the words need few lines, and none of them is broken. */
@@ -65,6 +89,7 @@ add_display (SotayPageFlow *flow, const SotayReportBlock *block, const char *tex
   while (size > DISPLAY_LEAST && !fits_display (flow, text, size))
     size = MAX (size - DISPLAY_STEP, DISPLAY_LEAST);
   form.font.size = size;
+  form.left = form.right = find_spare_width (flow, text, size) / 2;
   form.before = size / 3;
   form.role = "P";
   sotay_page_text_add (flow, &form, text, block);

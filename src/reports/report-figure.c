@@ -25,7 +25,8 @@ sotay_report_figure_new_count (const char *name, gint64 number, SotayStaffQuery 
 }
 
 SotayReportFigure *
-sotay_report_figure_new_share (const char *name, gint64 number, gint64 out_of, SotayStaffQuery *people, const char *rule)
+sotay_report_figure_new_share (const char *name, gint64 number, gint64 out_of, SotayStaffQuery *people,
+                               const char *rule)
 {
   SotayReportFigure *figure = make_figure (SOTAY_REPORT_FIGURE_SHARE, name, people, rule);
 
@@ -48,7 +49,5 @@ sotay_report_figure_format (const SotayReportFigure *figure)
 {
   if (figure->kind == SOTAY_REPORT_FIGURE_SHARE)
     return sotay_percent_format (figure->number, figure->out_of);
-  if (figure->number > 0 && figure->number < 10)
-    return g_strdup_printf ("0%" G_GINT64_FORMAT, figure->number);
-  return sotay_number_format (figure->number);
+  return sotay_count_format (figure->number);
 }

@@ -37,9 +37,10 @@ typedef struct
  *
  * Returns: (transfer full): the figure
  */
-SotayReportFigure *sotay_report_figure_new_count (const char *name, gint64 number, SotayStaffQuery *people, const char *rule);
-SotayReportFigure *sotay_report_figure_new_share (const char *name, gint64 number, gint64 out_of, SotayStaffQuery *people,
-                                     const char *rule);
+SotayReportFigure *sotay_report_figure_new_count (const char *name, gint64 number, SotayStaffQuery *people,
+                                                  const char *rule);
+SotayReportFigure *sotay_report_figure_new_share (const char *name, gint64 number, gint64 out_of,
+                                                  SotayStaffQuery *people, const char *rule);
 void sotay_report_figure_free (SotayReportFigure *figure);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayReportFigure, sotay_report_figure_free)
 

@@ -6,6 +6,7 @@
 #include "reports/clean-text.h"
 #include "reports/output-file.h"
 #include "reports/page-layout.h"
+#include "reports/pdf-catalog.h"
 
 #include <cairo-pdf.h>
 
@@ -15,16 +16,30 @@ typedef struct
 {
   SotayPageLayout *layout;
   SotayOutputFile *file;
+  SotayPdfCatalog *catalog;
   GError *failure; /* the first of writing */
   cairo_surface_t *surface;
   int parents[LEVELS]; /* of the outline: the last entry of each level */
 } Pdf;
+
+static void
+pdf_clear (Pdf *pdf)
+{
+  g_clear_pointer (&pdf->surface, cairo_surface_destroy);
+  g_clear_pointer (&pdf->catalog, sotay_pdf_catalog_free);
+  g_clear_pointer (&pdf->file, sotay_output_file_free);
+  g_clear_object (&pdf->layout);
+  g_clear_error (&pdf->failure);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pdf, pdf_clear)
 
 static cairo_status_t
 write_cb (void *closure, const unsigned char *data, unsigned int length)
 {
   Pdf *pdf = closure;
 
+  sotay_pdf_catalog_watch (pdf->catalog, data, length);
   if (pdf->failure == NULL && sotay_output_file_write (pdf->file, data, length, &pdf->failure))
     return CAIRO_STATUS_SUCCESS;
   return CAIRO_STATUS_WRITE_ERROR;
@@ -72,16 +87,22 @@ add_outline_cb (guint level, const char *text, guint page, double y, gpointer da
     pdf->parents[i] = CAIRO_PDF_OUTLINE_ROOT;
 }
 
+/* All that is told is within one element, from the first page to the last. */
 static void
 draw_page (Pdf *pdf, guint page)
 {
+  gboolean last = page + 1 == sotay_page_layout_get_n_pages (pdf->layout);
   double width, height;
   cairo_t *cr;
 
   sotay_page_layout_get_page_size (pdf->layout, page, &width, &height);
   cairo_pdf_surface_set_size (pdf->surface, width, height);
   cr = cairo_create (pdf->surface);
+  if (page == 0)
+    cairo_tag_begin (cr, "Document", NULL);
   sotay_page_layout_draw (pdf->layout, page, cr);
+  if (last)
+    cairo_tag_end (cr, "Document");
   cairo_show_page (cr);
   cairo_destroy (cr);
 }
@@ -118,6 +139,17 @@ draw_pages (Pdf *pdf, const SotayAdvance *advance, GCancellable *cancellable, GE
 }
 
 static gboolean
+amend (Pdf *pdf, GError **error)
+{
+  GString *added = sotay_pdf_catalog_amend (pdf->catalog);
+  gboolean good = added == NULL || sotay_output_file_write (pdf->file, added->str, added->len, error);
+
+  if (added != NULL)
+    g_string_free (added, TRUE);
+  return good;
+}
+
+static gboolean
 write_pages (Pdf *pdf, SotayReport *report, const SotayAdvance *advance, GCancellable *cancellable, GError **error)
 {
   double width, height;
@@ -131,20 +163,22 @@ write_pages (Pdf *pdf, SotayReport *report, const SotayAdvance *advance, GCancel
   sotay_page_layout_foreach_heading (pdf->layout, add_outline_cb, pdf);
   good = draw_pages (pdf, advance, cancellable, error);
   cairo_surface_finish (pdf->surface);
-  good = good && check (pdf, cairo_surface_status (pdf->surface), error)
+  return good && check (pdf, cairo_surface_status (pdf->surface), error) && amend (pdf, error)
          && sotay_output_file_finish (pdf->file, error);
-  cairo_surface_destroy (pdf->surface);
-  g_clear_error (&pdf->failure);
-  return good;
 }
 
 gboolean
 sotay_report_write_pdf (SotayReport *report, const char *path, const SotayAdvance *advance, GCancellable *cancellable,
                         GError **error)
 {
-  g_autoptr (SotayPageLayout) layout = sotay_page_layout_new (report, cancellable, error);
-  g_autoptr (SotayOutputFile) file = layout != NULL ? sotay_output_file_new (path, error) : NULL;
-  Pdf pdf = { layout, file };
+  g_auto (Pdf) pdf = { 0 };
 
-  return file != NULL && write_pages (&pdf, report, advance, cancellable, error);
+  pdf.layout = sotay_page_layout_new (report, cancellable, error);
+  if (pdf.layout == NULL)
+    return FALSE;
+  pdf.file = sotay_output_file_new (path, error);
+  if (pdf.file == NULL)
+    return FALSE;
+  pdf.catalog = sotay_pdf_catalog_new ();
+  return write_pages (&pdf, report, advance, cancellable, error);
 }

@@ -62,10 +62,10 @@ void
 sotay_report_table_add_column (SotayReportTable *table, const char *title, const char *group, double width,
                                SotayCellKind kind, SotayCellAlign align)
 {
-  SotayReportColumn column = { sotay_report_clean (title), group != NULL ? sotay_report_clean (group) : NULL, width, kind,
-                               align };
+  SotayReportColumn column = { sotay_report_clean (title), NULL, width, kind, align };
 
   g_return_if_fail (table->rows->len == 0 && width > 0);
+  column.group = group != NULL ? sotay_report_clean (group) : NULL;
   g_array_append_val (table->columns, column);
 }
 

@@ -220,13 +220,22 @@ append_to_list (char ***list, const char *text)
   *list = g_strv_builder_end (builder);
 }
 
+/* After an annex has begun, what it is attached to is its own. */
+static char **
+find_field (SotayTemplateFiller *filler, gsize offset)
+{
+  if (offset == G_STRUCT_OFFSET (SotayReport, attached_to) && filler->n_annexes > 0)
+    return &filler->part->note;
+  return G_STRUCT_MEMBER_P (filler->report, offset);
+}
+
 static void
 set_field (SotayTemplateFiller *filler, const char *name, const char *text)
 {
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (g_str_equal (texts[i].name, name))
       {
-        char **field = G_STRUCT_MEMBER_P (filler->report, texts[i].offset);
+        char **field = find_field (filler, texts[i].offset);
 
         g_free (*field);
         *field = *text != '\0' ? sotay_report_clean (text) : NULL;

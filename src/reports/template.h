@@ -16,7 +16,7 @@
  *   [viet:kho-khan]                   what was written by hand, else what the program proposes
  *   [trang-moi]                       a page break
  *   [trang-ngang]                     the pages of this part lie on their side
- *   [phu-luc] SỐ LIỆU THEO ĐƠN VỊ     an annex begins; [phu-luc-ngang]: on its side
+ *   [phu-luc] SỐ LIỆU THEO ĐƠN VỊ     an annex begins; [phu-luc-ngang]: on its side. @kem-theo below it is its own
  */
 #pragma once
 

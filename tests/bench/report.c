@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* report pages|plain ROWS FILE: an annex of that many rows as a PDF: laid out as a table on pages, or its text alone in
- * one PangoLayout for each page, as pango-view does. */
+ * one PangoLayout for each page, as pango-view does.
+ * report draw: prints the median time in µs of drawing a page of a month's report for the screen, at twice its size. */
+#include "reports/page-layout.h"
 #include "reports/report-pdf.h"
 
 #include "sample-reports.h"
@@ -13,6 +15,8 @@
 #define PAGE_HEIGHT 842.0
 #define MARGIN 57.0
 #define SIZE 12
+#define SCALE 2
+#define ROUNDS 70
 
 static void
 append_row (GString *text, const SotayReportTable *table, guint row)
@@ -66,12 +70,58 @@ write_plain (SotayReport *report, const char *path)
   return good;
 }
 
+static gint64
+draw_page (SotayPageLayout *layout, guint page)
+{
+  cairo_surface_t *picture;
+  cairo_t *cr;
+  double width, height;
+  gint64 start = g_get_monotonic_time ();
+
+  sotay_page_layout_get_page_size (layout, page, &width, &height);
+  picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (width * SCALE), (int) (height * SCALE));
+  cr = cairo_create (picture);
+  cairo_scale (cr, SCALE, SCALE);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  sotay_page_layout_draw (layout, page, cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (picture);
+  return g_get_monotonic_time () - start;
+}
+
+static int
+compare (const void *one, const void *other)
+{
+  gint64 difference = *(const gint64 *) one - *(const gint64 *) other;
+
+  return difference < 0 ? -1 : difference > 0;
+}
+
+static void
+draw_pages (void)
+{
+  g_autoptr (SotayReport) report = sample_report ("monthly");
+  g_autoptr (SotayPageLayout) layout = sotay_page_layout_new (report, NULL, NULL);
+  gint64 times[ROUNDS];
+
+  for (guint i = 0; i < ROUNDS; i++)
+    times[i] = draw_page (layout, i % sotay_page_layout_get_n_pages (layout));
+  qsort (times, ROUNDS, sizeof *times, compare);
+  g_print ("%" G_GINT64_FORMAT "\n", times[ROUNDS / 2]);
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (SotayReport) report = NULL;
   gboolean good;
 
+  if (argc == 2 && g_str_equal (argv[1], "draw"))
+    {
+      draw_pages ();
+      return 0;
+    }
   g_assert (argc == 4);
   report = sample_annex ((guint) g_ascii_strtoull (argv[2], NULL, 10));
   good = g_str_equal (argv[1], "plain") ? write_plain (report, argv[3])

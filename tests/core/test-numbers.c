@@ -22,6 +22,16 @@ test_number (void)
 }
 
 static void
+test_count (void)
+{
+  assert_text (sotay_count_format (0), "0");
+  assert_text (sotay_count_format (1), "01");
+  assert_text (sotay_count_format (9), "09");
+  assert_text (sotay_count_format (10), "10");
+  assert_text (sotay_count_format (1250), "1.250");
+}
+
+static void
 test_percent (void)
 {
   assert_text (sotay_percent_format (199610, 215606), "92,58 %");
@@ -59,6 +69,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/numbers/number", test_number);
+  g_test_add_func ("/numbers/count", test_count);
   g_test_add_func ("/numbers/percent", test_percent);
   g_test_add_func ("/numbers/percent-hundredths", test_percent_hundredths);
   g_test_add_func ("/numbers/size", test_size);

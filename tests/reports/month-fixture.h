@@ -25,7 +25,8 @@ void ward_tear_down (Ward *ward, gconstpointer data);
 /* (transfer full): someone who was trained on @trained_on, and passed then if @passed */
 SotayStaff *ward_add_person (Ward *ward, SotayUnit *unit, const char *name, const char *trained_on, gboolean passed);
 
-SotayRecord *ward_add (Ward *ward, SotayRecord *record);                    /* (transfer full) both: into the register */
+/* Adds it to the register. */
+SotayRecord *ward_add (Ward *ward, SotayRecord *record); /* (transfer full) both */
 SotayRecord *ward_set (SotayRecord *record, guint field, const char *value); /* (transfer full) both */
 SotayRecord *ward_session (Ward *ward, const char *title, const char *day);  /* (transfer full): held by the office */
 void ward_attend (Ward *ward, SotayRecord *session, SotayStaff *person);

@@ -46,7 +46,8 @@ set_head (SotayReport *report, const char *type, const char *subject)
 static int
 add_count (SotayReport *report, const char *name, gint64 number)
 {
-  return sotay_report_add_figure (report, sotay_report_figure_new_count (name, number, NULL, "Đếm đến hết ngày 30/11/2026"));
+  return sotay_report_add_figure (
+    report, sotay_report_figure_new_count (name, number, NULL, "Đếm đến hết ngày 30/11/2026"));
 }
 
 static void
@@ -287,7 +288,7 @@ make_hostile (void)
 {
   GString *text = g_string_new ("<b>&amp; \"'\\ \t\n‮đảo‬ 👩‍👩‍👧‍👦🇻🇳 ภาษาไทย العربية 漢字 a\xcc\x81 ");
 
-  for (guint i = 0; i < 2000; i++)
+  for (guint i = 0; i < 1000; i++)
     g_string_append (text, "ướ");
   return g_string_free (text, FALSE);
 }
@@ -366,18 +367,23 @@ make_wide (void)
   return report;
 }
 
-/* One addressee, no annex, a few words. */
+/* One addressee, no annex, a few words, a chart of a month without people. */
 static SotayReport *
 make_letter (void)
 {
   SotayReport *report = sotay_report_new (SOTAY_REPORT_PLAN);
   const char *to[] = { "Ủy ban nhân dân thành phố", NULL };
+  const char *labels[] = { "a", "b", NULL };
+  const double values[] = { NAN, NAN };
+  SotayReportChart *chart = sotay_report_chart_new (SOTAY_CHART_BARS, NULL, labels, TRUE);
   SotayReportPart *body;
 
   set_head (report, "TỜ TRÌNH", "Về việc tập huấn");
   report->addressees = g_strdupv ((char **) to);
   body = sotay_report_add_part (report, NULL, NULL, NULL, FALSE);
   say (body, SOTAY_PARAGRAPH_BODY, "Kính trình Ủy ban nhân dân thành phố xem xét, quyết định.");
+  sotay_report_chart_add_series (chart, "Đạt", values);
+  sotay_report_part_add_chart (body, chart);
   sotay_report_add_signature (report, NULL, "CHỦ TỊCH", NULL, NULL);
   return report;
 }

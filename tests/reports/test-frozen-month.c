@@ -45,6 +45,42 @@ test_round_trip (void)
   g_assert_null (sotay_frozen_month_get_unit (read, "018f"));
 }
 
+/* What people typed is kept to the letter, also where it looks like more lines. */
+static void
+test_events_and_texts (void)
+{
+  GDate day = fixture_date ("2026-03-31");
+  g_autoptr (SotayFrozenMonth) frozen = sotay_frozen_month_new (&day);
+  SotayFrozenEvent session = { (char *)"s 1", 31, (char *)"2026-03-05", (char *)"Lớp 1\ndat 3", (char *)"Nhà A 100%" };
+  SotayFrozenEvent outreach = { (char *) "o1", 0, (char *) "2026-03-07", NULL, NULL };
+  g_autofree char *text = NULL;
+  g_autoptr (SotayFrozenMonth) read = NULL;
+  const SotayFrozenEvent *event;
+
+  sotay_frozen_month_add_event (frozen, SOTAY_FROZEN_SESSION, &session);
+  sotay_frozen_month_add_event (frozen, SOTAY_FROZEN_OUTREACH, &outreach);
+  sotay_frozen_month_set_text (frozen, "kho-khan", "- Một.\n- Hai.");
+  sotay_frozen_month_set_text (frozen, "ket-qua", "");
+  text = sotay_frozen_month_to_text (frozen);
+  g_assert_cmpstr (text, ==, "2026-03-31\nsession/s%201 31 2026-03-05 =Lớp%201%0Adat%203 =Nhà%20A%20100%25\n"
+                             "outreach/o1 0 2026-03-07 = =\ntext/kho-khan =-%20Một.%0A-%20Hai.\ntext/ket-qua =");
+  read = parse (text);
+  g_assert_cmpuint (sotay_frozen_month_list_events (read, SOTAY_FROZEN_SESSION)->len, ==, 1);
+  event = sotay_frozen_month_list_events (read, SOTAY_FROZEN_SESSION)->pdata[0];
+  g_assert_cmpstr (event->id, ==, session.id);
+  g_assert_cmpuint (event->people, ==, 31);
+  g_assert_cmpstr (event->day, ==, session.day);
+  g_assert_cmpstr (event->title, ==, session.title);
+  g_assert_cmpstr (event->place, ==, session.place);
+  g_assert_cmpuint (sotay_frozen_month_list_events (read, SOTAY_FROZEN_OUTREACH)->len, ==, 1);
+  event = sotay_frozen_month_list_events (read, SOTAY_FROZEN_OUTREACH)->pdata[0];
+  g_assert_cmpstr (event->title, ==, "");
+  g_assert_cmpstr (event->place, ==, "");
+  g_assert_cmpstr (sotay_frozen_month_get_text (read, "kho-khan"), ==, "- Một.\n- Hai.");
+  g_assert_cmpstr (sotay_frozen_month_get_text (read, "ket-qua"), ==, "");
+  g_assert_null (sotay_frozen_month_get_text (read, "chi-dao"));
+}
+
 static void
 test_refused (void)
 {
@@ -74,6 +110,17 @@ test_refused (void)
     { "2026-03-31\nunit/a 2 1 1 2", "2" },
     { "2026-03-31\nunit/%zz 1 1 1 1", "2" },
     { "2026-03-31\nunit/a 1 1 1 1\nunit/%61 1 1 1 1", "3" },
+    { "2026-03-31\nsession/ 1 2026-03-05 =A =B", "2" },
+    { "2026-03-31\nsession/a 1 2026-03-05 =A", "2" },
+    { "2026-03-31\nsession/a 1 2026-03-05 =A =B =C", "2" },
+    { "2026-03-31\nsession/a -1 2026-03-05 =A =B", "2" },
+    { "2026-03-31\noutreach/a 1 2026-03-32 =A =B", "2" },
+    { "2026-03-31\noutreach/a 1 2026-03-05 =%ff =B", "2" },
+    { "2026-03-31\ntext/ =A", "2" },
+    { "2026-03-31\ntext/a", "2" },
+    { "2026-03-31\ntext/a A", "2" },
+    { "2026-03-31\ntext/a =%00", "2" },
+    { "2026-03-31\ntext/a =A\ntext/a =A", "3" },
     { "2026-03-31\n\xff\xfe 1", "2" },
   };
 
@@ -120,6 +167,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/frozen-month/round-trip", test_round_trip);
+  g_test_add_func ("/frozen-month/events-and-texts", test_events_and_texts);
   g_test_add_func ("/frozen-month/refused", test_refused);
   g_test_add_func ("/frozen-month/compare", test_compare);
 }

@@ -191,7 +191,7 @@ test_words (Ward *ward, gconstpointer data)
   assert_says (report->report, "\nMạng chậm.\n");
   assert_says (report->report, "\nSai số căn cước (đã được giải quyết ngày 20/3/2026: Đã cập nhật).\n");
   assert_says (report->report, "\nKết nối sổ hộ tịch.\n");
-  assert_says (report->report, "\nTiếp tục tập huấn cho 1 người chưa hoàn thành");
+  assert_says (report->report, "\nTiếp tục tập huấn cho 01 người chưa hoàn thành");
   assert_says (report->report, "\nTổ chức “Lớp tháng tư” ngày 20/4/2026, tại Hội trường.\n");
   assert_silent (report->report, "Đã xong từ lâu");
   assert_silent (report->report, "Lớp tháng năm");
@@ -221,10 +221,14 @@ test_closed (Ward *ward, gconstpointer data)
 {
   g_autoptr (SotayStaff) an = ward_add_person (ward, ward->office, "Nguyễn Văn An", "2026-03-02", FALSE);
   g_autoptr (SotayStaff) chi = ward_add_person (ward, ward->school, "Lê Văn Chi", NULL, FALSE);
+  g_autoptr (SotayRecord) session = ward_session (ward, "Lớp 1", "2026-03-12");
+  g_autoptr (SotayRecord) late_session = NULL;
   g_autoptr (SotayStaff) late = NULL;
   g_autoptr (SotayMonthReport) closed = NULL;
   g_autoptr (SotayMonthReport) next = NULL;
 
+  add_outreach (ward, "2026-03-20", "loa phường", "1250");
+  add_feedback (ward, SOTAY_FEEDBACK_OBSTACLE, "Mạng chậm", "2026-03-03", NULL);
   ward_close (ward, "2026-03-10", "2026-04-02");
   closed = ward_report (ward, "2026-03-10", "2026-04-02");
   g_assert_cmpuint (closed->data->late->len, ==, 0);
@@ -232,6 +236,9 @@ test_closed (Ward *ward, gconstpointer data)
   g_clear_pointer (&closed, sotay_month_report_free);
   fixture_mark (ward->store, chi, "2026-03-20");
   late = ward_add_person (ward, ward->office, "Đỗ Văn Hải", NULL, FALSE);
+  late_session = ward_session (ward, "Lớp ghi muộn", "2026-03-13");
+  add_outreach (ward, "2026-03-21", "phát tờ rơi", "300");
+  add_feedback (ward, SOTAY_FEEDBACK_OBSTACLE, "Thiếu máy chiếu", "2026-03-04", NULL);
   closed = ward_report (ward, "2026-03-10", "2026-05-09");
   next = ward_report (ward, "2026-04-10", "2026-05-09");
   g_assert_cmpint (get_number (closed->report, "phai-tap-huan"), ==, 2);
@@ -240,6 +247,12 @@ test_closed (Ward *ward, gconstpointer data)
   g_assert_cmpstr (closed->report->place_and_date, ==, "Bến Nghé, ngày 02 tháng 4 năm 2026");
   assert_says (closed->report, "1|Trường Tiểu học|1|0|0 %|0|0 %|0\n2|Văn phòng|1|1|100 %|0|0 %|1\n"
                                "|Tổng cộng|2|1|50,00 %|0|0 %|1\n");
+  assert_says (closed->report, "1|Lớp 1|12/3/2026|Hội trường|0\n");
+  assert_says (closed->report, "1|20/3/2026|loa phường||1.250\n");
+  assert_says (closed->report, "\nMạng chậm.\n");
+  assert_silent (closed->report, "Lớp ghi muộn");
+  assert_silent (closed->report, "phát tờ rơi");
+  assert_silent (closed->report, "Thiếu máy chiếu");
   g_assert_nonnull (ward_find (closed->findings, SOTAY_FINDING_LATE_CHANGES));
   g_assert_cmpint (get_number (next->report, "so-dinh-chinh"), ==, (gint64) next->data->corrections->len);
   assert_says (next->report, "|Toàn đơn vị|Số người phải tập huấn|2|3|+1\n");

@@ -95,13 +95,15 @@ test_body (void)
 static void
 test_annexes (void)
 {
-  g_autoptr (SotayReport) one = fill ("Lời\n[phu-luc] SỐ LIỆU\n[bang]\n");
+  g_autoptr (SotayReport) one = fill ("@kem-theo: (Kèm theo A)\nLời\n[phu-luc] SỐ LIỆU\n@kem-theo: (Kèm theo B)\n[bang]\n");
   g_autoptr (SotayReport) two = fill ("[phu-luc] SỐ LIỆU\n[phu-luc-ngang] THÁNG {thang}\nLời\n");
   SotayReportPart *annex = one->parts->pdata[1];
   SotayReportPart *second = two->parts->pdata[2];
 
   g_assert_cmpstr (annex->label, ==, "Phụ lục");
   g_assert_cmpstr (annex->title, ==, "SỐ LIỆU");
+  g_assert_cmpstr (annex->note, ==, "(Kèm theo B)");
+  g_assert_cmpstr (one->attached_to, ==, "(Kèm theo A)");
   g_assert_false (annex->landscape);
   g_assert_cmpuint (two->parts->len, ==, 3);
   g_assert_cmpstr (second->label, ==, "Phụ lục II");

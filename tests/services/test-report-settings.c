@@ -55,7 +55,8 @@ test_sentences (void)
   for (guint i = 0; i < SOTAY_FINDING_N_CODES; i++)
     {
       SotayFinding plain = { SOTAY_FINDING_ERROR, i, NULL, SOTAY_TARGET_MONTH, NULL };
-      SotayFinding hostile = { SOTAY_FINDING_ERROR, i, (char *) "%s%n\x1b[31m\n\xff\xe2\x80\xae", SOTAY_TARGET_MONTH, NULL };
+      SotayFinding hostile = { SOTAY_FINDING_ERROR, i, (char *) "%s%n\x1b[31m\n\xff\xe2\x80\xae", SOTAY_TARGET_MONTH,
+                               NULL };
       SotayFinding longest = { SOTAY_FINDING_ERROR, i, endless, SOTAY_TARGET_MONTH, NULL };
       char *sentence = sotay_describe_finding (&plain);
       g_autofree char *harmless = sotay_describe_finding (&hostile);

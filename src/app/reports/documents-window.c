@@ -5,7 +5,7 @@
 #include "app/reports/document-subject.h"
 #include "app/reports/report-export.h"
 #include "app/reports/report-preview.h"
-#include "app/reports/utility-titles.h"
+#include "services/utility-titles.h"
 #include "app/widgets/notice.h"
 #include "app/widgets/print.h"
 #include "core/dates.h"

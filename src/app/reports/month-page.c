@@ -2,7 +2,7 @@
 #include "app/reports/month-page-private.h"
 
 #include "app/reports/report-mail.h"
-#include "app/reports/utility-titles.h"
+#include "services/utility-titles.h"
 #include "app/widgets/wrap.h"
 #include "core/dates.h"
 #include "register/monthly.h"

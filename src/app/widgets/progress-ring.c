@@ -11,7 +11,7 @@
 #define GAP 0.025
 #define TEXT_SHARE 0.56 /* of the size is free for the text in the middle */
 #define TEXT_SCALE 1.5
-#define MOST_SIZE 200 /* where letters are large the list below needs the room; the text in the middle is then smaller */
+#define MOST_SIZE 200 /* where letters are large the list below needs the room; the text inside is then smaller */
 #define TRACK_ALPHA 0.14
 
 struct _SotayProgressRing

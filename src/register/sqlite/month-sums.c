@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "register/sqlite/month-sums.h"
+/* Who came to the sessions of months, and what people were taught by their ends. */
+#include "register/sqlite/trend.h"
 
 #include "core/dates.h"
 #include "register/store.h"

@@ -6,7 +6,6 @@
 #include "register/sqlite/checkpoints.h"
 #include "register/sqlite/copy.h"
 #include "register/sqlite/log.h"
-#include "register/sqlite/month-sums.h"
 #include "register/sqlite/location.h"
 #include "register/sqlite/queries.h"
 #include "register/sqlite/records.h"
@@ -217,6 +216,13 @@ leave (SotayStore *store, GError *failure, GError **error)
   g_propagate_error (error, failure);
 }
 
+static gpointer
+leave_with (SotayStore *store, gpointer result, GError **failure, GError **error)
+{
+  leave (store, *failure, error);
+  return result;
+}
+
 static gboolean
 sotay_sqlite_store_apply (SotayStore *store, SotayStep *step, GCancellable *cancellable, GError **error)
 {
@@ -233,10 +239,9 @@ sotay_sqlite_store_undo (SotayStore *store, gint64 expected, GCancellable *cance
 {
   GError *failure = NULL;
   sqlite3 *db = enter (store, cancellable, &failure);
-  SotayStep *step = db != NULL ? sotay_sqlite_log_undo (db, expected, cancellable, &failure) : NULL;
 
-  leave (store, failure, error);
-  return step;
+  return leave_with (store, db != NULL ? sotay_sqlite_log_undo (db, expected, cancellable, &failure) : NULL,
+                     &failure, error);
 }
 
 static SotayStep *
@@ -244,10 +249,8 @@ sotay_sqlite_store_redo (SotayStore *store, GCancellable *cancellable, GError **
 {
   GError *failure = NULL;
   sqlite3 *db = enter (store, cancellable, &failure);
-  SotayStep *step = db != NULL ? sotay_sqlite_log_redo (db, cancellable, &failure) : NULL;
 
-  leave (store, failure, error);
-  return step;
+  return leave_with (store, db != NULL ? sotay_sqlite_log_redo (db, cancellable, &failure) : NULL, &failure, error);
 }
 
 static gboolean
@@ -267,10 +270,8 @@ sotay_sqlite_store_list_steps (SotayStore *store, guint limit, GCancellable *can
 {
   GError *failure = NULL;
   sqlite3 *db = enter (store, cancellable, &failure);
-  GPtrArray *steps = db != NULL ? sotay_sqlite_log_list (db, limit, &failure) : NULL;
 
-  leave (store, failure, error);
-  return steps;
+  return leave_with (store, db != NULL ? sotay_sqlite_log_list (db, limit, &failure) : NULL, &failure, error);
 }
 
 static SotayStep *
@@ -278,10 +279,8 @@ sotay_sqlite_store_get_step (SotayStore *store, gint64 number, guint limit, GCan
 {
   GError *failure = NULL;
   sqlite3 *db = enter (store, cancellable, &failure);
-  SotayStep *step = db != NULL ? sotay_sqlite_log_get (db, number, limit, &failure) : NULL;
 
-  leave (store, failure, error);
-  return step;
+  return leave_with (store, db != NULL ? sotay_sqlite_log_get (db, number, limit, &failure) : NULL, &failure, error);
 }
 
 static GPtrArray *
@@ -289,10 +288,8 @@ sotay_sqlite_store_list_units (SotayStore *store, GCancellable *cancellable, GEr
 {
   GError *failure = NULL;
   sqlite3 *db = enter (store, cancellable, &failure);
-  GPtrArray *units = db != NULL ? sotay_sqlite_list_units (db, &failure) : NULL;
 
-  leave (store, failure, error);
-  return units;
+  return leave_with (store, db != NULL ? sotay_sqlite_list_units (db, &failure) : NULL, &failure, error);
 }
 
 static gint64
@@ -325,10 +322,8 @@ sotay_sqlite_store_get_staff (SotayStore *store, const char *const *ids, GCancel
 {
   GError *failure = NULL;
   sqlite3 *db = enter (store, cancellable, &failure);
-  GPtrArray *staff = db != NULL ? sotay_sqlite_get_staff (db, ids, &failure) : NULL;
 
-  leave (store, failure, error);
-  return staff;
+  return leave_with (store, db != NULL ? sotay_sqlite_get_staff (db, ids, &failure) : NULL, &failure, error);
 }
 
 static GPtrArray *
@@ -337,10 +332,9 @@ sotay_sqlite_store_list_records (SotayStore *store, SotayRecordKind kind, int fi
 {
   GError *failure = NULL;
   sqlite3 *db = enter (store, cancellable, &failure);
-  GPtrArray *records = db != NULL ? sotay_sqlite_list_records (db, kind, field, values, &failure) : NULL;
 
-  leave (store, failure, error);
-  return records;
+  return leave_with (store, db != NULL ? sotay_sqlite_list_records (db, kind, field, values, &failure) : NULL,
+                     &failure, error);
 }
 
 static GPtrArray *
@@ -348,10 +342,8 @@ sotay_sqlite_store_list_history (SotayStore *store, const char *id, GCancellable
 {
   GError *failure = NULL;
   sqlite3 *db = enter (store, cancellable, &failure);
-  GPtrArray *steps = db != NULL ? sotay_sqlite_log_list_history (db, id, &failure) : NULL;
 
-  leave (store, failure, error);
-  return steps;
+  return leave_with (store, db != NULL ? sotay_sqlite_log_list_history (db, id, &failure) : NULL, &failure, error);
 }
 
 static GPtrArray *
@@ -359,10 +351,8 @@ sotay_sqlite_store_tally (SotayStore *store, const GDate *day, GCancellable *can
 {
   GError *failure = NULL;
   sqlite3 *db = enter (store, cancellable, &failure);
-  GPtrArray *tallies = db != NULL ? sotay_sqlite_tally (db, day, &failure) : NULL;
 
-  leave (store, failure, error);
-  return tallies;
+  return leave_with (store, db != NULL ? sotay_sqlite_tally (db, day, &failure) : NULL, &failure, error);
 }
 
 static GArray *
@@ -371,10 +361,9 @@ sotay_sqlite_store_list_trend (SotayStore *store, const char *unit_id, const GDa
 {
   GError *failure = NULL;
   sqlite3 *db = enter (store, cancellable, &failure);
-  GArray *trend = db != NULL ? sotay_sqlite_list_trend (db, unit_id, last, n_months, &failure) : NULL;
 
-  leave (store, failure, error);
-  return trend;
+  return leave_with (store, db != NULL ? sotay_sqlite_list_trend (db, unit_id, last, n_months, &failure) : NULL,
+                     &failure, error);
 }
 
 static GPtrArray *
@@ -383,10 +372,9 @@ sotay_sqlite_store_list_unit_months (SotayStore *store, const GDate *last, guint
 {
   GError *failure = NULL;
   sqlite3 *db = enter (store, cancellable, &failure);
-  GPtrArray *months = db != NULL ? sotay_sqlite_list_unit_months (db, last, n_months, &failure) : NULL;
 
-  leave (store, failure, error);
-  return months;
+  return leave_with (store, db != NULL ? sotay_sqlite_list_unit_months (db, last, n_months, &failure) : NULL,
+                     &failure, error);
 }
 
 static GPtrArray *
@@ -395,10 +383,9 @@ sotay_sqlite_store_sum_months (SotayStore *store, const char *unit_id, GArray *s
 {
   GError *failure = NULL;
   sqlite3 *db = enter (store, cancellable, &failure);
-  GPtrArray *sums = db != NULL ? sotay_sqlite_sum_months (db, unit_id, spans, &failure) : NULL;
 
-  leave (store, failure, error);
-  return sums;
+  return leave_with (store, db != NULL ? sotay_sqlite_sum_months (db, unit_id, spans, &failure) : NULL,
+                     &failure, error);
 }
 
 static SotayStaffStanding *
@@ -406,10 +393,8 @@ sotay_sqlite_store_explain_staff (SotayStore *store, const char *id, GCancellabl
 {
   GError *failure = NULL;
   sqlite3 *db = enter (store, cancellable, &failure);
-  SotayStaffStanding *standing = db != NULL ? sotay_sqlite_explain_staff (db, id, &failure) : NULL;
 
-  leave (store, failure, error);
-  return standing;
+  return leave_with (store, db != NULL ? sotay_sqlite_explain_staff (db, id, &failure) : NULL, &failure, error);
 }
 
 static gboolean

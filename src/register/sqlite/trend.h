@@ -20,4 +20,11 @@ GArray *sotay_sqlite_list_trend (sqlite3 *db, const char *unit_id, const GDate *
  */
 GPtrArray *sotay_sqlite_list_unit_months (sqlite3 *db, const GDate *last, guint n_months, GError **error);
 
+/**
+ * sotay_sqlite_sum_months:
+ *
+ * See sotay_store_sum_months(). One pass over attendance and one over practice, however many months; in month-sums.c.
+ */
+GPtrArray *sotay_sqlite_sum_months (sqlite3 *db, const char *unit_id, GArray *spans, GError **error);
+
 G_END_DECLS

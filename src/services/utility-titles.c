@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/reports/utility-titles.h"
+#include "services/utility-titles.h"
 
 /* Returns: (transfer full) (nullable) */
 static SotayCatalogue *

@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  */
 char **sotay_utility_titles_new (SotayServices *services);
 
-void sotay_utility_titles_fill (SotayServices *services, SotayDocumentRequest *request); /* with titles and purposes */
+/**
+ * sotay_utility_titles_fill:
+ * @request: gets the titles, the purposes and the levels
+ */
+void sotay_utility_titles_fill (SotayServices *services, SotayDocumentRequest *request);
 
 G_END_DECLS
