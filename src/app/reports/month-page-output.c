@@ -46,6 +46,16 @@ is_settled (SotayMonthPage *self)
   return self->built != NULL && self->n_saving == 0 && self->loading == NULL && !self->outdated;
 }
 
+gboolean
+sotay_month_page_must_settle (SotayMonthPage *self, const char *action)
+{
+  sotay_written_parts_flush (self->parts);
+  if (is_settled (self))
+    return FALSE;
+  want (self, action, NULL);
+  return TRUE;
+}
+
 void
 sotay_month_page_go_on (SotayMonthPage *self)
 {
