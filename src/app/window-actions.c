@@ -6,6 +6,7 @@
 #include "app/preferences-window.h"
 #include "app/register/backups-window.h"
 #include "app/register/register-view.h"
+#include "app/reports/documents-window.h"
 #include "services/messages.h"
 
 #include <glib/gi18n-lib.h>
@@ -124,6 +125,20 @@ show_training_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_document_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SotayServices *services = sotay_window_get_services (SOTAY_WINDOW (widget));
+  GtkWidget *window = sotay_documents_window_new (GTK_WINDOW (widget), services);
+  SotayReportKind kind = SOTAY_REPORT_PARTICIPANTS;
+  const char *word, *id;
+
+  g_variant_get (parameter, "(&s&s)", &word, &id);
+  sotay_report_kind_from_string (word, &kind);
+  sotay_documents_window_show (SOTAY_DOCUMENTS_WINDOW (window), kind, id);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 show_setting_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SotayPreferencesWindow *preferences = sotay_preferences_window_new (sotay_window_get_services (SOTAY_WINDOW (widget)),
@@ -201,6 +216,7 @@ sotay_window_install_actions (SotayWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-manual", "s", show_manual_cb);
   gtk_widget_class_install_action (widget_class, "win.show-training", "(sss)", show_training_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-document", "(ss)", show_document_cb);
   gtk_widget_class_install_action (widget_class, "win.show-setting", "s", show_setting_cb);
   gtk_widget_class_install_action (widget_class, "win.show-toast", "s", show_toast_cb);
   gtk_widget_class_install_action (widget_class, "win.show-undo-toast", "(sx)", show_undo_toast_cb);

@@ -86,7 +86,7 @@ test_pages (MonthFixture *fixture, gconstpointer data)
   view_wait_for_label (GTK_WIDGET (preview), "100 %");
   wait_until_made (fixture);
   gtk_widget_activate_action (GTK_WIDGET (preview), "preview.zoom-to", "i", 1);
-  g_assert_cmpint (sotay_sheet_canvas_get_mode (canvas), ==, SOTAY_ZOOM_FIT_PAGE);
+  g_assert_cmpint (sotay_sheet_canvas_get_mode (canvas), ==, SOTAY_SHEETS_FIT_PAGE);
   wait_until_made (fixture);
 }
 

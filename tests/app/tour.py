@@ -128,7 +128,7 @@ class Tour:
         self.walk_guide()
         self.walk_register()
         self.walk_records()
-        self.stop('reports', lambda: self.show('alt+4'))
+        self.walk_reports()
         self.walk_dialogs()
         self.person.quit()
         print(f'1..{self.stops}')
@@ -309,6 +309,21 @@ class Tour:
         self.stop('log', lambda: self.choose_tab('Log'))
         self.dialog('backups', self.open_backups, lambda: self.person.find('push button', self.say('Back Up Now')))
 
+    def walk_reports(self):
+        self.stop('reports', lambda: (self.show('alt+4'), self.person.find('push button', self.say('Close the Month')),
+                                      self.person.reads(re.compile(r'^(Trang|Page) 1 '))))
+        self.stop('reports-closed', lambda: (self.push('Close the Month'),
+                                             self.person.find('push button', self.say('Open Again'))))
+        self.dialog('reports-sent', lambda: self.push('Mark as Sent…'), lambda: self.see_field('Sent to'))
+        self.stop('reports-figures', lambda: (self.person.click_on(None, self.say('Figures', 'tab')),
+                                              self.person.find('push button', self.say('Copy the Figures'))))
+        self.dialog('documents', lambda: self.push('Other Documents…'), self.choose_document)
+
+    def choose_document(self):
+        window = self.person.frame()
+        self.person.click(self.person.find('label', 'Tập huấn VNeID', within=window))
+        self.person.reads(re.compile(r'^(Trang|Page) 1 '), within=window)
+
     def choose_tab(self, title):
         self.person.click_on(None, self.say(title, 'tab'))
 
@@ -334,7 +349,7 @@ class Tour:
         self.person.reads(self.say(english), within=self.person.frame())
 
     def next_page_of_preferences(self):
-        self.person.click_on(None, self.say('Unit and Content'))
+        self.person.click_on(None, self.say('Documents', 'preferences'))
         self.person.field(self.say('Name of the unit'))
 
     def open_about(self):

@@ -307,6 +307,16 @@ sotay_sessions_tab_make_removal (SotayStore *store, SotayRecord *session, GCance
   return slots != NULL ? sotay_edit_remove_record (session, attendance, slots) : NULL;
 }
 
+/* The list for signature, and from there the minutes and the plan. */
+static void
+documents_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SotayRecord *session = sotay_records_tab_get_selected (SOTAY_RECORDS_TAB (widget));
+
+  if (session != NULL)
+    gtk_widget_activate_action (widget, "win.show-document", "(ss)", "participants", sotay_record_get_id (session));
+}
+
 /* The page of a session that is gone closes; another one shows its newest state. */
 static void
 show_page (SotaySessionsTab *self)
@@ -405,6 +415,7 @@ sotay_sessions_tab_class_init (SotaySessionsTabClass *klass)
   gtk_widget_class_install_action (widget_class, "sessions.attend", NULL, attend_cb);
   gtk_widget_class_install_action (widget_class, "sessions.attend-today", NULL, attend_today_cb);
   gtk_widget_class_install_action (widget_class, "sessions.add-slot", NULL, add_slot_cb);
+  gtk_widget_class_install_action (widget_class, "sessions.documents", NULL, documents_cb);
   gtk_widget_class_install_action (widget_class, "sessions.record-skills", NULL, record_skills_cb);
 }
 
@@ -423,6 +434,7 @@ sotay_sessions_tab_init (SotaySessionsTab *self)
                                _("Add a session, invite people, and take attendance on the day: who was there counts "
                                  "as trained in what was taught."));
   sotay_records_tab_add_action (tab, _("Remove"), "records.remove");
+  sotay_records_tab_add_action (tab, _("Print…"), "sessions.documents");
   sotay_records_tab_add_action (tab, _("Edit…"), "records.edit");
   sotay_records_tab_add_action (tab, _("Add Time Slot…"), "sessions.add-slot");
   sotay_records_tab_add_action (tab, _("Record Skills…"), "sessions.record-skills");

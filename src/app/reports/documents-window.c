@@ -39,6 +39,7 @@ struct _SotayDocumentsWindow
 
   GListStore *subjects; /* all that were read of this kind of subject */
   GListStore *shown;    /* those that match what is searched for */
+  SotaySubjectKind about;
   char *wanted_id;      /* (nullable): what the document is about */
   SotayReport *report;
   GCancellable *listing;
@@ -285,15 +286,23 @@ activated_cb (SotayDocumentsWindow *self, guint position)
     set_wanted (self, sotay_document_subject_get_id (subject));
 }
 
+/* Another document of the same session, of the same person. */
 static void
 kind_chosen_cb (SotayDocumentsWindow *self)
 {
+  SotaySubjectKind about = sotay_subject_kind_of (get_kind (self));
+
   if (self->services == NULL)
     return;
-  gtk_widget_set_visible (self->subject_box, sotay_subject_kind_of (get_kind (self)) != SOTAY_SUBJECT_NONE);
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  list_subjects (self);
-  set_wanted (self, NULL);
+  gtk_widget_set_visible (self->subject_box, about != SOTAY_SUBJECT_NONE);
+  if (about != self->about)
+    {
+      self->about = about;
+      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+      g_clear_pointer (&self->wanted_id, g_free);
+      list_subjects (self);
+    }
+  build (self);
 }
 
 static void
@@ -417,6 +426,7 @@ sotay_documents_window_new (GtkWindow *parent, SotayServices *services)
 
   self->services = g_object_ref (services);
   sotay_report_preview_set_services (self->preview, services);
+  self->about = SOTAY_SUBJECT_NONE;
   kind_chosen_cb (self);
   return GTK_WIDGET (self);
 }

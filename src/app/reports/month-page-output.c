@@ -46,6 +46,16 @@ is_settled (SotayMonthPage *self)
   return self->built != NULL && self->n_saving == 0 && self->loading == NULL && !self->outdated;
 }
 
+gboolean
+sotay_month_page_must_settle (SotayMonthPage *self, const char *action)
+{
+  sotay_written_parts_flush (self->parts);
+  if (is_settled (self))
+    return FALSE;
+  want (self, action, NULL);
+  return TRUE;
+}
+
 void
 sotay_month_page_go_on (SotayMonthPage *self)
 {
@@ -116,7 +126,12 @@ mailed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   sotay_report_mail_finish (result, &error);
-  if (self->services != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->services == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s",
+                                _("This PC has no mail program: export the report as PDF, and send the file"));
+  else
     sotay_notice_show_error (self->notice, error);
 }
 

@@ -55,6 +55,7 @@ void sotay_month_page_part_edited (SotayMonthPage *page, guint field, const char
 
 /* month-page-output.c: what leaves the program */
 void sotay_month_page_install_output (GtkWidgetClass *widget_class);
+gboolean sotay_month_page_must_settle (SotayMonthPage *page, const char *action); /* then @action is done later */
 void sotay_month_page_go_on (SotayMonthPage *page); /* with what waited until all was kept */
 
 /* month-page-mend.c: from a finding to where it is mended */

@@ -76,9 +76,9 @@ close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (SotayRecord) record = NULL;
   g_autoptr (SotayRecord) after = NULL;
 
-  if (self->built == NULL || sotay_monthly_get_state (self->record) != SOTAY_MONTHLY_OPEN)
+  /* The figures that are kept are the newest there are. */
+  if (sotay_month_page_must_settle (self, action) || sotay_monthly_get_state (self->record) != SOTAY_MONTHLY_OPEN)
     return;
-  sotay_written_parts_flush (self->parts);
   figures = sotay_frozen_month_to_text (self->built->data->now);
   record = dup_record (self);
   after = sotay_monthly_close (record, &today, figures);

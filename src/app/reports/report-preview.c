@@ -95,7 +95,7 @@ zoom_to_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   int percent = g_variant_get_int32 (parameter);
 
   if (percent <= 1)
-    sotay_sheet_canvas_set_mode (self->canvas, percent == 0 ? SOTAY_ZOOM_FIT_WIDTH : SOTAY_ZOOM_FIT_PAGE);
+    sotay_sheet_canvas_set_mode (self->canvas, percent == 0 ? SOTAY_SHEETS_FIT_WIDTH : SOTAY_SHEETS_FIT_PAGE);
   else
     sotay_sheet_canvas_zoom_by (self->canvas, percent / 100.0 / sotay_sheet_canvas_get_zoom (self->canvas));
 }

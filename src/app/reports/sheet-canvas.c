@@ -24,7 +24,7 @@ struct _SotaySheetCanvas
 
   SotaySheets *sheets;
   GArray *pictures; /* (element-type Picture): one for each page */
-  SotayZoomMode mode;
+  SotaySheetZoom mode;
   double zoom;
   guint page;
   GtkAdjustment *adjustments[2]; /* by orientation */
@@ -288,9 +288,9 @@ fit (SotaySheetCanvas *self, int width, int height)
   double across = (width - 2 * GAP) / get_largest (self, GTK_ORIENTATION_HORIZONTAL);
   double along = (height - 2 * GAP) / get_largest (self, GTK_ORIENTATION_VERTICAL);
 
-  if (self->mode == SOTAY_ZOOM_FREE)
+  if (self->mode == SOTAY_SHEETS_FREE)
     return self->zoom;
-  return CLAMP (self->mode == SOTAY_ZOOM_FIT_WIDTH ? across : MIN (across, along), LEAST_ZOOM, MOST_ZOOM);
+  return CLAMP (self->mode == SOTAY_SHEETS_FIT_WIDTH ? across : MIN (across, along), LEAST_ZOOM, MOST_ZOOM);
 }
 
 static void
@@ -319,12 +319,16 @@ sotay_sheet_canvas_size_allocate (GtkWidget *widget, int width, int height, int 
   draw_next (self);
 }
 
+/* A scrolled window guesses by this whether it needs its bars. Guessing wrong, it would lay itself out again in the
+ * midst of its allocation. */
 static void
 sotay_sheet_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                             int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = 0;
-  *natural = 200;
+  SotaySheetCanvas *self = SOTAY_SHEET_CANVAS (widget);
+  gboolean is_fitted = orientation == GTK_ORIENTATION_HORIZONTAL && self->mode != SOTAY_SHEETS_FREE;
+
+  *minimum = *natural = is_fitted ? 0 : (int) get_total (self, orientation);
 }
 
 static void
@@ -516,21 +520,21 @@ sotay_sheet_canvas_set_sheets (SotaySheetCanvas *self, SotaySheets *sheets)
   for (guint i = 0; i < n_pages; i++)
     get_picture (self, i)->is_old = TRUE;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-SotayZoomMode
+SotaySheetZoom
 sotay_sheet_canvas_get_mode (SotaySheetCanvas *self)
 {
   return self->mode;
 }
 
 void
-sotay_sheet_canvas_set_mode (SotaySheetCanvas *self, SotayZoomMode mode)
+sotay_sheet_canvas_set_mode (SotaySheetCanvas *self, SotaySheetZoom mode)
 {
   self->mode = mode;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 double
@@ -547,7 +551,7 @@ sotay_sheet_canvas_zoom_by (SotaySheetCanvas *self, double factor)
   double middle = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
   double y = (get_value (self, GTK_ORIENTATION_VERTICAL) + middle) * zoom / self->zoom - middle;
 
-  self->mode = SOTAY_ZOOM_FREE;
+  self->mode = SOTAY_SHEETS_FREE;
   self->zoom = zoom;
   if (self->sheets != NULL)
     {
@@ -555,6 +559,7 @@ sotay_sheet_canvas_zoom_by (SotaySheetCanvas *self, double factor)
                  get_value (self, GTK_ORIENTATION_HORIZONTAL));
       configure (self, GTK_ORIENTATION_VERTICAL, gtk_widget_get_height (GTK_WIDGET (self)), y);
     }
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   scrolled_cb (self);
 }
 

@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  SOTAY_ZOOM_FIT_WIDTH,
-  SOTAY_ZOOM_FIT_PAGE,
-  SOTAY_ZOOM_FREE,
-} SotayZoomMode;
+  SOTAY_SHEETS_FIT_WIDTH,
+  SOTAY_SHEETS_FIT_PAGE,
+  SOTAY_SHEETS_FREE,
+} SotaySheetZoom;
 
 #define SOTAY_TYPE_SHEET_CANVAS (sotay_sheet_canvas_get_type ())
 /**
@@ -36,11 +36,11 @@ void sotay_sheet_canvas_set_sheets (SotaySheetCanvas *canvas, SotaySheets *sheet
  * sotay_sheet_canvas_get_mode, sotay_sheet_canvas_set_mode:
  * @mode: whether the pages are as large as the window makes them
  */
-SotayZoomMode sotay_sheet_canvas_get_mode (SotaySheetCanvas *canvas);
-void sotay_sheet_canvas_set_mode (SotaySheetCanvas *canvas, SotayZoomMode mode);
+SotaySheetZoom sotay_sheet_canvas_get_mode (SotaySheetCanvas *canvas);
+void sotay_sheet_canvas_set_mode (SotaySheetCanvas *canvas, SotaySheetZoom mode);
 
 double sotay_sheet_canvas_get_zoom (SotaySheetCanvas *canvas); /* 1: as large as on paper */
-void sotay_sheet_canvas_zoom_by (SotaySheetCanvas *canvas, double factor); /* and %SOTAY_ZOOM_FREE */
+void sotay_sheet_canvas_zoom_by (SotaySheetCanvas *canvas, double factor); /* and %SOTAY_SHEETS_FREE */
 
 guint sotay_sheet_canvas_get_page (SotaySheetCanvas *canvas); /* from 0: the one at the top of the view */
 
