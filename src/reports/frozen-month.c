@@ -300,7 +300,8 @@ parse_event (SotayFrozenMonth *frozen, SotayFrozenEventKind kind, char **words)
   GDate day;
 
   if (id == NULL || *id == '\0' || g_strv_length (words) != N_EVENT_WORDS || !parse_number (words[1], &people)
-      || !sotay_date_parse_iso (words[2], &day) || !parse_escaped (words[3], &title) || !parse_escaped (words[4], &place))
+      || !sotay_date_parse_iso (words[2], &day) || !parse_escaped (words[3], &title)
+      || !parse_escaped (words[4], &place))
     return FALSE;
   event = (SotayFrozenEvent) { id, (guint) people, words[2], title, place };
   sotay_frozen_month_add_event (frozen, kind, &event);
