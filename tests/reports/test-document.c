@@ -183,7 +183,7 @@ test_list_to_sign (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (report->type, ==, "DANH SÁCH");
   g_assert_cmpstr (report->issuer, ==, "ỦY BAN NHÂN DÂN PHƯỜNG BẾN NGHÉ");
   g_assert_cmpuint (report->signatures->len, ==, 2);
-  assert_says (report, "Thời gian: từ 08:00 đến 11:30, ngày 05 tháng 3 năm 2024\n");
+  assert_says (report, "Thời gian: từ 08 giờ 00 đến 11 giờ 30, ngày 05 tháng 3 năm 2024\n");
   assert_says (report, "Địa điểm: Hội trường\n");
   assert_silent (report, "Giảng viên");
   assert_says (report, "Nội dung: Tiện ích 1; Tiện ích 2\n");
@@ -216,7 +216,7 @@ test_minutes (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (report->number, ==, "Số: ……/BB-UBND");
   g_assert_null (report->place_and_date);
   assert_says (report, "Hôm nay, ngày 05 tháng 3 năm 2024, Ủy ban nhân dân phường Bến Nghé tổ chức");
-  assert_says (report, "Tiện ích 1\nTiện ích 2\n");
+  assert_says (report, "Tiện ích 1;\nTiện ích 2.\n");
   assert_says (report, "Tài liệu sử dụng: Cẩm nang; Tờ phát.");
   assert_says (report, "Có mặt 01/02 người (50,00 %)");
   assert_says (report, "1|Nguyễn Văn An||Phường Bến Nghé|Vắng: không báo\n");
