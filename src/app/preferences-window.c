@@ -2,6 +2,7 @@
 #include "app/preferences-window.h"
 
 #include "app/guide/address-row.h"
+#include "app/reports/document-preferences.h"
 #include "core/dates.h"
 #include "core/paths.h"
 #include "services/messages.h"
@@ -19,12 +20,11 @@ struct _SotayPreferencesWindow
   AdwComboRow *colour_scheme_row;
   GtkSpinButton *text_scale_spin;
   GtkSwitch *use_gl_switch;
-  AdwEntryRow *unit_name_row;
-  AdwEntryRow *parent_unit_name_row;
   SotayAddressRow *address_row;
   AdwActionRow *content_row;
   GtkWidget *builtin_button;
   AdwActionRow *data_row;
+  SotayDocumentPreferences *documents;
 };
 
 G_DEFINE_FINAL_TYPE (SotayPreferencesWindow, sotay_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
@@ -176,9 +176,7 @@ bind_settings (SotayPreferencesWindow *self)
                                 G_SETTINGS_BIND_DEFAULT, get_choice, set_choice, (gpointer) colour_schemes, NULL);
   g_settings_bind (settings, SOTAY_SETTING_TEXT_SCALE, self->text_scale_spin, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, SOTAY_SETTING_USE_GL, self->use_gl_switch, "active", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, SOTAY_SETTING_UNIT_NAME, self->unit_name_row, "text", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, SOTAY_SETTING_PARENT_UNIT_NAME, self->parent_unit_name_row, "text",
-                   G_SETTINGS_BIND_DEFAULT);
+  sotay_document_preferences_set_services (self->documents, self->services);
   sotay_address_row_set_settings (self->address_row, settings);
   adw_action_row_set_subtitle (self->data_row, data);
   g_signal_connect_object (self->language_row, "notify::selected", G_CALLBACK (language_selected_cb), self,
@@ -201,18 +199,18 @@ sotay_preferences_window_class_init (SotayPreferencesWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sotay_preferences_window_dispose;
   g_type_ensure (SOTAY_TYPE_ADDRESS_ROW);
+  g_type_ensure (SOTAY_TYPE_DOCUMENT_PREFERENCES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayPreferencesWindow, language_row);
   gtk_widget_class_bind_template_child (widget_class, SotayPreferencesWindow, colour_scheme_row);
   gtk_widget_class_bind_template_child (widget_class, SotayPreferencesWindow, text_scale_spin);
   gtk_widget_class_bind_template_child (widget_class, SotayPreferencesWindow, use_gl_switch);
-  gtk_widget_class_bind_template_child (widget_class, SotayPreferencesWindow, unit_name_row);
-  gtk_widget_class_bind_template_child (widget_class, SotayPreferencesWindow, parent_unit_name_row);
   gtk_widget_class_bind_template_child (widget_class, SotayPreferencesWindow, address_row);
   gtk_widget_class_bind_template_child (widget_class, SotayPreferencesWindow, content_row);
   gtk_widget_class_bind_template_child (widget_class, SotayPreferencesWindow, builtin_button);
   gtk_widget_class_bind_template_child (widget_class, SotayPreferencesWindow, data_row);
+  gtk_widget_class_bind_template_child (widget_class, SotayPreferencesWindow, documents);
   gtk_widget_class_bind_template_callback (widget_class, choose_content_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, use_builtin_content_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_data_folder_cb);
@@ -233,4 +231,11 @@ sotay_preferences_window_new (SotayServices *services, GtkWindow *parent)
   bind_settings (self);
   show_content (self);
   return self;
+}
+
+void
+sotay_preferences_window_show_setting (SotayPreferencesWindow *self, const char *key)
+{
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (self->documents));
+  sotay_document_preferences_show (self->documents, key);
 }

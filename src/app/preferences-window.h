@@ -19,4 +19,12 @@ G_DECLARE_FINAL_TYPE (SotayPreferencesWindow, sotay_preferences_window, SOTAY, P
  */
 SotayPreferencesWindow *sotay_preferences_window_new (SotayServices *services, GtkWindow *parent);
 
+/**
+ * sotay_preferences_window_show_setting:
+ * @key: a setting of documents, or "templates"
+ *
+ * Shows the page of the setting; the keyboard goes to it.
+ */
+void sotay_preferences_window_show_setting (SotayPreferencesWindow *window, const char *key);
+
 G_END_DECLS

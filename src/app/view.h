@@ -12,7 +12,9 @@ G_BEGIN_DECLS
  * What the window asks of each of its four views. Every function may be left out.
  *
  * A view talks to the window by actions only: "win.show-toast" (s), "win.show-undo-toast" (sx: also the number
- * of the step), "win.show-page" (s), "win.show-manual" (s: a utility), "win.show-view" (s), "win.undo", "win.redo".
+ * of the step), "win.show-page" (s), "win.show-manual" (s: a utility), "win.show-view" (s),
+ * "win.show-training" (sss: a tab, a unit, what is looked for there; each may be empty), "win.show-setting" (s: a key),
+ * "win.undo", "win.redo".
  */
 G_DECLARE_INTERFACE (SotayView, sotay_view, SOTAY, VIEW, GtkWidget)
 

@@ -3,7 +3,9 @@
 
 #include "app/catalogue/catalogue-view.h"
 #include "app/guide/guide-view.h"
+#include "app/preferences-window.h"
 #include "app/register/backups-window.h"
+#include "app/register/register-view.h"
 #include "services/messages.h"
 
 #include <glib/gi18n-lib.h>
@@ -108,6 +110,29 @@ show_manual_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                                  g_variant_get_string (parameter, NULL));
 }
 
+/* From a finding of a report to the person or the session that it is about. */
+static void
+show_training_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SotayWindow *self = SOTAY_WINDOW (widget);
+  const char *tab, *unit_id, *id;
+
+  g_variant_get (parameter, "(&s&s&s)", &tab, &unit_id, &id);
+  sotay_window_show_view (self, "register");
+  sotay_register_view_show_part (SOTAY_REGISTER_VIEW (sotay_window_get_view (self)), tab,
+                                 *unit_id != '\0' ? unit_id : NULL, *id != '\0' ? id : NULL);
+}
+
+static void
+show_setting_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SotayPreferencesWindow *preferences = sotay_preferences_window_new (sotay_window_get_services (SOTAY_WINDOW (widget)),
+                                                                      GTK_WINDOW (widget));
+
+  gtk_window_present (GTK_WINDOW (preferences));
+  sotay_preferences_window_show_setting (preferences, g_variant_get_string (parameter, NULL));
+}
+
 static void
 show_toast_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -175,6 +200,8 @@ sotay_window_install_actions (SotayWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_cb);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-manual", "s", show_manual_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-training", "(sss)", show_training_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-setting", "s", show_setting_cb);
   gtk_widget_class_install_action (widget_class, "win.show-toast", "s", show_toast_cb);
   gtk_widget_class_install_action (widget_class, "win.show-undo-toast", "(sx)", show_undo_toast_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);

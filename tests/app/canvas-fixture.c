@@ -52,7 +52,7 @@ canvas_is_sharp (gpointer data)
       if (sotay_page_pictures_get_error (canvas->pictures, i) != NULL)
         continue;
       sotay_page_canvas_describe_tiling (canvas, i, &tiling);
-      sotay_page_layout_get_page (canvas->layout, i, &page);
+      sotay_book_layout_get_page (canvas->layout, i, &page);
       seen = (SotayBox){ sotay_page_canvas_get_left (canvas) - page.x, sotay_page_canvas_get_top (canvas) - page.y,
                          gtk_widget_get_width (GTK_WIDGET (canvas)), gtk_widget_get_height (GTK_WIDGET (canvas)) };
       sotay_page_tiling_add (&tiling, &seen, areas);

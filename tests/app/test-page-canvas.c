@@ -95,8 +95,8 @@ test_zoom_limits (void)
   sotay_page_canvas_zoom_by (fixture.canvas, 0.0001);
   g_assert_cmpfloat (get_zoom (fixture.canvas), ==, SOTAY_ZOOM_LEAST);
   g_object_set (fixture.canvas, "zoom", 1.0, NULL);
-  g_assert_cmpfloat (sotay_page_layout_get_scale (fixture.canvas->layout) * PAGE_FIXTURE_WIDTH, <, 794);
-  g_assert_cmpfloat (sotay_page_layout_get_scale (fixture.canvas->layout) * PAGE_FIXTURE_WIDTH, >, 793);
+  g_assert_cmpfloat (sotay_book_layout_get_scale (fixture.canvas->layout) * PAGE_FIXTURE_WIDTH, <, 794);
+  g_assert_cmpfloat (sotay_book_layout_get_scale (fixture.canvas->layout) * PAGE_FIXTURE_WIDTH, >, 793);
   g_object_set (fixture.canvas, "zoom-mode", SOTAY_ZOOM_FIT_PAGE, NULL);
   g_assert_cmpfloat (get_zoom (fixture.canvas) * PAGE_FIXTURE_HEIGHT * 96 / 72, <=, CANVAS_HEIGHT);
   canvas_fixture_close (&fixture);
@@ -110,10 +110,10 @@ assert_place (CanvasFixture *fixture, guint expected_index, double expected_y)
 
   g_assert_cmpuint (sotay_page_canvas_get_place (fixture->canvas, &y), ==, expected_index);
   g_assert_cmpfloat_with_epsilon (y, expected_y, 1e-9);
-  sotay_page_layout_get_page (fixture->canvas->layout, expected_index, &page);
+  sotay_book_layout_get_page (fixture->canvas->layout, expected_index, &page);
   g_assert_cmpfloat_with_epsilon (
       gtk_adjustment_get_value (fixture->vertical),
-      page.y - SOTAY_PAGE_GAP + expected_y * sotay_page_layout_get_scale (fixture->canvas->layout), 0.01);
+      page.y - SOTAY_PAGE_GAP + expected_y * sotay_book_layout_get_scale (fixture->canvas->layout), 0.01);
 }
 
 static gboolean
@@ -166,7 +166,7 @@ knows_sizes (gpointer data)
 {
   SotayPageCanvas *canvas = data;
 
-  return sotay_page_layout_get_size (canvas->layout, 499).width > sotay_page_layout_get_size (canvas->layout, 0).width;
+  return sotay_book_layout_get_size (canvas->layout, 499).width > sotay_book_layout_get_size (canvas->layout, 0).width;
 }
 
 /* Pages of other sizes than the first, which become known while someone is already there. */
@@ -181,7 +181,7 @@ test_later_sizes (void)
   sotay_page_canvas_go_to (fixture.canvas, 400, 50);
   view_wait (knows_sizes, fixture.canvas);
   sotay_document_get_page_size (fixture.canvas->document, 499, &width, &height);
-  g_assert_cmpfloat_with_epsilon (sotay_page_layout_get_size (fixture.canvas->layout, 499).width, width, 0.1);
+  g_assert_cmpfloat_with_epsilon (sotay_book_layout_get_size (fixture.canvas->layout, 499).width, width, 0.1);
   assert_place (&fixture, 400, 50);
   canvas_fixture_close (&fixture);
 }
@@ -219,7 +219,7 @@ test_index (void)
 
   canvas_fixture_open_pages (&fixture, 5);
   g_signal_connect_swapped (fixture.canvas, "notify::index", G_CALLBACK (count_cb), &n_notified);
-  sotay_page_layout_get_page (fixture.canvas->layout, 2, &page);
+  sotay_book_layout_get_page (fixture.canvas->layout, 2, &page);
   gtk_adjustment_set_value (fixture.vertical, page.y - CANVAS_HEIGHT / 4.0 + 20); /* more than half of the upper half */
   g_assert_cmpuint (get_index (fixture.canvas), ==, 2);
   g_assert_cmpuint (n_notified, ==, 1);

@@ -15,6 +15,7 @@ set_up (ViewFixture *fixture, gconstpointer data)
 {
   view_fixture_set_up (fixture);
   view_fixture_open (fixture, sotay_reports_view_new);
+  gtk_widget_activate_action (fixture->view, "report.show-tab", "s", "figures");
 }
 
 static void

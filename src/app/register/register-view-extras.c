@@ -2,6 +2,8 @@
 #include "app/register/register-view-private.h"
 
 #include "app/register/campaign-dialog.h"
+#include "app/register/sessions-tab.h"
+#include "app/register/staff-page-private.h"
 #include "app/register/step-actions.h"
 #include "core/dates.h"
 #include "register/edit.h"
@@ -99,6 +101,20 @@ remove_sample_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (units != NULL && find_sample (units) != NULL)
     sotay_do_step_async (sotay_services_get_store (self->services), make_removal, g_steal_pointer (&units),
                          (GDestroyNotify) g_ptr_array_unref, NULL, done_cb, g_object_ref (self));
+}
+
+void
+sotay_register_view_show_part (SotayRegisterView *self, const char *tab, const char *unit_id, const char *id)
+{
+  SotayRegisterTab *shown;
+
+  sotay_unit_tree_set_unit_id (self->unit_tree, unit_id);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->unit_page));
+  shown = sotay_unit_page_show_tab (self->unit_page, tab);
+  if (id != NULL && SOTAY_IS_RECORDS_TAB (shown))
+    sotay_records_tab_reveal (SOTAY_RECORDS_TAB (shown), id);
+  else if (id != NULL && SOTAY_IS_STAFF_PAGE (shown))
+    sotay_staff_page_reveal (SOTAY_STAFF_PAGE (shown), id);
 }
 
 void

@@ -22,4 +22,12 @@ G_DECLARE_FINAL_TYPE (SotayRegisterView, sotay_register_view, SOTAY, REGISTER_VI
  */
 GtkWidget *sotay_register_view_new (SotayServices *services);
 
+/**
+ * sotay_register_view_show_part:
+ * @tab: "staff" or "sessions"
+ * @unit_id: (nullable): the unit; %NULL: all
+ * @id: (nullable): the person or the session that is looked for
+ */
+void sotay_register_view_show_part (SotayRegisterView *view, const char *tab, const char *unit_id, const char *id);
+
 G_END_DECLS

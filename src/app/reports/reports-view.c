@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/reports/reports-view.h"
 
+#include "app/register/staff-filter.h"
+#include "app/reports/documents-window.h"
+#include "app/reports/figure-people.h"
 #include "app/reports/month-head.h"
+#include "app/reports/month-list.h"
+#include "app/reports/month-page.h"
 #include "app/reports/month-table.h"
 #include "app/view.h"
 #include "app/widgets/notice.h"
@@ -28,6 +33,13 @@ struct _SotayReportsView
   SotayMonthHead *head;
   GtkWidget *table_box;
   SotayMonthTable *table;
+  AdwLeaflet *leaflet;
+  GtkWidget *months_box;
+  GtkWidget *months_button;
+  GtkWidget *month_box;
+  SotayMonthList *months;
+  GtkStack *tabs;
+  SotayMonthPage *page;
 
   GDate month;      /* its first day */
   GDate day;        /* the current day when it was read */
@@ -36,6 +48,7 @@ struct _SotayReportsView
   GCancellable *loading;
   gboolean outdated; /* the register changed since the figures were read */
   guint reload_timeout;
+  guint folding;
 };
 
 static void view_iface_init (SotayViewInterface *iface);
@@ -107,6 +120,7 @@ show_part (SotayReportsView *self)
   sotay_month_head_show (self->head, self->figures, part);
   sotay_month_table_show (self->table, part);
   gtk_widget_set_visible (self->table_box, has_children);
+  sotay_month_page_show (self->page, &self->month, unit);
 }
 
 static void
@@ -140,6 +154,16 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     gtk_stack_set_visible_child_name (self->stack, "error");
 }
 
+/* States and shares of all months. */
+static void
+load_months (SotayReportsView *self)
+{
+  GDate today = sotay_date_today ();
+
+  sotay_month_list_load (self->months, sotay_services_get_store (self->services), &today, self->unit_id);
+  sotay_month_list_select (self->months, &self->month);
+}
+
 static void
 load (SotayReportsView *self)
 {
@@ -154,6 +178,13 @@ load (SotayReportsView *self)
                                   loaded_cb, g_object_ref (self));
 }
 
+static void
+load_all (SotayReportsView *self)
+{
+  load (self);
+  load_months (self);
+}
+
 static gboolean
 reload_cb (gpointer data)
 {
@@ -161,7 +192,7 @@ reload_cb (gpointer data)
 
   self->reload_timeout = 0;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    load (self);
+    load_all (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -170,8 +201,24 @@ static void
 store_changed_cb (SotayReportsView *self)
 {
   self->outdated = TRUE;
+  sotay_month_page_reload (self->page);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->reload_timeout == 0)
     self->reload_timeout = g_timeout_add (PAUSE_MS, reload_cb, self);
+}
+
+static void
+set_month (SotayReportsView *self)
+{
+  sotay_month_list_select (self->months, &self->month);
+  load (self);
+}
+
+static void
+month_chosen_cb (SotayReportsView *self, const GDate *month)
+{
+  self->month = *month;
+  adw_leaflet_set_visible_child (self->leaflet, self->month_box);
+  load (self);
 }
 
 static void
@@ -180,7 +227,7 @@ previous_month_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   SotayReportsView *self = SOTAY_REPORTS_VIEW (widget);
 
   g_date_subtract_months (&self->month, 1);
-  load (self);
+  set_month (self);
 }
 
 static void
@@ -189,7 +236,7 @@ next_month_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   SotayReportsView *self = SOTAY_REPORTS_VIEW (widget);
 
   g_date_add_months (&self->month, 1);
-  load (self);
+  set_month (self);
 }
 
 static void
@@ -198,6 +245,7 @@ set_unit_id (SotayReportsView *self, const char *unit_id)
   g_free (self->unit_id);
   self->unit_id = g_strdup (unit_id);
   show_part (self);
+  load_months (self);
 }
 
 static void
@@ -235,10 +283,98 @@ sotay_reports_view_go_back (SotayView *view)
 {
   SotayReportsView *self = SOTAY_REPORTS_VIEW (view);
 
-  if (self->unit_id == NULL || self->figures == NULL)
-    return FALSE;
-  up_cb (GTK_WIDGET (self), NULL, NULL);
-  return TRUE;
+  if (sotay_month_page_go_back (self->page))
+    return TRUE;
+  if (self->unit_id != NULL && self->figures != NULL)
+    {
+      up_cb (GTK_WIDGET (self), NULL, NULL);
+      return TRUE;
+    }
+  return adw_leaflet_get_folded (self->leaflet) && adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+sotay_reports_view_print (SotayView *view)
+{
+  SotayReportsView *self = SOTAY_REPORTS_VIEW (view);
+
+  if (self->figures == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->tabs, "report");
+  sotay_month_page_print (self->page);
+}
+
+static gboolean
+show_button_cb (gpointer data)
+{
+  SotayReportsView *self = data;
+
+  self->folding = 0;
+  gtk_widget_set_visible (self->months_button, adw_leaflet_get_folded (self->leaflet));
+  return G_SOURCE_REMOVE;
+}
+
+/* It folds while the window is laid out, when nothing may appear. */
+static void
+folded_cb (SotayReportsView *self)
+{
+  if (self->folding == 0)
+    self->folding = g_idle_add (show_button_cb, self);
+}
+
+static void
+show_months_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SotayReportsView *self = SOTAY_REPORTS_VIEW (widget);
+
+  adw_leaflet_set_visible_child (self->leaflet, self->months_box);
+  gtk_widget_child_focus (self->months_box, GTK_DIR_TAB_FORWARD);
+}
+
+static SotayStaffScope
+find_scope (const char *name)
+{
+  if (g_str_equal (name, "trained"))
+    return SOTAY_STAFF_TRAINED;
+  if (g_str_equal (name, "passed"))
+    return SOTAY_STAFF_PASSED;
+  return g_str_equal (name, "untrained") ? SOTAY_STAFF_UNTRAINED : SOTAY_STAFF_DUE;
+}
+
+/* The people behind a figure, as they were on its day. */
+static void
+people_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SotayReportsView *self = SOTAY_REPORTS_VIEW (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+  SotayStaffFilter filter = { { 0 } };
+  const GDate *day;
+  g_autofree char *rule = NULL;
+  g_autoptr (SotayStaffQuery) query = NULL;
+
+  if (self->figures == NULL)
+    return;
+  day = sotay_month_figures_get_day (self->figures, 0);
+  filter.choices[SOTAY_FACET_SCOPE] = sotay_facet_find_option (SOTAY_FACET_SCOPE, name);
+  rule = sotay_staff_filter_dup_rule (&filter, day);
+  query = sotay_staff_query_new (self->unit_id, find_scope (name), NULL, day);
+  gtk_window_present (GTK_WINDOW (sotay_figure_people_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                           sotay_services_get_store (self->services), query, rule)));
+}
+
+static void
+documents_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SotayReportsView *self = SOTAY_REPORTS_VIEW (widget);
+
+  gtk_window_present (GTK_WINDOW (sotay_documents_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                              self->services)));
+}
+
+static void
+show_tab_cb (GtkWidget *widget, const char *action, GVariant *name)
+{
+  gtk_stack_set_visible_child_name (SOTAY_REPORTS_VIEW (widget)->tabs, g_variant_get_string (name, NULL));
 }
 
 /* The register changed while the view was hidden, or the window stayed open overnight. */
@@ -250,7 +386,7 @@ sotay_reports_view_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (sotay_reports_view_parent_class)->map (widget);
   if (self->outdated || g_date_compare (&today, &self->day) != 0)
-    load (self);
+    load_all (self);
 }
 
 static void
@@ -275,6 +411,7 @@ sotay_reports_view_constructed (GObject *object)
 
   G_OBJECT_CLASS (sotay_reports_view_parent_class)->constructed (object);
   self->month = first_of_this_month ();
+  sotay_month_page_set_services (self->page, self->services);
   g_signal_connect_object (sotay_services_get_store (self->services), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   self->outdated = TRUE;
@@ -286,6 +423,7 @@ sotay_reports_view_dispose (GObject *object)
   SotayReportsView *self = SOTAY_REPORTS_VIEW (object);
 
   g_clear_handle_id (&self->reload_timeout, g_source_remove);
+  g_clear_handle_id (&self->folding, g_source_remove);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->services);
@@ -298,6 +436,29 @@ static void
 view_iface_init (SotayViewInterface *iface)
 {
   iface->go_back = sotay_reports_view_go_back;
+  iface->print = sotay_reports_view_print;
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, stack);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, notice);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, open_notice);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, month_label);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, day_label);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, up_button);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, unit_label);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, head);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, table_box);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, table);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, months_box);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, months_button);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, month_box);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, months);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, tabs);
+  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, page);
 }
 
 static void
@@ -314,32 +475,33 @@ sotay_reports_view_class_init (SotayReportsViewClass *klass)
                                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (SOTAY_TYPE_MONTH_HEAD);
+  g_type_ensure (SOTAY_TYPE_MONTH_LIST);
+  g_type_ensure (SOTAY_TYPE_MONTH_PAGE);
   g_type_ensure (SOTAY_TYPE_MONTH_TABLE);
   g_type_ensure (SOTAY_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/reports/reports-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, stack);
-  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, notice);
-  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, open_notice);
-  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, month_label);
-  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, day_label);
-  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, up_button);
-  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, unit_label);
-  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, head);
-  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, table_box);
-  gtk_widget_class_bind_template_child (widget_class, SotayReportsView, table);
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, load);
+  gtk_widget_class_bind_template_callback (widget_class, month_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_activated_cb);
   gtk_widget_class_install_action (widget_class, "report.previous-month", NULL, previous_month_cb);
   gtk_widget_class_install_action (widget_class, "report.next-month", NULL, next_month_cb);
   gtk_widget_class_install_action (widget_class, "report.up", NULL, up_cb);
   gtk_widget_class_install_action (widget_class, "report.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "report.show-months", NULL, show_months_cb);
+  gtk_widget_class_install_action (widget_class, "report.people", "s", people_cb);
+  gtk_widget_class_install_action (widget_class, "report.documents", NULL, documents_cb);
+  gtk_widget_class_install_action (widget_class, "report.show-tab", "s", show_tab_cb);
 }
 
 static void
 sotay_reports_view_init (SotayReportsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Where there is room for one only, the running month is what is wanted. */
+  adw_leaflet_set_visible_child (self->leaflet, self->month_box);
 }
 
 GtkWidget *

@@ -6,6 +6,8 @@
 #include "register/sqlite/search.h"
 #include "register/staff.h"
 
+#include <string.h>
+
 /* As in the schema. An index made of all rows at once is made in order. */
 #define MAKE_INDEX "CREATE INDEX staff_progress ON staff " \
                    "(unit_id, counts, trained_since, passed_since, joined_on, left_on)"
@@ -100,7 +102,8 @@ write_person (Writer *writer, const SotayBulkPerson *person, guint order, GError
   };
 
   /* Nobody counts as passed before being trained. */
-  if (tallied.passed_since != NULL && g_strcmp0 (tallied.passed_since, tallied.trained_since) < 0)
+  if (tallied.passed_since != NULL
+      && (tallied.trained_since == NULL || strcmp (tallied.passed_since, tallied.trained_since) < 0))
     tallied.passed_since = tallied.trained_since;
   bind_person (writer, person->place, id, fields, &tallied);
   return sotay_sqlite_run (writer->row, error) && write_words (writer, person->place, fields, error)

@@ -45,7 +45,7 @@ find_sheet (SotayPageCanvas *self, guint index, Sheet *sheet)
   SotayBox page;
 
   sotay_page_canvas_describe_tiling (self, index, &sheet->tiling);
-  sotay_page_layout_get_page (self->layout, index, &page);
+  sotay_book_layout_get_page (self->layout, index, &page);
   sheet->rect = GRAPHENE_RECT_INIT ((float) snap (page.x - sotay_page_canvas_get_left (self), factor),
                                     (float) snap (page.y - sotay_page_canvas_get_top (self), factor),
                                     (float) sotay_page_tiling_get_width (&sheet->tiling) / factor,

@@ -4,7 +4,7 @@
 
 #include "app/guide/reader/page-canvas.h"
 #include "app/guide/reader/page-contents.h"
-#include "app/guide/reader/page-layout.h"
+#include "app/guide/reader/book-layout.h"
 #include "app/guide/reader/page-tiling.h"
 #include "app/guide/reader/page-pictures.h"
 
@@ -39,7 +39,7 @@ struct _SotayPageCanvas
   GtkWidget parent_instance;
 
   SotayDocument *document;
-  SotayPageLayout *layout; /* this and the next two: NULL without a document */
+  SotayBookLayout *layout; /* this and the next two: NULL without a document */
   SotayPagePictures *pictures;
   SotayPageContents *contents;
 

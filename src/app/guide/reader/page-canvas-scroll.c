@@ -35,7 +35,7 @@ sotay_page_canvas_get_band (SotayPageCanvas *self, guint *first, guint *end)
 
   *first = *end = 0;
   if (self->layout != NULL)
-    sotay_page_layout_find_band (self->layout, top, top + get_view_size (self, GTK_ORIENTATION_VERTICAL), first, end);
+    sotay_book_layout_find_band (self->layout, top, top + get_view_size (self, GTK_ORIENTATION_VERTICAL), first, end);
 }
 
 guint
@@ -50,9 +50,9 @@ sotay_page_canvas_find_place (SotayPageCanvas *self, double x, double y, graphen
     return 0;
   x += sotay_page_canvas_get_left (self);
   y += sotay_page_canvas_get_top (self);
-  scale = sotay_page_layout_get_scale (self->layout);
-  index = sotay_page_layout_find_page (self->layout, x, y);
-  sotay_page_layout_get_page (self->layout, index, &page);
+  scale = sotay_book_layout_get_scale (self->layout);
+  index = sotay_book_layout_find_page (self->layout, x, y);
+  sotay_book_layout_get_page (self->layout, index, &page);
   *place = GRAPHENE_POINT_INIT ((float) ((x - page.x) / scale), (float) ((y - page.y) / scale));
   return index;
 }
@@ -60,10 +60,10 @@ sotay_page_canvas_find_place (SotayPageCanvas *self, double x, double y, graphen
 graphene_rect_t
 sotay_page_canvas_locate (SotayPageCanvas *self, guint index, const SotayBox *box)
 {
-  double scale = sotay_page_layout_get_scale (self->layout);
+  double scale = sotay_book_layout_get_scale (self->layout);
   SotayBox page;
 
-  sotay_page_layout_get_page (self->layout, index, &page);
+  sotay_book_layout_get_page (self->layout, index, &page);
   return GRAPHENE_RECT_INIT ((float) (page.x - sotay_page_canvas_get_left (self) + box->x * scale),
                              (float) (page.y - sotay_page_canvas_get_top (self) + box->y * scale),
                              (float) (box->width * scale), (float) (box->height * scale));
@@ -77,7 +77,7 @@ measure_upper (SotayPageCanvas *self, guint index)
   double middle = top + get_view_size (self, GTK_ORIENTATION_VERTICAL) / 2;
   SotayBox page;
 
-  sotay_page_layout_get_page (self->layout, index, &page);
+  sotay_book_layout_get_page (self->layout, index, &page);
   return MIN (page.y + page.height, middle) - MAX (page.y, top);
 }
 
@@ -131,15 +131,15 @@ update_index (SotayPageCanvas *self)
 static void
 remember_place (SotayPageCanvas *self)
 {
-  double scale = sotay_page_layout_get_scale (self->layout);
+  double scale = sotay_book_layout_get_scale (self->layout);
   double y = sotay_page_canvas_get_top (self) + SOTAY_PAGE_GAP;
   double width, height;
   SotayBox page;
 
-  sotay_page_layout_get_extent (self->layout, &width, &height);
+  sotay_book_layout_get_extent (self->layout, &width, &height);
   self->asked = FALSE;
-  self->place_index = sotay_page_layout_find_page (self->layout, 0, y);
-  sotay_page_layout_get_page (self->layout, self->place_index, &page);
+  self->place_index = sotay_book_layout_find_page (self->layout, 0, y);
+  sotay_book_layout_get_page (self->layout, self->place_index, &page);
   self->place_y = CLAMP ((y - page.y) / scale, 0, page.height / scale);
   self->centre_x
       = (sotay_page_canvas_get_left (self) + get_view_size (self, GTK_ORIENTATION_HORIZONTAL) / 2) / MAX (width, 1);
@@ -183,7 +183,7 @@ apply (SotayPageCanvas *self, double left, double top)
   double width, height;
   gboolean resized;
 
-  sotay_page_layout_get_extent (self->layout, &width, &height);
+  sotay_book_layout_get_extent (self->layout, &width, &height);
   resized = width != gtk_adjustment_get_upper (self->adjustments[GTK_ORIENTATION_HORIZONTAL])
             || height != gtk_adjustment_get_upper (self->adjustments[GTK_ORIENTATION_VERTICAL]);
   self->placing = TRUE;
@@ -204,9 +204,9 @@ fit_zoom (SotayPageCanvas *self, double width, double height)
   if (self->zoom_mode == SOTAY_ZOOM_FREE)
     return self->zoom;
   if (self->zoom_mode == SOTAY_ZOOM_FIT_WIDTH)
-    zoom = sotay_page_layout_fit_width (self->layout, width) / PIXELS_PER_POINT;
+    zoom = sotay_book_layout_fit_width (self->layout, width) / PIXELS_PER_POINT;
   else
-    zoom = sotay_page_layout_fit_page (self->layout, width, height) / PIXELS_PER_POINT;
+    zoom = sotay_book_layout_fit_page (self->layout, width, height) / PIXELS_PER_POINT;
   return CLAMP (zoom, LEAST_FIT, SOTAY_ZOOM_MOST);
 }
 
@@ -219,7 +219,7 @@ set_zoom (SotayPageCanvas *self, double zoom)
       self->zoom_changed = TRUE;
       sotay_page_canvas_zoomed (self);
     }
-  sotay_page_layout_set_scale (self->layout, zoom * PIXELS_PER_POINT);
+  sotay_book_layout_set_scale (self->layout, zoom * PIXELS_PER_POINT);
 }
 
 void
@@ -232,12 +232,12 @@ sotay_page_canvas_place (SotayPageCanvas *self)
 
   if (self->layout == NULL || width <= 0 || height <= 0)
     return;
-  sotay_page_layout_set_view (self->layout, width, height);
+  sotay_book_layout_set_view (self->layout, width, height);
   set_zoom (self, fit_zoom (self, width, height));
-  sotay_page_layout_get_page (self->layout, self->place_index, &page);
-  sotay_page_layout_get_extent (self->layout, &extent_width, &extent_height);
+  sotay_book_layout_get_page (self->layout, self->place_index, &page);
+  sotay_book_layout_get_extent (self->layout, &extent_width, &extent_height);
   apply (self, self->centre_x * extent_width - width / 2,
-         page.y - SOTAY_PAGE_GAP + self->place_y * sotay_page_layout_get_scale (self->layout));
+         page.y - SOTAY_PAGE_GAP + self->place_y * sotay_book_layout_get_scale (self->layout));
 }
 
 void
@@ -248,8 +248,8 @@ sotay_page_canvas_lay_out (SotayPageCanvas *self)
 
   for (guint i = 0; i < n_pages; i++)
     sotay_document_get_page_size (self->document, i, &sizes[i].width, &sizes[i].height);
-  g_clear_pointer (&self->layout, sotay_page_layout_free);
-  self->layout = sotay_page_layout_new (sizes, n_pages, self->two_pages);
+  g_clear_pointer (&self->layout, sotay_book_layout_free);
+  self->layout = sotay_book_layout_new (sizes, n_pages, self->two_pages);
   sotay_page_canvas_place (self);
 }
 
@@ -275,7 +275,7 @@ sotay_page_canvas_zoom_at (SotayPageCanvas *self, double zoom, double x, double 
   index = sotay_page_canvas_find_place (self, x, y, &place);
   self->asked = FALSE;
   set_zoom (self, zoom);
-  sotay_page_layout_get_page (self->layout, index, &page);
+  sotay_book_layout_get_page (self->layout, index, &page);
   apply (self, page.x + place.x * zoom * PIXELS_PER_POINT - x, page.y + place.y * zoom * PIXELS_PER_POINT - y);
   remember_place (self);
 }
@@ -323,12 +323,12 @@ turn (SotayPageCanvas *self, int n)
                                 sotay_page_canvas_get_top (self) + n * gtk_adjustment_get_page_increment (vertical));
       return;
     }
-  sotay_page_layout_get_row (self->layout, self->index, &first, &end);
+  sotay_book_layout_get_row (self->layout, self->index, &first, &end);
   if (n > 0 && end < sotay_document_get_n_pages (self->document))
     sotay_page_canvas_go_to (self, end, 0);
   else if (n < 0 && first > 0)
     {
-      sotay_page_layout_get_row (self->layout, first - 1, &first, &end);
+      sotay_book_layout_get_row (self->layout, first - 1, &first, &end);
       sotay_page_canvas_go_to (self, first, 0);
     }
 }
@@ -352,7 +352,7 @@ go_to_page_end (SotayPageCanvas *self, int n)
   SotayBox page;
   double height = get_view_size (self, GTK_ORIENTATION_VERTICAL);
 
-  sotay_page_layout_get_page (self->layout, self->index, &page);
+  sotay_book_layout_get_page (self->layout, self->index, &page);
   if (n < 0 || page.height + 2 * SOTAY_PAGE_GAP <= height)
     sotay_page_canvas_go_to (self, self->index, 0);
   else
@@ -412,7 +412,7 @@ sotay_page_canvas_go_to (SotayPageCanvas *self, guint index, double y)
     return;
   index = MIN (index, sotay_document_get_n_pages (self->document) - 1);
   self->place_index = index;
-  self->place_y = CLAMP (y, 0, sotay_page_layout_get_size (self->layout, index).height);
+  self->place_y = CLAMP (y, 0, sotay_book_layout_get_size (self->layout, index).height);
   self->asked = TRUE;
   sotay_page_canvas_place (self);
 }

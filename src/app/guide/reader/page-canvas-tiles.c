@@ -17,8 +17,8 @@ void
 sotay_page_canvas_describe_tiling (SotayPageCanvas *self, guint index, SotayPageTiling *tiling)
 {
   tiling->index = index;
-  tiling->size = sotay_page_layout_get_size (self->layout, index);
-  tiling->scale = sotay_page_layout_get_scale (self->layout) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  tiling->size = sotay_book_layout_get_size (self->layout, index);
+  tiling->scale = sotay_book_layout_get_scale (self->layout) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
   tiling->night = self->night;
 }
 
@@ -31,7 +31,7 @@ add_areas (SotayPageCanvas *self, guint index, double top, double bottom, GArray
   SotayPageTiling tiling;
 
   sotay_page_canvas_describe_tiling (self, index, &tiling);
-  sotay_page_layout_get_page (self->layout, index, &page);
+  sotay_book_layout_get_page (self->layout, index, &page);
   seen.x = (sotay_page_canvas_get_left (self) - page.x) * factor;
   seen.width = gtk_widget_get_width (GTK_WIDGET (self)) * factor;
   seen.y = (top - page.y) * factor;
@@ -81,7 +81,7 @@ add_band (SotayPageCanvas *self, double top, double bottom, GArray *areas)
 {
   guint first, end;
 
-  sotay_page_layout_find_band (self->layout, top, bottom, &first, &end);
+  sotay_book_layout_find_band (self->layout, top, bottom, &first, &end);
   add_overviews (self, first, end, areas);
   for (guint i = first; i < end; i++)
     add_areas (self, i, top, bottom, areas);
@@ -93,7 +93,7 @@ add_row (SotayPageCanvas *self, guint index, GArray *areas)
 {
   SotayBox page;
 
-  sotay_page_layout_get_page (self->layout, index, &page);
+  sotay_book_layout_get_page (self->layout, index, &page);
   add_band (self, page.y, page.y + gtk_widget_get_height (GTK_WIDGET (self)), areas);
 }
 

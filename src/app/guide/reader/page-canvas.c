@@ -75,7 +75,7 @@ clear_document (SotayPageCanvas *self)
   g_signal_handlers_disconnect_by_data (self->contents, self);
   g_clear_object (&self->pictures);
   g_clear_object (&self->contents);
-  g_clear_pointer (&self->layout, sotay_page_layout_free);
+  g_clear_pointer (&self->layout, sotay_book_layout_free);
   g_clear_pointer (&self->hits, g_array_unref);
   g_clear_object (&self->document);
 }
@@ -267,7 +267,7 @@ sotay_page_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int fo
   double width = 0, height = 0;
 
   if (self->layout != NULL)
-    sotay_page_layout_get_extent (self->layout, &width, &height);
+    sotay_book_layout_get_extent (self->layout, &width, &height);
   if (self->zoom_mode != SOTAY_ZOOM_FREE)
     width = 0;
   *minimum = *natural = (int) (orientation == GTK_ORIENTATION_HORIZONTAL ? width : height);

@@ -2,7 +2,7 @@
 /* Into which areas a page is cut to be drawn. Knows nothing of widgets. */
 #pragma once
 
-#include "app/guide/reader/page-layout.h"
+#include "app/guide/reader/book-layout.h"
 #include "guide/page-area.h"
 
 G_BEGIN_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/guide/reader/page-layout.h"
+#include "app/guide/reader/book-layout.h"
 
-struct _SotayPageLayout
+struct _SotayBookLayout
 {
   SotayPageSize *sizes;
   guint n_pages;
@@ -15,7 +15,7 @@ struct _SotayPageLayout
 };
 
 static void
-measure_row (SotayPageLayout *self, guint row, double *width, double *height)
+measure_row (SotayBookLayout *self, guint row, double *width, double *height)
 {
   guint first = row * self->columns, end = MIN (first + self->columns, self->n_pages);
 
@@ -27,10 +27,10 @@ measure_row (SotayPageLayout *self, guint row, double *width, double *height)
     }
 }
 
-SotayPageLayout *
-sotay_page_layout_new (const SotayPageSize *sizes, guint n_pages, gboolean two_pages)
+SotayBookLayout *
+sotay_book_layout_new (const SotayPageSize *sizes, guint n_pages, gboolean two_pages)
 {
-  SotayPageLayout *self = g_new0 (SotayPageLayout, 1);
+  SotayBookLayout *self = g_new0 (SotayBookLayout, 1);
 
   self->sizes = g_memdup2 (sizes, n_pages * sizeof (SotayPageSize));
   self->n_pages = n_pages;
@@ -51,7 +51,7 @@ sotay_page_layout_new (const SotayPageSize *sizes, guint n_pages, gboolean two_p
 }
 
 void
-sotay_page_layout_free (SotayPageLayout *self)
+sotay_book_layout_free (SotayBookLayout *self)
 {
   g_free (self->sizes);
   g_free (self->row_tops);
@@ -59,53 +59,53 @@ sotay_page_layout_free (SotayPageLayout *self)
 }
 
 void
-sotay_page_layout_set_scale (SotayPageLayout *self, double scale)
+sotay_book_layout_set_scale (SotayBookLayout *self, double scale)
 {
   self->scale = scale;
 }
 
 double
-sotay_page_layout_get_scale (SotayPageLayout *self)
+sotay_book_layout_get_scale (SotayBookLayout *self)
 {
   return self->scale;
 }
 
 void
-sotay_page_layout_set_view (SotayPageLayout *self, double width, double height)
+sotay_book_layout_set_view (SotayBookLayout *self, double width, double height)
 {
   self->view_width = width;
   self->view_height = height;
 }
 
 static double
-gaps_across (SotayPageLayout *self)
+gaps_across (SotayBookLayout *self)
 {
   return (self->columns + 1) * SOTAY_PAGE_GAP;
 }
 
 static double
-natural_height (SotayPageLayout *self)
+natural_height (SotayBookLayout *self)
 {
   return self->row_tops[self->n_rows] * self->scale + (self->n_rows + 1) * SOTAY_PAGE_GAP;
 }
 
 void
-sotay_page_layout_get_extent (SotayPageLayout *self, double *width, double *height)
+sotay_book_layout_get_extent (SotayBookLayout *self, double *width, double *height)
 {
   *width = MAX (self->largest.width * self->scale + gaps_across (self), self->view_width);
   *height = MAX (natural_height (self), self->view_height);
 }
 
 double
-sotay_page_layout_fit_width (SotayPageLayout *self, double width)
+sotay_book_layout_fit_width (SotayBookLayout *self, double width)
 {
   return self->largest.width > 0 ? MAX (width - gaps_across (self), 1) / self->largest.width : 1;
 }
 
 double
-sotay_page_layout_fit_page (SotayPageLayout *self, double width, double height)
+sotay_book_layout_fit_page (SotayBookLayout *self, double width, double height)
 {
-  double by_width = sotay_page_layout_fit_width (self, width);
+  double by_width = sotay_book_layout_fit_width (self, width);
 
   if (self->largest.height <= 0)
     return by_width;
@@ -113,7 +113,7 @@ sotay_page_layout_fit_page (SotayPageLayout *self, double width, double height)
 }
 
 static double
-row_top (SotayPageLayout *self, guint row)
+row_top (SotayBookLayout *self, guint row)
 {
   double spare = MAX (self->view_height - natural_height (self), 0);
 
@@ -121,14 +121,14 @@ row_top (SotayPageLayout *self, guint row)
 }
 
 void
-sotay_page_layout_get_page (SotayPageLayout *self, guint index, SotayBox *box)
+sotay_book_layout_get_page (SotayBookLayout *self, guint index, SotayBox *box)
 {
   guint row = index / self->columns, first = row * self->columns;
   guint n_gaps = MIN (self->columns, self->n_pages - first) - 1;
   double canvas_width, canvas_height, row_width, row_height;
 
   measure_row (self, row, &row_width, &row_height);
-  sotay_page_layout_get_extent (self, &canvas_width, &canvas_height);
+  sotay_book_layout_get_extent (self, &canvas_width, &canvas_height);
   box->x = (canvas_width - row_width * self->scale - n_gaps * SOTAY_PAGE_GAP) / 2;
   for (guint i = first; i < index; i++)
     box->x += self->sizes[i].width * self->scale + SOTAY_PAGE_GAP;
@@ -138,13 +138,13 @@ sotay_page_layout_get_page (SotayPageLayout *self, guint index, SotayBox *box)
 }
 
 SotayPageSize
-sotay_page_layout_get_size (SotayPageLayout *self, guint index)
+sotay_book_layout_get_size (SotayBookLayout *self, guint index)
 {
   return self->sizes[index];
 }
 
 void
-sotay_page_layout_get_row (SotayPageLayout *self, guint index, guint *first, guint *end)
+sotay_book_layout_get_row (SotayBookLayout *self, guint index, guint *first, guint *end)
 {
   *first = index - index % self->columns;
   *end = MIN (*first + self->columns, self->n_pages);
@@ -152,7 +152,7 @@ sotay_page_layout_get_row (SotayPageLayout *self, guint index, guint *first, gui
 
 /* The row whose top, or the gap above it, is the last at or above this height. */
 static guint
-find_row (SotayPageLayout *self, double y)
+find_row (SotayBookLayout *self, double y)
 {
   guint low = 0, high = self->n_rows;
 
@@ -169,7 +169,7 @@ find_row (SotayPageLayout *self, double y)
 }
 
 void
-sotay_page_layout_find_band (SotayPageLayout *self, double top, double bottom, guint *first, guint *end)
+sotay_book_layout_find_band (SotayBookLayout *self, double top, double bottom, guint *first, guint *end)
 {
   *first = *end = 0;
   if (self->n_pages == 0 || bottom <= top || bottom <= 0)
@@ -179,7 +179,7 @@ sotay_page_layout_find_band (SotayPageLayout *self, double top, double bottom, g
 }
 
 guint
-sotay_page_layout_find_page (SotayPageLayout *self, double x, double y)
+sotay_book_layout_find_page (SotayBookLayout *self, double x, double y)
 {
   guint row = self->n_pages > 0 ? find_row (self, y) : 0;
   guint index = row * self->columns;
@@ -187,6 +187,6 @@ sotay_page_layout_find_page (SotayPageLayout *self, double x, double y)
 
   if (self->columns == 1 || index + 1 >= self->n_pages)
     return index;
-  sotay_page_layout_get_page (self, index, &box);
+  sotay_book_layout_get_page (self, index, &box);
   return x < box.x + box.width + SOTAY_PAGE_GAP / 2.0 ? index : index + 1;
 }

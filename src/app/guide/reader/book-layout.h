@@ -19,67 +19,67 @@ typedef struct
   double height;
 } SotayPageSize;
 
-typedef struct _SotayPageLayout SotayPageLayout;
+typedef struct _SotayBookLayout SotayBookLayout;
 
 /**
- * sotay_page_layout_new:
+ * sotay_book_layout_new:
  * @sizes: (array length=n_pages): in points
  * @two_pages: whether the pages 1 and 2, 3 and 4… stand side by side
  *
  * Returns: (transfer full): the layout, at a scale of one pixel for each point
  */
-SotayPageLayout *sotay_page_layout_new (const SotayPageSize *sizes, guint n_pages, gboolean two_pages);
-void sotay_page_layout_free (SotayPageLayout *layout);
+SotayBookLayout *sotay_book_layout_new (const SotayPageSize *sizes, guint n_pages, gboolean two_pages);
+void sotay_book_layout_free (SotayBookLayout *layout);
 
 /**
- * sotay_page_layout_set_scale:
+ * sotay_book_layout_set_scale:
  * @scale: pixels for each point
  */
-void sotay_page_layout_set_scale (SotayPageLayout *layout, double scale);
-double sotay_page_layout_get_scale (SotayPageLayout *layout);
+void sotay_book_layout_set_scale (SotayBookLayout *layout, double scale);
+double sotay_book_layout_get_scale (SotayBookLayout *layout);
 
 /**
- * sotay_page_layout_set_view:
+ * sotay_book_layout_set_view:
  *
  * Tells how large the view is: pages that are smaller together stand in its middle.
  */
-void sotay_page_layout_set_view (SotayPageLayout *layout, double width, double height);
+void sotay_book_layout_set_view (SotayBookLayout *layout, double width, double height);
 
 /**
- * sotay_page_layout_get_extent:
+ * sotay_book_layout_get_extent:
  * @width: (out): of the whole canvas, at least that of the view
  * @height: (out): likewise
  */
-void sotay_page_layout_get_extent (SotayPageLayout *layout, double *width, double *height);
+void sotay_book_layout_get_extent (SotayBookLayout *layout, double *width, double *height);
 
 /* The scale at which the widest row is as wide as the view; and at which, besides, the highest is no higher than it. */
-double sotay_page_layout_fit_width (SotayPageLayout *layout, double width);
-double sotay_page_layout_fit_page (SotayPageLayout *layout, double width, double height);
+double sotay_book_layout_fit_width (SotayBookLayout *layout, double width);
+double sotay_book_layout_fit_page (SotayBookLayout *layout, double width, double height);
 
 /**
- * sotay_page_layout_get_page:
+ * sotay_book_layout_get_page:
  * @box: (out): where the page stands
  */
-void sotay_page_layout_get_page (SotayPageLayout *layout, guint index, SotayBox *box);
-SotayPageSize sotay_page_layout_get_size (SotayPageLayout *layout, guint index); /* in points */
+void sotay_book_layout_get_page (SotayBookLayout *layout, guint index, SotayBox *box);
+SotayPageSize sotay_book_layout_get_size (SotayBookLayout *layout, guint index); /* in points */
 
 /* The pages of the row in which a page stands: from the first to the one after the last. */
-void sotay_page_layout_get_row (SotayPageLayout *layout, guint index, guint *first, guint *end);
+void sotay_book_layout_get_row (SotayBookLayout *layout, guint index, guint *first, guint *end);
 
 /**
- * sotay_page_layout_find_band:
+ * sotay_book_layout_find_band:
  * @first: (out): the first page of the rows that the band from @top to @bottom touches, the gap above a row included
  * @end: (out): the one after the last; equal to @first when there is none
  */
-void sotay_page_layout_find_band (SotayPageLayout *layout, double top, double bottom, guint *first, guint *end);
+void sotay_book_layout_find_band (SotayBookLayout *layout, double top, double bottom, guint *first, guint *end);
 
 /**
- * sotay_page_layout_find_page:
+ * sotay_book_layout_find_page:
  *
  * Returns: the page at this place, or the one nearest to it
  */
-guint sotay_page_layout_find_page (SotayPageLayout *layout, double x, double y);
+guint sotay_book_layout_find_page (SotayBookLayout *layout, double x, double y);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayPageLayout, sotay_page_layout_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayBookLayout, sotay_book_layout_free)
 
 G_END_DECLS
