@@ -152,16 +152,17 @@ write_findings (JsonBuilder *json, GPtrArray *findings)
   json_builder_end_array (json);
 }
 
-/* What was found is told on standard error, unless as JSON. */
+/* What was found is told on standard error, unless in the JSON of what was written. */
 static int
 issue (SotayCli *cli, const Typed *typed, SotayMonthReport *built)
 {
+  gboolean is_refused = sotay_findings_have_errors (built->findings) && !typed->force;
   g_autoptr (JsonBuilder) json = json_builder_new ();
   g_autoptr (GError) error = NULL;
 
-  if (!sotay_cli_wants_json (cli))
+  if (is_refused || !sotay_cli_wants_json (cli))
     print_findings (built->findings, g_printerr);
-  if (sotay_findings_have_errors (built->findings) && !typed->force)
+  if (is_refused)
     return sotay_cli_refuse (cli, _("The check found errors, so nothing was written. Mend them, or add --force."));
   if (!sotay_cli_write_report (cli, built->report, typed->format, typed->output, &error))
     return error != NULL ? sotay_cli_fail (cli, error) : sotay_cli_get_status (cli);

@@ -120,6 +120,14 @@ sotay_date_format (const GDate *date)
 }
 
 char *
+sotay_date_format_month (const GDate *day)
+{
+  guint month = g_date_get_month (day);
+
+  return g_strdup_printf (month <= 2 ? "%02u/%u" : "%u/%u", month, (guint) g_date_get_year (day));
+}
+
+char *
 sotay_date_format_long (const GDate *date)
 {
   guint month = g_date_get_month (date);

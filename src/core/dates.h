@@ -50,6 +50,14 @@ char *sotay_date_to_iso (const GDate *date);
 char *sotay_date_format (const GDate *date);
 
 /**
+ * sotay_date_format_month:
+ * @day: any day of the month
+ *
+ * Returns: (transfer full): "02/2026", "3/2026": as offices write it, with a zero in the first two months only
+ */
+char *sotay_date_format_month (const GDate *day);
+
+/**
  * sotay_date_format_long:
  *
  * The form of administrative documents (Nghị định 30/2020/NĐ-CP, Phụ lục I), in Vietnamese always.

@@ -172,7 +172,7 @@ sotay_monthly_save (SotayRecord *before, SotayRecord *after, GError **error)
   if (!sotay_monthly_check (after, error) || (before != NULL && !check_kept (before, after, error)))
     return NULL;
   parse_month (sotay_record_get (after, SOTAY_MONTHLY_MONTH), &first);
-  subject = g_strdup_printf ("%u/%u", (guint) g_date_get_month (&first), (guint) g_date_get_year (&first));
+  subject = sotay_date_format_month (&first);
   step = sotay_step_new (find_step_kind (sotay_monthly_get_state (before), sotay_monthly_get_state (after)), subject);
   sotay_edit_note_record (step, before, after);
   return step;

@@ -4,6 +4,7 @@
 
 #include "core/dates.h"
 #include "register/session.h"
+#include "reports/report-error.h"
 
 static const char *const values[] = {
   "don-vi",      "so-ky-hieu",   "dia-danh-ngay", "ho-ten", "nam-sinh", "chuc-vu", "don-vi-cong-tac", "da-tap-huan",
@@ -74,6 +75,17 @@ add_sessions (SotayReportPart *part, gpointer data)
   sotay_report_part_add_table (part, table);
 }
 
+/* A certificate says that the training was completed. */
+static gboolean
+check_trained (SotayDocumentDraft *draft, SotayStaffStanding *standing, GError **error)
+{
+  if (draft->request->kind != SOTAY_REPORT_CERTIFICATE || sotay_staff_standing_get_trained_since (standing) != NULL)
+    return TRUE;
+  g_set_error_literal (error, SOTAY_REPORT_ERROR, SOTAY_REPORT_ERROR_UNTRAINED,
+                       sotay_staff_get_name (sotay_staff_standing_get_staff (standing)));
+  return FALSE;
+}
+
 gboolean
 sotay_document_fill_person (SotayDocumentDraft *draft, SotayTemplate *template, GError **error)
 {
@@ -81,7 +93,7 @@ sotay_document_fill_person (SotayDocumentDraft *draft, SotayTemplate *template, 
                                                                        draft->cancellable, error);
   guint required, missing;
 
-  if (standing == NULL)
+  if (standing == NULL || !check_trained (draft, standing, error))
     return FALSE;
   required = sotay_staff_standing_get_required (standing);
   missing = sotay_staff_standing_get_missing_training (standing);

@@ -121,12 +121,22 @@ count (Session *session)
       session->n_with[status]++;
 }
 
-/* "08:00 – 11:30, ngày 05 tháng 3 năm 2024" */
+/* "08:00" → "08 giờ 00" */
+static char *
+tell_clock (Session *session, guint field)
+{
+  const char *clock = get (session, field);
+  g_auto (GStrv) pieces = clock != NULL ? g_strsplit (clock, ":", 2) : NULL;
+
+  return pieces != NULL ? g_strjoinv (" giờ ", pieces) : NULL;
+}
+
+/* "từ 08 giờ 00 đến 11 giờ 30, ngày 05 tháng 3 năm 2024" */
 static char *
 tell_time (Session *session)
 {
-  const char *from = get (session, SOTAY_SESSION_STARTS_AT);
-  const char *until = get (session, SOTAY_SESSION_ENDS_AT);
+  g_autofree char *from = tell_clock (session, SOTAY_SESSION_STARTS_AT);
+  g_autofree char *until = tell_clock (session, SOTAY_SESSION_ENDS_AT);
   g_autofree char *day = NULL;
   GDate date;
 
@@ -304,6 +314,7 @@ add_absentees (SotayReportPart *part, gpointer data)
   sotay_report_part_add_table (part, table);
 }
 
+/* Each item ends with a semicolon, the last with a full stop. */
 static void
 list_utilities (SotayReportPart *part, gpointer data)
 {
@@ -312,8 +323,12 @@ list_utilities (SotayReportPart *part, gpointer data)
 
   for (guint i = 0; i < SOTAY_N_UTILITIES; i++)
     if (set & 1u << i)
-      sotay_report_block_add_run (sotay_report_part_add_paragraph (part, SOTAY_PARAGRAPH_ITEM),
-                           session->draft->request->utilities[i].title, SOTAY_RUN_PLAIN, -1);
+      {
+        SotayReportBlock *item = sotay_report_part_add_paragraph (part, SOTAY_PARAGRAPH_ITEM);
+
+        sotay_report_block_add_run (item, session->draft->request->utilities[i].title, SOTAY_RUN_PLAIN, -1);
+        sotay_report_block_add_run (item, set >> i > 1 ? ";" : ".", SOTAY_RUN_PLAIN, -1);
+      }
 }
 
 gboolean

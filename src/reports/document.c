@@ -163,7 +163,7 @@ fill (SotayDocumentDraft *draft, SotayTemplate *template, GError **error)
   if (is_signed)
     sotay_issuer_fill_head (request->issuer, draft->report);
   add_signatures (draft->report, request->issuer, documents[request->kind].signing);
-  if (documents[request->kind].has_recipients)
+  if (documents[request->kind].has_recipients && draft->report->recipients == NULL)
     sotay_issuer_fill_recipients (request->issuer, draft->report);
   return TRUE;
 }

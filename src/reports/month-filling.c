@@ -150,15 +150,6 @@ find_date (SotayMonthData *data)
   return iso != NULL && sotay_date_parse_iso (iso, &day) ? day : data->today;
 }
 
-/* "02/2026", "3/2026" */
-static char *
-format_month (const GDate *month)
-{
-  g_autofree char *day = sotay_date_format (month);
-
-  return g_strdup (day + 3);
-}
-
 static void
 add_texts (SotayMonthFilling *filling)
 {
@@ -166,7 +157,7 @@ add_texts (SotayMonthFilling *filling)
   SotayIssuer *issuer = filling->order->issuer;
   const char *name = issuer->name != NULL || data->unit == NULL ? issuer->name : sotay_unit_get_name (data->unit);
   const char *deadline = data->campaign != NULL ? sotay_record_get (data->campaign, SOTAY_CAMPAIGN_DEADLINE) : NULL;
-  g_autofree char *month = format_month (&data->month);
+  g_autofree char *month = sotay_date_format_month (&data->month);
   g_autofree char *day = sotay_date_format (sotay_frozen_month_get_day (data->shown));
   g_autofree char *number = sotay_issuer_format_number (issuer, SOTAY_REPORT_MONTHLY,
                                                           get_field (data, SOTAY_MONTHLY_NUMBER));

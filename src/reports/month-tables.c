@@ -168,62 +168,46 @@ sotay_month_add_utility_table (SotayReportPart *part, gpointer data)
   sotay_report_part_add_table (part, table);
 }
 
-void
-sotay_month_add_session_table (SotayReportPart *part, gpointer data)
+/* @what: how the column of the events' titles is called. */
+static void
+add_event_table (SotayReportPart *part, SotayMonthFilling *filling, SotayFrozenEventKind kind, const char *name,
+                 const char *what)
 {
-  SotayMonthFilling *filling = data;
-  GPtrArray *sessions = sotay_frozen_month_list_events (filling->data->shown, SOTAY_FROZEN_SESSION);
+  GPtrArray *events = sotay_frozen_month_list_events (filling->data->shown, kind);
   SotayReportTable *table;
 
-  if (sessions->len == 0)
+  if (events->len == 0)
     return;
-  table = sotay_report_table_new ("Lớp tập huấn");
+  table = sotay_report_table_new (name);
   sotay_report_table_add_column (table, "TT", NULL, 5, SOTAY_CELL_NUMBER, SOTAY_ALIGN_CENTRE);
-  sotay_report_table_add_column (table, "Lớp", NULL, 40, SOTAY_CELL_TEXT, SOTAY_ALIGN_LEFT);
+  sotay_report_table_add_column (table, what, NULL, 40, SOTAY_CELL_TEXT, SOTAY_ALIGN_LEFT);
   sotay_report_table_add_column (table, "Ngày", NULL, 13, SOTAY_CELL_DATE, SOTAY_ALIGN_CENTRE);
   sotay_report_table_add_column (table, "Địa điểm", NULL, 28, SOTAY_CELL_TEXT, SOTAY_ALIGN_LEFT);
   sotay_report_table_add_column (table, "Lượt người", NULL, 14, SOTAY_CELL_NUMBER, SOTAY_ALIGN_RIGHT);
-  for (guint i = 0; i < sessions->len; i++)
+  for (guint i = 0; i < events->len; i++)
     {
-      const SotayFrozenEvent *session = sessions->pdata[i];
+      const SotayFrozenEvent *event = events->pdata[i];
 
       sotay_report_table_add_row (table, SOTAY_ROW_PLAIN, 0);
       sotay_report_table_add_number (table, i + 1, -1);
-      sotay_report_table_add_text (table, session->title);
-      sotay_report_table_add_date (table, session->day);
-      sotay_report_table_add_text (table, session->place);
-      sotay_report_table_add_number (table, session->people, -1);
+      sotay_report_table_add_text (table, event->title);
+      sotay_report_table_add_date (table, event->day);
+      sotay_report_table_add_text (table, event->place);
+      sotay_report_table_add_number (table, event->people, -1);
     }
   sotay_report_part_add_table (part, table);
 }
 
 void
+sotay_month_add_session_table (SotayReportPart *part, gpointer data)
+{
+  add_event_table (part, data, SOTAY_FROZEN_SESSION, "Lớp tập huấn", "Lớp");
+}
+
+void
 sotay_month_add_outreach_table (SotayReportPart *part, gpointer data)
 {
-  SotayMonthFilling *filling = data;
-  GPtrArray *outreach = sotay_frozen_month_list_events (filling->data->shown, SOTAY_FROZEN_OUTREACH);
-  SotayReportTable *table;
-
-  if (outreach->len == 0)
-    return;
-  table = sotay_report_table_new ("Tuyên truyền");
-  sotay_report_table_add_column (table, "TT", NULL, 5, SOTAY_CELL_NUMBER, SOTAY_ALIGN_CENTRE);
-  sotay_report_table_add_column (table, "Ngày", NULL, 13, SOTAY_CELL_DATE, SOTAY_ALIGN_CENTRE);
-  sotay_report_table_add_column (table, "Hình thức", NULL, 34, SOTAY_CELL_TEXT, SOTAY_ALIGN_LEFT);
-  sotay_report_table_add_column (table, "Địa điểm", NULL, 34, SOTAY_CELL_TEXT, SOTAY_ALIGN_LEFT);
-  sotay_report_table_add_column (table, "Lượt người", NULL, 14, SOTAY_CELL_NUMBER, SOTAY_ALIGN_RIGHT);
-  for (guint i = 0; i < outreach->len; i++)
-    {
-      const SotayFrozenEvent *event = outreach->pdata[i];
-
-      sotay_report_table_add_row (table, SOTAY_ROW_PLAIN, 0);
-      sotay_report_table_add_number (table, i + 1, -1);
-      sotay_report_table_add_date (table, event->day);
-      sotay_report_table_add_text (table, event->title);
-      sotay_report_table_add_text (table, event->place);
-      sotay_report_table_add_number (table, event->people, -1);
-    }
-  sotay_report_part_add_table (part, table);
+  add_event_table (part, data, SOTAY_FROZEN_OUTREACH, "Tuyên truyền", "Hình thức");
 }
 
 /* What a figure of a closed month is called in the table of corrections. */

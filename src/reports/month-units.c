@@ -239,7 +239,7 @@ sotay_month_add_progress_chart (SotayReportPart *part, gpointer data)
       const GDate *day = sotay_month_figures_get_day (filling->data->figures, ago);
 
       fix_point (filling, ago, &counts);
-      labels[i] = g_strdup_printf ("%u/%u", (guint) g_date_get_month (day), (guint) g_date_get_year (day));
+      labels[i] = sotay_date_format_month (day);
       trained[i] = get_percent (counts.trained, counts.due);
       passed[i] = get_percent (counts.passed, counts.due);
     }

@@ -260,8 +260,8 @@ propose_tasks (GString *text, SotayMonthData *data)
                          "VNeID.");
 }
 
-char *
-sotay_month_words_propose (SotayMonthData *data, SotayMonthlyField field)
+static char *
+propose (SotayMonthData *data, SotayMonthlyField field)
 {
   GString *text = g_string_new (NULL);
 
@@ -288,13 +288,19 @@ sotay_month_words_propose (SotayMonthData *data, SotayMonthlyField field)
 }
 
 char *
+sotay_month_words_propose (SotayMonthData *data, SotayMonthlyField field)
+{
+  const char *kept = sotay_frozen_month_get_text (data->shown, sotay_month_words_get_part (field));
+
+  return kept != NULL ? g_strdup (kept) : propose (data, field);
+}
+
+char *
 sotay_month_words_get (SotayMonthData *data, SotayMonthlyField field)
 {
-  const char *told = data->record != NULL ? sotay_record_get (data->record, field) : NULL;
+  const char *written = data->record != NULL ? sotay_record_get (data->record, field) : NULL;
 
-  if (told == NULL)
-    told = sotay_frozen_month_get_text (data->shown, sotay_month_words_get_part (field));
-  return told != NULL ? g_strdup (told) : sotay_month_words_propose (data, field);
+  return written != NULL ? g_strdup (written) : sotay_month_words_propose (data, field);
 }
 
 void
@@ -302,7 +308,7 @@ sotay_month_words_keep (SotayMonthData *data)
 {
   for (guint field = SOTAY_MONTHLY_DIRECTION; field <= SOTAY_MONTHLY_PROPOSALS; field++)
     {
-      g_autofree char *proposed = sotay_month_words_propose (data, field);
+      g_autofree char *proposed = propose (data, field);
 
       sotay_frozen_month_set_text (data->now, sotay_month_words_get_part (field), proposed);
     }

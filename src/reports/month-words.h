@@ -28,14 +28,14 @@ gboolean sotay_month_words_find_field (const char *part, SotayMonthlyField *fiel
  * @field: a written part
  *
  * Returns: (transfer full): whole sentences, a paragraph to a line, made of the month's sessions, outreach, obstacles,
- *   proposals and of who is left
+ *   proposals and of who is left; of a closed month what was proposed when it was closed
  */
 char *sotay_month_words_propose (SotayMonthData *data, SotayMonthlyField field);
 
 /**
  * sotay_month_words_get:
  *
- * Returns: (transfer full): what was written, else what was proposed when the month was closed, else what is proposed
+ * Returns: (transfer full): what was written, else what is proposed
  */
 char *sotay_month_words_get (SotayMonthData *data, SotayMonthlyField field);
 

@@ -40,6 +40,31 @@ style_runs (PangoLayout *layout, const SotayReportBlock *block, gsize lead)
   pango_attr_list_unref (attributes);
 }
 
+/* "92,58 %" stays on one line. */
+static void
+keep_percents (PangoLayout *layout, const char *text)
+{
+  const char *found = strstr (text, " %");
+  PangoAttrList *attributes;
+
+  if (found == NULL)
+    return;
+  attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
+  for (; found != NULL; found = strstr (found + 1, " %"))
+    {
+      PangoAttribute *attribute;
+
+      if (found == text || !g_ascii_isdigit (found[-1]))
+        continue;
+      attribute = pango_attr_allow_breaks_new (FALSE);
+      attribute->start_index = (guint) (found - 1 - text);
+      attribute->end_index = (guint) (found + strlen (" %") - text);
+      pango_attr_list_insert (attributes, attribute);
+    }
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+}
+
 static PangoLayout *
 lay_out (Text *text, SotayPagePen *pen)
 {
@@ -51,6 +76,7 @@ lay_out (Text *text, SotayPagePen *pen)
   pango_layout_set_justify_last_line (layout, FALSE);
   pango_layout_set_indent (layout, (int) (form->first * PANGO_SCALE));
   sotay_page_pen_set_text (layout, text->text);
+  keep_percents (layout, text->text);
   if (text->parent.block != NULL && text->parent.block->runs != NULL)
     style_runs (layout, text->parent.block, text->lead);
   return layout;

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
-#define MARKER "<< /Type /Catalog"
+#define OBJECT " 0 obj\n"
+/* With the line break before it, which no text of the report holds. */
+#define MARKER OBJECT "<< /Type /Catalog"
 #define END ">>\nendobj"
 #define AMENDMENT "   /Lang (vi)\n   /MarkInfo << /Marked true >>\n   /ViewerPreferences << /DisplayDocTitle true >>\n"
 
@@ -35,7 +37,7 @@ static gssize
 find_marker (const GString *text)
 {
   for (gsize i = 0; i + strlen (MARKER) <= text->len; i++)
-    if (text->str[i] == '<' && memcmp (text->str + i, MARKER, strlen (MARKER)) == 0)
+    if (text->str[i] == *MARKER && memcmp (text->str + i, MARKER, strlen (MARKER)) == 0)
       return (gssize) i;
   return -1;
 }
@@ -71,8 +73,8 @@ read_number (const char *text, const char *word, guint64 *number)
 GString *
 sotay_pdf_catalog_amend (SotayPdfCatalog *catalog)
 {
-  const char *text = catalog->tail->str;
-  const char *end = catalog->found ? strstr (text, END) : NULL;
+  const char *text = catalog->found ? catalog->tail->str + strlen (OBJECT) : NULL;
+  const char *end = text != NULL ? strstr (text, END) : NULL;
   const char *trailer = end != NULL ? strstr (end, "trailer") : NULL;
   guint64 root, info, size, table;
   GString *added;

@@ -17,7 +17,7 @@ typedef enum
   SOTAY_REPORT_ERROR_TEMPLATE_UNKNOWN, /* … a name that this document does not have; the message ends with it */
   SOTAY_REPORT_ERROR_TEMPLATE_UNREADABLE,
   SOTAY_REPORT_ERROR_FROZEN,           /* the figures of a closed month are not readable; the message is the month */
-  SOTAY_REPORT_ERROR_FINDINGS,         /* the inspector found an error, so nothing was issued */
+  SOTAY_REPORT_ERROR_UNTRAINED,        /* a certificate for somebody who is not trained; the message is the name */
 } SotayReportError;
 
 #define SOTAY_REPORT_ERROR (sotay_report_error_quark ())

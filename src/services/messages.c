@@ -97,8 +97,8 @@ report_sentence (SotayReportError code)
       return N_("The template cannot be read: %s. Nothing was written. Close it if another program has it open, or take it out of the folder of templates to use the built-in one.");
     case SOTAY_REPORT_ERROR_FROZEN:
       return N_("The figures of a closed month cannot be read: %s. Nothing was written. Open that month again and close it anew, or take a backup back.");
-    case SOTAY_REPORT_ERROR_FINDINGS:
-      return N_("The check found errors in the report, so nothing was written: %s. Mend them, or write it all the same.");
+    case SOTAY_REPORT_ERROR_UNTRAINED:
+      return N_("%s has not completed the training yet, so no certificate was written. Record the training first, or write a confirmation.");
     default:
       return NULL;
     }

@@ -69,12 +69,18 @@ test_long (void)
   GDate march, february;
   g_autofree char *one = NULL;
   g_autofree char *other = NULL;
+  g_autofree char *month = NULL;
+  g_autofree char *early_month = NULL;
 
   g_assert_true (sotay_date_parse_iso ("2024-03-05", &march) && sotay_date_parse_iso ("2024-02-27", &february));
   one = sotay_date_format_long (&march);
   other = sotay_date_format_long (&february);
   g_assert_cmpstr (one, ==, "ngày 05 tháng 3 năm 2024");
   g_assert_cmpstr (other, ==, "ngày 27 tháng 02 năm 2024");
+  month = sotay_date_format_month (&march);
+  early_month = sotay_date_format_month (&february);
+  g_assert_cmpstr (month, ==, "3/2024");
+  g_assert_cmpstr (early_month, ==, "02/2024");
 }
 
 /* On the heap and no longer than its text, so that a reader who goes past the end is caught. */

@@ -51,7 +51,8 @@ test_events_and_texts (void)
 {
   GDate day = fixture_date ("2026-03-31");
   g_autoptr (SotayFrozenMonth) frozen = sotay_frozen_month_new (&day);
-  SotayFrozenEvent session = { (char *)"s 1", 31, (char *)"2026-03-05", (char *)"Lớp 1\ndat 3", (char *)"Nhà A 100%" };
+  SotayFrozenEvent session = { (char *) "s 1", 31, (char *) "2026-03-05", (char *) "Lớp 1\ndat 3",
+                               (char *) "Nhà A 100%" };
   SotayFrozenEvent outreach = { (char *) "o1", 0, (char *) "2026-03-07", NULL, NULL };
   g_autofree char *text = NULL;
   g_autoptr (SotayFrozenMonth) read = NULL;

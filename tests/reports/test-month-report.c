@@ -145,7 +145,7 @@ test_figures (Ward *ward, gconstpointer data)
                                "3|Trực thuộc, không ở đơn vị nào bên trên|1|0|0 %|0|0 %|0\n"
                                "|Tổng cộng|4|2|50,00 %|1|25,00 %|1\n");
   assert_says (report->report, "1|Lớp 1|12/3/2026|Hội trường|2\n");
-  assert_says (report->report, "1|20/3/2026|loa phường||1.250\n");
+  assert_says (report->report, "1|loa phường|20/3/2026||1.250\n");
   assert_says (report->report, "Hình thức tuyên truyền trong tháng: loa phường.");
 }
 
@@ -248,7 +248,7 @@ test_closed (Ward *ward, gconstpointer data)
   assert_says (closed->report, "1|Trường Tiểu học|1|0|0 %|0|0 %|0\n2|Văn phòng|1|1|100 %|0|0 %|1\n"
                                "|Tổng cộng|2|1|50,00 %|0|0 %|1\n");
   assert_says (closed->report, "1|Lớp 1|12/3/2026|Hội trường|0\n");
-  assert_says (closed->report, "1|20/3/2026|loa phường||1.250\n");
+  assert_says (closed->report, "1|loa phường|20/3/2026||1.250\n");
   assert_says (closed->report, "\nMạng chậm.\n");
   assert_silent (closed->report, "Lớp ghi muộn");
   assert_silent (closed->report, "phát tờ rơi");

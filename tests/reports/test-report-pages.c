@@ -211,6 +211,30 @@ test_lines_kept (void)
     }
 }
 
+/* Returns the width of the widest line. */
+static double
+lay_paragraph (SotayPagePen *pen, const char *text, double width)
+{
+  g_autoptr (GPtrArray) pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) sotay_page_piece_free);
+  g_autoptr (GArray) strips = g_array_new (FALSE, FALSE, sizeof (SotayPageStrip));
+  SotayPageFlow flow = { pen, pieces, strips, width, 700 };
+  SotayPageTextForm form = { { 14, FALSE, FALSE }, .pitch = 18, .role = "P" };
+
+  return sotay_page_text_add (&flow, &form, text, NULL);
+}
+
+/* Where there is room for the number, but not for its sign, both go to the next line. */
+static void
+test_percent_kept (void)
+{
+  g_autoptr (SotayPagePen) pen = sotay_page_pen_new ();
+  double number = lay_paragraph (pen, "đạt tỷ lệ 38,89", 700);
+
+  g_assert_cmpfloat (lay_paragraph (pen, "đạt tỷ lệ 38,89 phần", number + 1), >, number - 1);
+  g_assert_cmpfloat (lay_paragraph (pen, "đạt tỷ lệ 38,89 %", number + 1), <, number - 1);
+  g_assert_cmpfloat (lay_paragraph (pen, " % 38,89 % %", 700), >, 0);
+}
+
 static gpointer
 lay_out_thread (gpointer name)
 {
@@ -339,6 +363,7 @@ add_tests (void)
   g_test_add_func ("/pages/headings", test_headings);
   g_test_add_func ("/pages/dealing-out", test_dealing_out);
   g_test_add_func ("/pages/lines-kept", test_lines_kept);
+  g_test_add_func ("/pages/percent-kept", test_percent_kept);
   g_test_add_func ("/pages/threads", test_threads);
   g_test_add_func ("/pages/write", test_write);
   g_test_add_func ("/pages/cancelled", test_cancelled);
