@@ -109,15 +109,33 @@ sotay_paths_helper (const char *name)
   return g_build_filename (root, "libexec", FOLDER, name, NULL);
 }
 
+static gboolean
+lies_in (const char *path, const char *folder)
+{
+  g_autoptr (GFile) inner = g_file_new_for_path (path);
+  g_autoptr (GFile) outer = g_file_new_for_path (folder);
+
+  return g_file_equal (inner, outer) || g_file_has_prefix (inner, outer);
+}
+
+/* Also when a link leads there. */
+static gboolean
+is_in_data (const char *path)
+{
+  g_autofree char *data = sotay_paths_data (NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *real_data = sotay_system_find_real_path (data);
+  g_autofree char *real_folder = sotay_system_find_real_path (folder);
+
+  return lies_in (path, data) || (real_data != NULL && real_folder != NULL && lies_in (real_folder, real_data));
+}
+
 gboolean
 sotay_paths_check_target (const char *path, GError **error)
 {
-  g_autofree char *data_path = sotay_paths_data (NULL);
-  g_autoptr (GFile) data = g_file_new_for_path (data_path);
-  g_autoptr (GFile) target = g_file_new_for_path (path);
   GStatBuf info;
 
-  if (g_file_has_prefix (target, data))
+  if (is_in_data (path))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, _("%s is where the program keeps its own data"),
                    path);

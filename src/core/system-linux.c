@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <unistd.h>
 #include <sys/file.h>
 #include <sys/resource.h>
@@ -25,6 +26,16 @@ sotay_system_executable_dir (void)
   g_autofree char *path = g_file_read_link ("/proc/self/exe", NULL);
 
   return path != NULL ? g_path_get_dirname (path) : NULL;
+}
+
+char *
+sotay_system_find_real_path (const char *path)
+{
+  char *real = realpath (path, NULL);
+  char *copy = g_strdup (real);
+
+  free (real);
+  return copy;
 }
 
 void

@@ -14,6 +14,14 @@ G_BEGIN_DECLS
 char *sotay_system_executable_dir (void);
 
 /**
+ * sotay_system_find_real_path:
+ * @path: something that may be reached by links
+ *
+ * Returns: (transfer full) (nullable): where it really is; %NULL when it is not there
+ */
+char *sotay_system_find_real_path (const char *path);
+
+/**
  * sotay_system_on_interrupt:
  * @func: called on the main context when the person presses Ctrl+C or the session ends
  * @data: passed to @func

@@ -9,6 +9,7 @@
 
 #define RESOURCES "/io/github/sotay_vneid/SotayVneid/reports/"
 #define LARGEST_FILE (256 * 1024)
+#define MOST_LINES 2000 /* that say something: what each of them makes is laid out, and takes its time */
 
 extern void sotay_templates_register_resource (void);
 
@@ -86,12 +87,15 @@ sotay_template_parse (const char *text, gsize length, const char *name, const So
       g_strchomp (lines[i]);
       if (*lines[i] == '\0' || *lines[i] == '#')
         continue;
-      if (!sotay_template_line_parse (lines[i], known, &line, error))
+      if (template->lines->len == MOST_LINES)
+        g_set_error (error, SOTAY_REPORT_ERROR, SOTAY_REPORT_ERROR_TEMPLATE, "> %d", MOST_LINES);
+      else if (sotay_template_line_parse (lines[i], known, &line, error))
         {
-          say_place (name, i + 1, error);
-          return NULL;
+          g_array_append_val (template->lines, line);
+          continue;
         }
-      g_array_append_val (template->lines, line);
+      say_place (name, i + 1, error);
+      return NULL;
     }
   return g_steal_pointer (&template);
 }

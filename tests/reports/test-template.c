@@ -152,6 +152,22 @@ test_broken (void)
   assert_refused ("Một\n\n\0Hai", 10, SOTAY_REPORT_ERROR_TEMPLATE, "t.mau:3: UTF-8");
 }
 
+/* However small the file, it cannot ask for more than a person waits for. */
+static void
+test_too_many_lines (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (SotayTemplate) template = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 2000; i++)
+    g_string_append (text, "# ghi chú\n@noi-nhan: a\n");
+  template = sotay_template_parse (text->str, text->len, "t.mau", &known, &error);
+  g_assert_no_error (error);
+  g_string_append (text, "\nMột");
+  assert_refused (text->str, text->len, SOTAY_REPORT_ERROR_TEMPLATE, "t.mau:4002: > 2000");
+}
+
 /* The unit's own file is read, and never passed over when it is broken. */
 static void
 test_own (void)
@@ -185,6 +201,7 @@ add_tests (void)
   g_test_add_func ("/template/body", test_body);
   g_test_add_func ("/template/annexes", test_annexes);
   g_test_add_func ("/template/broken", test_broken);
+  g_test_add_func ("/template/too-many-lines", test_too_many_lines);
   g_test_add_func ("/template/own", test_own);
 }
 

@@ -95,8 +95,14 @@ test_targets (void)
   g_autofree char *fresh = g_build_filename (outside, "ma-qr.svg", NULL);
   g_autofree char *store = sotay_paths_data ("register.db");
   g_autofree char *entry = sotay_paths_data ("guide/../guide/current");
-  const char *const refused[] = { store, entry, "/dev/null", folder, outside };
+  g_autofree char *data = sotay_paths_data (NULL);
+  g_autofree char *link = g_build_filename (outside, "link", NULL);
+  g_autofree char *linked = g_build_filename (link, "register.db", NULL);
+  g_autoptr (GFile) place = g_file_new_for_path (link);
+  const char *const refused[] = { store, entry, "/dev/null", folder, outside, linked };
 
+  g_assert_true (sotay_paths_make_private (data, NULL));
+  g_assert_true (g_file_make_symbolic_link (place, data, NULL, NULL));
   g_assert_true (sotay_paths_check_target (fresh, NULL));
   g_assert_true (g_file_set_contents (fresh, "x", -1, NULL));
   g_assert_true (sotay_paths_check_target (fresh, NULL)); /* a file may be replaced */
@@ -109,6 +115,7 @@ test_targets (void)
       g_assert_nonnull (error);
     }
   g_assert_cmpint (g_remove (fresh), ==, 0);
+  g_assert_cmpint (g_remove (link), ==, 0);
   g_assert_cmpint (g_rmdir (outside), ==, 0);
 }
 
