@@ -68,7 +68,7 @@ class Monthly(ReportCase):
         self.assertFalse(path.exists())
         done = self.run_program('report', 'monthly', '--month', '2024-03', '--output', path, '--json', status=1)
         self.assertEqual(done.stdout, b'')
-        self.assertIn('report is dated at is not set', done.stderr.decode('utf-8'))
+        self.assertIn('Chưa có địa danh', done.stderr.decode('utf-8'))
         self.run_program('report', 'monthly', '--month', '2024-03', '--output', path, '--force')
         self.assertIn('BÁO CÁO', self.read_pdf(path))
         self.assertEqual(path.stat().st_mode & 0o777, 0o600)
