@@ -1,11 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "register/roster-memory.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define GROUP "columns"
 #define MOST_BYTES (256 * 1024)
 #define MOST_HEADINGS 100
+
+/* A pipe or a device would never end. */
+static gboolean
+is_readable (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && S_ISREG (info.st_mode) && info.st_size <= MOST_BYTES;
+}
 
 static GKeyFile *
 load (const char *path)
@@ -14,7 +24,7 @@ load (const char *path)
   g_autofree char *text = NULL;
   gsize length = 0;
 
-  if (g_file_get_contents (path, &text, &length, NULL) && length <= MOST_BYTES)
+  if (is_readable (path) && g_file_get_contents (path, &text, &length, NULL))
     g_key_file_load_from_data (file, text, length, G_KEY_FILE_NONE, NULL);
   return file;
 }

@@ -163,6 +163,20 @@ test_broken_memory (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (kept, "nothing"));
 }
 
+/* What would never end is not read. */
+static void
+test_endless_memory (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = sotay_test_folder ();
+  g_autofree char *memory = g_build_filename (folder, "columns.conf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (memory);
+  g_autoptr (SotayRoster) roster = NULL;
+
+  g_assert_true (g_file_make_symbolic_link (file, "/dev/zero", NULL, NULL));
+  roster = read_list (fixture, "Họ tên,Số\nA B,0912345678\n", NULL, memory);
+  g_assert_false (sotay_roster_was_remembered (roster));
+}
+
 static void
 test_unknown_column (Fixture *fixture, gconstpointer data)
 {
@@ -295,6 +309,7 @@ add_tests (void)
 {
   add ("/roster-said/memory", test_memory);
   add ("/roster-said/broken-memory", test_broken_memory);
+  add ("/roster-said/endless-memory", test_endless_memory);
   add ("/roster-said/employments", test_employments);
   add ("/roster-said/many-employments", test_many_employments);
   add ("/roster-said/unknown-column", test_unknown_column);
