@@ -88,10 +88,11 @@ responded_cb (GDBusConnection *bus, const char *sender, const char *path, const 
               GVariant *parameters, gpointer data)
 {
   g_autoptr (GTask) task = g_object_ref (data);
-  guint response;
+  guint response = G_MAXUINT; /* a stranger may have sent the signal */
 
   stop_listening (g_task_get_task_data (task));
-  g_variant_get (parameters, "(u@a{sv})", &response, NULL);
+  if (g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(ua{sv})")))
+    g_variant_get (parameters, "(u@a{sv})", &response, NULL);
   if (response == RESPONSE_DONE)
     g_task_return_boolean (task, TRUE);
   else if (response == RESPONSE_CANCELLED)

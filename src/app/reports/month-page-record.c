@@ -72,16 +72,12 @@ close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SotayMonthPage *self = SOTAY_MONTH_PAGE (widget);
   GDate today = sotay_date_today ();
-  g_autofree char *figures = NULL;
-  g_autoptr (SotayRecord) record = NULL;
   g_autoptr (SotayRecord) after = NULL;
 
   /* The figures that are kept are the newest there are. */
   if (sotay_month_page_must_settle (self, action) || sotay_monthly_get_state (self->record) != SOTAY_MONTHLY_OPEN)
     return;
-  figures = sotay_frozen_month_to_text (self->built->data->now);
-  record = dup_record (self);
-  after = sotay_monthly_close (record, &today, figures);
+  after = sotay_month_data_close (self->built->data, &today);
   save (self, after);
 }
 
