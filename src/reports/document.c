@@ -96,7 +96,7 @@ compare_keyed (gconstpointer a, gconstpointer b)
 void
 sotay_document_sort_staff (GPtrArray *staff)
 {
-  g_autofree Keyed *keyed = g_new (Keyed, staff->len);
+  g_autofree Keyed *keyed = g_new (Keyed, staff->len + 1); /* never NULL, which qsort() must not see */
 
   for (guint i = 0; i < staff->len; i++)
     keyed[i] = (Keyed) { sotay_text_name_key (sotay_staff_get_name (staff->pdata[i])), staff->pdata[i] };
