@@ -10,12 +10,6 @@
 #define LONGEST_PART 20000          /* characters */
 #define LARGEST_FIGURES (8 << 20)   /* bytes: some 100,000 units */
 
-static const char *const states[] = {
-  [SOTAY_MONTHLY_OPEN] = "open",
-  [SOTAY_MONTHLY_CLOSED] = "closed",
-  [SOTAY_MONTHLY_SENT] = "sent",
-};
-
 static char *
 month_to_text (const GDate *month)
 {
@@ -87,13 +81,6 @@ sotay_monthly_get_state (SotayRecord *monthly)
   if (monthly == NULL || sotay_record_get (monthly, SOTAY_MONTHLY_CLOSED_ON) == NULL)
     return SOTAY_MONTHLY_OPEN;
   return sotay_record_get (monthly, SOTAY_MONTHLY_SENT_ON) != NULL ? SOTAY_MONTHLY_SENT : SOTAY_MONTHLY_CLOSED;
-}
-
-const char *
-sotay_monthly_state_to_string (SotayMonthlyState state)
-{
-  g_return_val_if_fail (state < G_N_ELEMENTS (states), NULL);
-  return states[state];
 }
 
 SotayRecord *

@@ -46,7 +46,6 @@ SotayRecord *sotay_monthly_new (const GDate *month, const char *unit_id);
  * @monthly: (nullable): %NULL: nothing was written yet
  */
 SotayMonthlyState sotay_monthly_get_state (SotayRecord *monthly);
-const char *sotay_monthly_state_to_string (SotayMonthlyState state); /* "open", "closed", "sent" */
 
 /**
  * sotay_monthly_find:

@@ -27,7 +27,7 @@ typedef struct
 static void
 loading_clear (Loading *loading)
 {
-  g_clear_pointer (&loading->data, sotay_month_data_unref);
+  g_clear_pointer (&loading->data, sotay_month_data_free);
   g_clear_pointer (&loading->monthly, g_ptr_array_unref);
   g_clear_pointer (&loading->all_outreach, g_ptr_array_unref);
   g_clear_pointer (&loading->all_feedback, g_ptr_array_unref);
@@ -46,7 +46,6 @@ data_new (const GDate *month, const GDate *today)
 {
   SotayMonthData *data = g_new0 (SotayMonthData, 1);
 
-  g_atomic_ref_count_init (&data->ref_count);
   data->month = *month;
   g_date_set_day (&data->month, 1);
   data->next = data->month;
@@ -60,18 +59,9 @@ data_new (const GDate *month, const GDate *today)
   return data;
 }
 
-SotayMonthData *
-sotay_month_data_ref (SotayMonthData *data)
-{
-  g_atomic_ref_count_inc (&data->ref_count);
-  return data;
-}
-
 void
-sotay_month_data_unref (SotayMonthData *data)
+sotay_month_data_free (SotayMonthData *data)
 {
-  if (!g_atomic_ref_count_dec (&data->ref_count))
-    return;
   g_clear_object (&data->unit);
   g_clear_object (&data->figures);
   g_clear_object (&data->record);

@@ -36,7 +36,6 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gatomicrefcount ref_count;
   GDate month;
   GDate next;
   GDate today;
@@ -74,9 +73,8 @@ typedef struct
  */
 SotayMonthData *sotay_month_data_load (SotayStore *store, const GDate *month, const GDate *today, const char *unit_id,
                                        GCancellable *cancellable, GError **error);
-SotayMonthData *sotay_month_data_ref (SotayMonthData *data);
-void sotay_month_data_unref (SotayMonthData *data);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayMonthData, sotay_month_data_unref)
+void sotay_month_data_free (SotayMonthData *data);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayMonthData, sotay_month_data_free)
 
 /**
  * sotay_month_data_is_meant:

@@ -45,7 +45,7 @@ static const char *const parts[] = { "chi-dao", "ket-qua", "kho-khan", "nhiem-vu
 void
 sotay_month_report_free (SotayMonthReport *report)
 {
-  sotay_month_data_unref (report->data);
+  sotay_month_data_free (report->data);
   sotay_report_unref (report->report);
   g_ptr_array_unref (report->findings);
   g_free (report);

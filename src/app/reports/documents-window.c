@@ -8,6 +8,7 @@
 #include "services/utility-titles.h"
 #include "app/widgets/notice.h"
 #include "app/widgets/print.h"
+#include "app/widgets/two-lines.h"
 #include "core/dates.h"
 #include "core/text.h"
 #include "register/session.h"
@@ -308,33 +309,16 @@ kind_chosen_cb (SotayDocumentsWindow *self)
 static void
 setup_cb (SotayDocumentsWindow *self, GtkListItem *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  for (guint i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      if (i == 1)
-        gtk_widget_add_css_class (label, "dim-label");
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_widget_add_css_class (box, "figure-person");
-  gtk_list_item_set_child (item, box);
+  gtk_list_item_set_child (item, sotay_two_lines_new ());
 }
 
 static void
 bind_cb (SotayDocumentsWindow *self, GtkListItem *item)
 {
   SotayDocumentSubject *subject = gtk_list_item_get_item (item);
-  GtkWidget *title = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  GtkWidget *details = gtk_widget_get_next_sibling (title);
-  const char *text = sotay_document_subject_get_details (subject);
 
-  gtk_label_set_text (GTK_LABEL (title), sotay_document_subject_get_title (subject));
-  gtk_label_set_text (GTK_LABEL (details), text != NULL ? text : "");
-  gtk_widget_set_visible (details, text != NULL);
+  sotay_two_lines_set (gtk_list_item_get_child (item), sotay_document_subject_get_title (subject),
+                       sotay_document_subject_get_details (subject));
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "app/reports/figure-people.h"
 
 #include "app/widgets/notice.h"
+#include "app/widgets/two-lines.h"
 #include "core/numbers.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,31 +27,16 @@ show_row (GtkListItem *item)
 {
   SotayStaffRow *row = gtk_list_item_get_item (item);
   SotayStaff *staff = row != NULL ? sotay_staff_row_get_staff (row) : NULL;
-  GtkWidget *name = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  GtkWidget *position = gtk_widget_get_next_sibling (name);
   const char *about = staff != NULL ? sotay_staff_get_field (staff, SOTAY_STAFF_POSITION) : NULL;
 
-  gtk_label_set_text (GTK_LABEL (name), staff != NULL ? sotay_staff_get_name (staff) : "…");
-  gtk_label_set_text (GTK_LABEL (position), about != NULL ? about : "");
+  sotay_two_lines_set (gtk_list_item_get_child (item), staff != NULL ? sotay_staff_get_name (staff) : "…",
+                       about != NULL ? about : "");
 }
 
 static void
 setup_cb (SotayFigurePeople *self, GtkListItem *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  for (guint i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      if (i == 1)
-        gtk_widget_add_css_class (label, "dim-label");
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_widget_add_css_class (box, "figure-person");
-  gtk_list_item_set_child (item, box);
+  gtk_list_item_set_child (item, sotay_two_lines_new ());
 }
 
 static void
