@@ -37,6 +37,9 @@ typedef struct
   GPtrArray *legal;
   GPtrArray *changes;
   guint manual_page; /* from 1; 0 when not known */
+  GPtrArray *questions; /* (element-type SotayQuestion): of the quick check; empty in content without them */
+  GPtrArray *notes;     /* PARAGRAPH: for the trainer, never on the wall; may be empty */
+  guint minutes;        /* that a lesson gives to it, 1 to 60 */
   char **see_also;
 } SotayUtilityParts;
 

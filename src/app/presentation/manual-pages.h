@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "guide/document.h"
+
+G_BEGIN_DECLS
+
+#define SOTAY_TYPE_MANUAL_PAGES (sotay_manual_pages_get_type ())
+/**
+ * SotayManualPages:
+ *
+ * Pictures of the manual's pages, for the wall: drawn ahead, kept within a budget of memory. Never waits.
+ *
+ * Signal "ready" (uint index): a page has another picture.
+ */
+G_DECLARE_FINAL_TYPE (SotayManualPages, sotay_manual_pages, SOTAY, MANUAL_PAGES, GObject)
+
+/**
+ * sotay_manual_pages_new:
+ * @document: (nullable): an open manual; %NULL: there are no pages
+ *
+ * Returns: (transfer full): the pages
+ */
+SotayManualPages *sotay_manual_pages_new (SotayDocument *document);
+
+/**
+ * sotay_manual_pages_get:
+ * @index: a page, from 0
+ * @width: of the place it is to fit into, in device pixels
+ * @height: likewise
+ *
+ * Asks for the picture when it is not there, the newest request first.
+ *
+ * Returns: (transfer full) (nullable): the sharp picture, else the best there is, else %NULL
+ */
+GdkTexture *sotay_manual_pages_get (SotayManualPages *pages, guint index, int width, int height);
+
+void sotay_manual_pages_prepare (SotayManualPages *pages, guint index, int width, int height); /* draws it ahead */
+
+/**
+ * sotay_manual_pages_get_size:
+ * @width: (out): in points
+ *
+ * Returns: whether there is such a page
+ */
+gboolean sotay_manual_pages_get_size (SotayManualPages *pages, guint index, double *width, double *height);
+
+G_END_DECLS
