@@ -94,6 +94,8 @@ give_back (SotayAwake *self, Keeper keeper)
                               G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, NULL, NULL);
     }
   g_clear_pointer (&self->answers[keeper], g_variant_unref);
+  /* The connection ends with its last user, and would not send what is still to be sent. */
+  g_dbus_connection_flush (self->bus, NULL, NULL, NULL);
 }
 
 static GVariant *

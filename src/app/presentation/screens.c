@@ -4,6 +4,7 @@
 #include "services/settings.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _SotayScreens
 {
@@ -28,9 +29,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SotayScreens, sotay_screens, G_TYPE_OBJECT)
 
+/* A screen that was just plugged in has no place yet: nothing private goes there. */
 static gboolean
 show_the_same (const SotayScreen *one, const SotayScreen *other)
 {
+  if (one->place.width == 0 || other->place.width == 0)
+    return TRUE;
   return gdk_rectangle_intersect (&one->place, &other->place, NULL);
 }
 
@@ -41,7 +45,7 @@ find_id (const SotayScreen *screens, guint n, const char *id)
     {
       g_autofree char *own = sotay_screens_get_id (&screens[i]);
 
-      if (g_strcmp0 (own, id) == 0)
+      if (*id != '\0' && g_str_equal (own, id))
         return (int) i;
     }
   return -1;
@@ -51,13 +55,11 @@ find_id (const SotayScreen *screens, guint n, const char *id)
 static int
 find_model (const SotayScreen *screens, guint n, const char *id)
 {
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *end = g_strconcat (" ", screens[i].model, NULL);
+  const char *model = strchr (id, ' ');
 
-      if (*screens[i].model != '\0' && g_str_has_suffix (id, end))
-        return (int) i;
-    }
+  for (guint i = 0; model != NULL && i < n; i++)
+    if (g_str_equal (screens[i].model, model + 1))
+      return (int) i;
   return -1;
 }
 
@@ -65,10 +67,10 @@ find_model (const SotayScreen *screens, guint n, const char *id)
 static int
 find_other (const SotayScreen *screens, guint n, int screen, int liked)
 {
-  if (liked >= 0 && liked != screen && (screen < 0 || !show_the_same (&screens[liked], &screens[screen])))
+  if (liked >= 0 && !show_the_same (&screens[liked], &screens[screen]))
     return liked;
   for (guint i = 0; i < n; i++)
-    if ((int) i != screen && (screen < 0 || !show_the_same (&screens[i], &screens[screen])))
+    if ((int) i != screen && !show_the_same (&screens[i], &screens[screen]))
       return (int) i;
   return -1;
 }
@@ -76,14 +78,18 @@ find_other (const SotayScreen *screens, guint n, int screen, int liked)
 void
 sotay_screens_pick (const SotayScreen *screens, guint n, const char *wanted, int home, int *wall, int *presenter)
 {
+  *wall = -1;
+  *presenter = -1;
+  if (n == 0)
+    return;
   *wall = find_id (screens, n, wanted);
   if (*wall < 0)
     *wall = find_model (screens, n, wanted);
   if (*wall < 0)
-    *wall = find_other (screens, n, home, -1);
-  if (*wall < 0 && n > 0)
+    *wall = find_other (screens, n, MAX (home, 0), -1);
+  if (*wall < 0)
     *wall = MAX (home, 0);
-  *presenter = *wall < 0 ? -1 : find_other (screens, n, *wall, home);
+  *presenter = find_other (screens, n, *wall, home);
 }
 
 char *
