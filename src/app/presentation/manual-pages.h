@@ -33,9 +33,10 @@ SotayManualPages *sotay_manual_pages_new (SotayDocument *document);
  *
  * Asks for the picture when it is not there, the newest request first.
  *
- * Returns: (transfer full) (nullable): the sharp picture, else the best there is, else %NULL
+ * Returns: (transfer none) (nullable): the sharp picture, else the best there is, else %NULL. Not a texture: the cairo
+ *   renderer of GTK 4.8 turns all pixels of one to floats and back in each frame
  */
-GdkTexture *sotay_manual_pages_get (SotayManualPages *pages, guint index, int width, int height);
+cairo_surface_t *sotay_manual_pages_get (SotayManualPages *pages, guint index, int width, int height);
 
 void sotay_manual_pages_prepare (SotayManualPages *pages, guint index, int width, int height); /* draws it ahead */
 
