@@ -37,9 +37,11 @@ SotayBackups *sotay_services_get_backups (SotayServices *services);     /* (tran
 SotayGuideLibrary *sotay_services_get_guide (SotayServices *services);  /* (transfer none) */
 SotayPageMap *sotay_services_get_page_map (SotayServices *services);    /* (transfer none): is read at its first use */
 
-SotayTrainerNotes *sotay_services_get_trainer_notes (SotayServices *services); /* (transfer none): from its first use */
-SotayLessonPlans *sotay_services_get_lesson_plans (SotayServices *services);   /* (transfer none): from its first use */
-char *sotay_services_dup_journal_path (SotayServices *services);               /* (transfer full): of the show's journal */
+/* (transfer none): made at their first use; that they cannot be saved is told by "warned" */
+SotayTrainerNotes *sotay_services_get_trainer_notes (SotayServices *services);
+SotayLessonPlans *sotay_services_get_lesson_plans (SotayServices *services);
+
+char *sotay_services_dup_journal_path (SotayServices *services); /* (transfer full): of the show that is being given */
 
 /**
  * sotay_services_find_place:
