@@ -105,17 +105,7 @@ find_utility (SotayTrainerNotes *self, guint utility)
 static char *
 dup_default (SotayTrainerNotes *self, guint utility)
 {
-  GPtrArray *blocks = sotay_utility_get_parts (find_utility (self, utility))->notes;
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
-    {
-      const SotayContentBlock *block = g_ptr_array_index (blocks, i);
-      g_autofree char *plain = sotay_inline_plain (block->text);
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", plain);
-    }
-  return g_string_free (text, FALSE);
+  return g_strjoinv ("\n", sotay_utility_get_parts (find_utility (self, utility))->notes);
 }
 
 char *
