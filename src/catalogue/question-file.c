@@ -39,7 +39,7 @@ read_choices (const SotayContentNode *item, SotayQuestion *question)
       question->choices[i] = dup_plain (&choice);
       for (guint j = 0; j < i; j++)
         if (g_str_equal (question->choices[i], question->choices[j]))
-          sotay_content_fail (&choice, _("stands there twice"));
+          sotay_content_fail (&choice, _("is there twice"));
     }
 }
 
