@@ -87,7 +87,7 @@ static void
 add_title (Build *build, SotayLessonPlan *plan)
 {
   const char *name = sotay_lesson_plan_get_name (plan);
-  g_autofree char *counted = g_strdup_printf (ngettext ("%u utility of the VNeID app", "%u utilities of the VNeID app",
+  g_autofree char *counted = g_strdup_printf (ngettext ("%u utility of VNeID", "%u utilities of VNeID",
                                                         build->stops->len),
                                               build->stops->len);
   SotaySlideParts *parts = begin (SOTAY_SLIDE_TITLE, "title", name != NULL ? name : counted);

@@ -106,7 +106,7 @@ sotay_lesson_plan_new_for_set (SotayCatalogue *catalogue, guint set)
   for (guint i = 0; i < utilities->len; i++)
     {
       const SotayUtilityParts *parts = sotay_utility_get_parts (g_ptr_array_index (utilities, i));
-      SotayLessonStop stop = { parts->order, CLAMP (parts->minutes, 1, SOTAY_LESSON_PLAN_MOST_MINUTES) };
+      SotayLessonStop stop = { parts->order, parts->minutes };
 
       if (set & (1u << (parts->order - 1)))
         add_stop (self, &stop, NULL);
