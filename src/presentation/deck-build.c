@@ -194,10 +194,9 @@ add_page (Build *build)
 
   if (page < 0)
     return;
-  parts = begin_of_utility (build, SOTAY_SLIDE_PAGE, "page", _("In the manual"));
+  where = g_strdup_printf (_("Page %u of the manual"), (guint) page + 1);
+  parts = begin_of_utility (build, SOTAY_SLIDE_PAGE, "page", where);
   parts->page = page;
-  where = g_strdup_printf (_("Page %u of the manual."), (guint) page + 1);
-  sotay_slide_parts_add (parts, SOTAY_SLIDE_REMARK, NULL, where, FALSE);
   finish (build, parts);
 }
 
@@ -278,7 +277,7 @@ add_stop (Build *build)
   add_page (build);
   if (!build->options->without_problems)
     add_problems (build, utility->problems);
-  if (!build->options->without_checks && utility->questions != NULL)
+  if (!build->options->without_checks)
     add_checks (build, utility->questions);
 }
 

@@ -7,6 +7,7 @@
 static const double sizes[] = { 2.4, 2.2, 2.0, 1.8, 1.62, 1.46, 1.32, 1.2, 1.1, 1.0 };
 
 #define LEAST_LINE 9.0   /* a line has room for so many letters (em), unless they are the least */
+#define QUIET_TITLE 1.15 /* a title that only reminds, in least letters */
 #define NUMBER_SIZE 4.0  /* of the utility, in least letters */
 #define NUMBER_SHARE 0.13 /* of the texts' width, at most */
 #define HEAD_SHARE 0.5   /* of the height that the head may take */
@@ -16,7 +17,8 @@ static const double sizes[] = { 2.4, 2.2, 2.0, 1.8, 1.62, 1.46, 1.32, 1.2, 1.1, 
 #define NARROW 18.0      /* an area not so wide, in least letters, has the number above the title */
 #define TWO_COLUMNS 22.0 /* an area so wide, in least letters, has two columns of a list */
 #define COLUMN_GAP 1.5   /* in least letters */
-#define TICK_WIDTH 1.2   /* in letters of the choice: room for a tick after each, so that a solution moves nothing */
+#define TICK_WIDTH 1.2   /* in letters of the choice: room for a tick after it */
+#define SHORT_ROW 0.3    /* of the longest row: a last row that is shorter stands alone */
 #define LABEL_SHARE 0.3  /* of the width that a label may take */
 
 /* How the texts of a kind of slide look. */
@@ -30,7 +32,7 @@ typedef struct
 } Form;
 
 static const Form forms[] = {
-  [SOTAY_SLIDE_TITLE] = { 1.6, 1.6, 0.4, TRUE, SOTAY_ORNAMENT_RULE },
+  [SOTAY_SLIDE_TITLE] = { 1.9, 1.6, 0.4, TRUE, SOTAY_ORNAMENT_RULE },
   [SOTAY_SLIDE_LIST] = { 1.2, 1.6, 0.1, FALSE, SOTAY_ORNAMENT_NONE },
   [SOTAY_SLIDE_UTILITY] = { 1.25, 1.8, 0.4, FALSE, SOTAY_ORNAMENT_NONE },
   [SOTAY_SLIDE_AUDIENCE] = { 0, 1.8, 0.35, FALSE, SOTAY_ORNAMENT_NONE },
@@ -41,7 +43,7 @@ static const Form forms[] = {
   [SOTAY_SLIDE_ANSWER] = { 0, 1.8, 0.35, FALSE, SOTAY_ORNAMENT_NONE },
   [SOTAY_SLIDE_CHECK] = { 1.1, 1.7, 0, FALSE, SOTAY_ORNAMENT_NONE },
   [SOTAY_SLIDE_SOLUTION] = { 1.1, 1.7, 0, FALSE, SOTAY_ORNAMENT_NONE },
-  [SOTAY_SLIDE_QR] = { 1.3, 1.6, 0.3, FALSE, SOTAY_ORNAMENT_NONE },
+  [SOTAY_SLIDE_QR] = { 1.2, 1.6, 0.3, FALSE, SOTAY_ORNAMENT_NONE },
 };
 
 /* A slide set in letters of one size. */
@@ -52,6 +54,7 @@ typedef struct
   const SotaySlideParts *slide;
   const Form *form;
   double lead;
+  gboolean smallest; /* nothing may be smaller: no title is larger than needed */
   gboolean loose; /* a head too high for the wall goes with the texts */
   guint split; /* into parts, which are numbered beside the kicker: the greatest number; 0: not split */
   GPtrArray *head;
@@ -143,23 +146,26 @@ set_mark (Setting *setting, guint part, guint n_parts)
 static void
 set_kicker (Setting *setting, GPtrArray *pieces, double width)
 {
+  SotaySlidePiece *piece = NULL;
+
   if (*setting->slide->kicker == '\0')
     return;
-  sotay_slide_pieces_add (pieces, set_lines (setting, setting->slide->kicker, setting->type->least,
-                                             setting->type->accent, FALSE, width));
+  piece = sotay_slide_pieces_add (pieces, set_lines (setting, setting->slide->kicker, setting->type->least,
+                                                     setting->type->accent, FALSE, width));
+  sotay_slide_lines_balance (piece->lines, SHORT_ROW);
 }
 
 static void
 set_title (Setting *setting, GPtrArray *pieces, double width)
 {
   const Form *form = setting->form;
-  double size = MAX (form->title * setting->lead, setting->type->least);
+  double size = (setting->smallest ? 1 : form->title) * setting->lead;
   SotaySlidePiece *piece = NULL;
 
   if (*setting->slide->title == '\0')
     return;
   if (form->title == 0)
-    size = MIN (setting->lead, 1.15 * setting->type->least);
+    size = MIN (setting->lead, QUIET_TITLE * setting->type->least);
   piece = sotay_slide_pieces_add (pieces, set_lines (setting, setting->slide->title, size, setting->type->text, TRUE,
                                                      width));
   sotay_slide_lines_balance (piece->lines, 0.9);
@@ -186,6 +192,14 @@ has_number_row (Setting *setting)
   return setting->number != NULL && is_stacked (setting);
 }
 
+static double
+get_head_share (Setting *setting)
+{
+  if (setting->slide->texts->len == 0 && !setting->form->is_thought)
+    return 1;
+  return setting->stage->has_place ? PLACE_HEAD_SHARE : HEAD_SHARE;
+}
+
 /* The kicker and the title, beside the number. Returns whether they leave room for the texts. */
 static gboolean
 set_head (Setting *setting)
@@ -205,7 +219,7 @@ set_head (Setting *setting)
   if (!setting->loose && !setting->form->is_thought)
     set_title (setting, setting->head, width);
   height = sotay_slide_flow_measure (setting->head);
-  fits = height <= (setting->stage->has_place ? PLACE_HEAD_SHARE : HEAD_SHARE) * setting->stage->height;
+  fits = height + setting->head_y - setting->stage->y <= get_head_share (setting) * setting->stage->height;
   height += setting->head_y - setting->stage->y;
   if (setting->number != NULL)
     height = MAX (height, get_number_bottom (setting) - setting->stage->y);
@@ -287,11 +301,12 @@ set_entry (Setting *setting, const SotaySlideText *text, double indent)
   gboolean hangs = label != NULL && sotay_slide_lines_get_width (label) <= indent - 0.55 * size;
   g_autofree char *joined = label != NULL && !hangs ? g_strdup_printf ("%s. %s", text->label, text->text) : NULL;
   double left = hangs ? indent : 0;
-  double right = has_discs (setting) ? TICK_WIDTH * size : 0;
+  double right = text->marked ? TICK_WIDTH * size : 0;
   SotaySlidePiece *piece = sotay_slide_pieces_add (
     setting->body, set_lines (setting, joined != NULL ? joined : text->text, size, colour, text->marked,
                               setting->frames.width - left - right));
 
+  sotay_slide_lines_balance (piece->lines, SHORT_ROW);
   piece->indent = left;
   piece->before = (has_discs (setting) ? 0.5 : 0.3) * size;
   if (hangs)
@@ -311,7 +326,7 @@ set_lead (Setting *setting, const SotaySlideText *text)
   piece = sotay_slide_pieces_add (setting->body, set_lines (setting, text->text, size,
                                                             heading ? setting->type->accent : setting->type->text,
                                                             heading, setting->frames.width));
-  sotay_slide_lines_balance (piece->lines, 0.3);
+  sotay_slide_lines_balance (piece->lines, SHORT_ROW);
   piece->before = (reason ? 0.9 : 0.55) * size;
   piece->keep = heading;
   piece->column = heading;
@@ -365,6 +380,7 @@ set_in_size (Setting *setting, guint step)
 
   clear_setting (setting);
   setting->lead = MAX (least, MIN (sizes[step] * least, most));
+  setting->smallest = step == G_N_ELEMENTS (sizes) - 1;
   set_number (setting);
   has_room = set_head (setting);
   set_body (setting);
