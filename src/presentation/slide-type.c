@@ -6,6 +6,9 @@
 #define MARGIN 0.06
 #define PITCH 1.3 /* from row to row, in letters (em) */
 
+/* In longer texts a short last row does not strike. */
+#define MOST_BALANCED 8
+
 /* At the bottom edge, of the height: for the line that tells how far the lesson is. */
 #define STRIP 0.012
 
@@ -123,26 +126,64 @@ measure_row (PangoLayoutIter *iter, double size, SotaySlideRow *row)
   row->end = line->start_index + line->length;
 }
 
-SotaySlideLines *
-sotay_slide_lines_new (const SotaySlideType *type, const char *text, const SotaySlideFont *font, double width)
+static void
+measure_rows (SotaySlideLines *lines)
 {
-  SotaySlideLines *lines = g_rc_box_new0 (SotaySlideLines);
-  PangoLayoutIter *iter = NULL;
+  PangoLayoutIter *iter = pango_layout_get_iter (lines->layout);
 
-  lines->layout = make_layout (type, text, font, width);
-  lines->font = *font;
-  lines->rows = g_array_new (FALSE, FALSE, sizeof (SotaySlideRow));
-  iter = pango_layout_get_iter (lines->layout);
+  g_array_set_size (lines->rows, 0);
   do
     {
       SotaySlideRow row;
 
-      measure_row (iter, font->size, &row);
+      measure_row (iter, lines->font.size, &row);
       g_array_append_val (lines->rows, row);
     }
   while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
+}
+
+SotaySlideLines *
+sotay_slide_lines_new (const SotaySlideType *type, const char *text, const SotaySlideFont *font, double width)
+{
+  SotaySlideLines *lines = g_rc_box_new0 (SotaySlideLines);
+
+  lines->layout = make_layout (type, text, font, width);
+  lines->font = *font;
+  lines->rows = g_array_new (FALSE, FALSE, sizeof (SotaySlideRow));
+  measure_rows (lines);
   return lines;
+}
+
+void
+sotay_slide_lines_balance (SotaySlideLines *lines, double shortest)
+{
+  int width = pango_layout_get_width (lines->layout);
+  int n_rows = (int) lines->rows->len;
+  double share = 0;
+
+  if (n_rows < 2 || n_rows > MOST_BALANCED
+      || g_array_index (lines->rows, SotaySlideRow, n_rows - 1).width >= shortest * sotay_slide_lines_get_width (lines))
+    return;
+  for (guint i = 0; i < lines->rows->len; i++)
+    share += g_array_index (lines->rows, SotaySlideRow, i).width * PANGO_SCALE / n_rows;
+  /* Words stay whole: a row that is too wide for that ends the trial. */
+  pango_layout_set_wrap (lines->layout, PANGO_WRAP_WORD);
+  for (double part = 1.04; part * share < width; part += 0.08)
+    {
+      PangoRectangle logical;
+
+      pango_layout_set_width (lines->layout, (int) (part * share));
+      pango_layout_get_extents (lines->layout, NULL, &logical);
+      if (pango_layout_get_line_count (lines->layout) <= n_rows && logical.width <= part * share)
+        {
+          measure_rows (lines);
+          return;
+        }
+    }
+  pango_layout_set_wrap (lines->layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (lines->layout, width);
+  measure_rows (lines);
 }
 
 SotaySlideLines *

@@ -82,6 +82,14 @@ void sotay_slide_lines_unref (SotaySlideLines *lines);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotaySlideLines, sotay_slide_lines_unref)
 
+/**
+ * sotay_slide_lines_balance:
+ * @shortest: of the longest row: how short the last may be
+ *
+ * Makes the rows about equally long, without more of them, when the last is shorter.
+ */
+void sotay_slide_lines_balance (SotaySlideLines *lines, double shortest);
+
 double sotay_slide_lines_get_height (SotaySlideLines *lines, guint first, guint n_rows);
 double sotay_slide_lines_get_width (SotaySlideLines *lines); /* of the longest row */
 
