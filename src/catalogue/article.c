@@ -49,11 +49,12 @@ read_row (const SotayContentNode *row, SotayContentBlock *table, guint n_columns
 {
   static const char *const keys[] = { "cells", "source", "to_verify", NULL };
   g_auto (GStrv) cells = NULL;
-  g_autoptr (SotayContentBlock) origin = sotay_block_new (SOTAY_CONTENT_PARAGRAPH, NULL);
+  g_autofree char *source = NULL;
+  gboolean to_verify;
 
   sotay_content_only (row, keys);
   cells = read_cells (row, "cells", TRUE);
-  sotay_content_origin (row, origin);
+  sotay_content_origin (row, &source, &to_verify);
   if (row->file->error != NULL)
     return;
   if (g_strv_length (cells) != n_columns)
@@ -63,9 +64,9 @@ read_row (const SotayContentNode *row, SotayContentBlock *table, guint n_columns
       sotay_content_fail (&node, _("must have as many cells as there are columns"));
       return;
     }
-  if (origin->source != NULL)
-    add_source (table, origin->source);
-  if (origin->to_verify)
+  if (source != NULL)
+    add_source (table, source);
+  if (to_verify)
     mark_row (cells);
   g_ptr_array_add (table->rows, g_steal_pointer (&cells));
 }
@@ -99,7 +100,7 @@ read_paragraph (const SotayContentNode *node)
 
   sotay_content_only (node, keys);
   block = sotay_block_new (SOTAY_CONTENT_PARAGRAPH, sotay_content_text (node, "text"));
-  sotay_content_origin (node, block);
+  sotay_content_origin (node, &block->source, &block->to_verify);
   return block;
 }
 

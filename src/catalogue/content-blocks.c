@@ -3,14 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
-read_source (const SotayContentNode *statement, SotayContentBlock *block)
+static char *
+read_source (const SotayContentNode *statement)
 {
   SotayContentNode node = sotay_content_member (statement, "source");
-  g_auto (GStrv) ids = NULL;
+  const char *source = sotay_content_word (&node);
+  g_auto (GStrv) ids = g_strsplit (source, " ", -1);
 
-  block->source = g_strdup (sotay_content_word (&node));
-  ids = g_strsplit (block->source, " ", -1);
   for (guint i = 0; ids[i] != NULL; i++)
     {
       g_autofree char *reason = NULL;
@@ -20,10 +19,11 @@ read_source (const SotayContentNode *statement, SotayContentBlock *block)
       reason = g_strdup_printf (_("“%s” is not in sources.json"), ids[i]);
       sotay_content_fail (&node, reason);
     }
+  return g_strdup (source);
 }
 
 void
-sotay_content_origin (const SotayContentNode *statement, SotayContentBlock *block)
+sotay_content_origin (const SotayContentNode *statement, char **source, gboolean *to_verify)
 {
   gboolean sourced = sotay_content_has (statement, "source");
 
@@ -31,8 +31,8 @@ sotay_content_origin (const SotayContentNode *statement, SotayContentBlock *bloc
     sotay_content_fail (statement, sourced ? _("has both “source” and “to_verify”")
                                            : _("has neither “source” nor “to_verify”"));
   if (sourced)
-    read_source (statement, block);
-  block->to_verify = sotay_content_mark (statement, "to_verify");
+    *source = read_source (statement);
+  *to_verify = sotay_content_mark (statement, "to_verify");
 }
 
 static SotayContentBlock *
@@ -142,7 +142,7 @@ sotay_content_blocks (const SotayContentNode *object, const char *key, SotayCont
       SotayContentNode item = sotay_content_item (&list, i);
       SotayContentBlock *block = read_block (&item, kind);
 
-      sotay_content_origin (&item, block);
+      sotay_content_origin (&item, &block->source, &block->to_verify);
       g_ptr_array_add (blocks, block);
     }
   return blocks;

@@ -21,9 +21,11 @@ GPtrArray *sotay_content_blocks (const SotayContentNode *object, const char *key
 
 /**
  * sotay_content_origin:
+ * @source: (inout) (transfer full): where the ids of sources go, %NULL before; stays so for what is to be verified
+ * @to_verify: (out): whether it is believed, not confirmed
  *
- * Reads where a statement comes from, exactly one of "source" and "to_verify", into @block.
+ * Reads where a statement comes from: exactly one of "source" and "to_verify".
  */
-void sotay_content_origin (const SotayContentNode *statement, SotayContentBlock *block);
+void sotay_content_origin (const SotayContentNode *statement, char **source, gboolean *to_verify);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "catalogue/utility-file.h"
 
 #include "catalogue/content-blocks.h"
+#include "catalogue/question-file.h"
 #include "catalogue/sources.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,7 +10,7 @@
 static const char *const known_keys[] = {
   "id",      "level",         "order",           "title",  "original_title", "title_note", "keywords",
   "purpose", "eligibility",   "steps",           "result", "problems",       "legal",      "changes",
-  "see_also", "manual_page", NULL,
+  "see_also", "manual_page", "minutes", "questions", "notes", NULL,
 };
 
 static void
@@ -45,6 +46,17 @@ read_manual_page (const SotayContentNode *root)
   return (guint) sotay_content_integer (root, "manual_page", 1, 100000);
 }
 
+/* What a lesson needs. Content that was written before there were lessons has none of it. */
+static void
+read_lesson (SotayUtilityParts *parts, const SotayContentNode *root)
+{
+  parts->minutes = SOTAY_UTILITY_DEFAULT_MINUTES;
+  if (sotay_content_has (root, "minutes"))
+    parts->minutes = (guint) sotay_content_integer (root, "minutes", 1, SOTAY_UTILITY_MAX_MINUTES);
+  parts->questions = sotay_questions_read (root);
+  parts->notes = sotay_content_has (root, "notes") ? sotay_content_strings (root, "notes") : g_new0 (char *, 1);
+}
+
 SotayUtility *
 sotay_utility_read (SotayContentFile *file, const char *id, guint order, GError **error)
 {
@@ -61,6 +73,7 @@ sotay_utility_read (SotayContentFile *file, const char *id, guint order, GError 
   parts->legal = sotay_content_blocks (&root, "legal", SOTAY_CONTENT_LEGAL, 1);
   parts->changes = sotay_content_blocks (&root, "changes", SOTAY_CONTENT_CHANGE, 1);
   parts->manual_page = read_manual_page (&root);
+  read_lesson (parts, &root);
   parts->see_also = sotay_content_page_ids (&root, "see_also");
   return sotay_content_file_check (file, error) ? sotay_utility_new (g_steal_pointer (&parts)) : NULL;
 }

@@ -2,6 +2,7 @@
 #include "catalogue/utility.h"
 
 #include "catalogue/page.h"
+#include "catalogue/question.h"
 
 static void
 write_words (JsonBuilder *json, const char *key, const char *text)
@@ -74,6 +75,42 @@ write_change (JsonBuilder *json, const SotayContentBlock *block)
   write_words (json, "text", block->text);
 }
 
+static void
+write_strings (JsonBuilder *json, const char *key, const char *const *strings, gsize n_strings)
+{
+  json_builder_set_member_name (json, key);
+  json_builder_begin_array (json);
+  for (gsize i = 0; i < n_strings; i++)
+    json_builder_add_string_value (json, strings[i]);
+  json_builder_end_array (json);
+}
+
+static void
+write_count (JsonBuilder *json, const char *key, guint count)
+{
+  json_builder_set_member_name (json, key);
+  json_builder_add_int_value (json, count);
+}
+
+static void
+write_questions (JsonBuilder *json, GPtrArray *questions)
+{
+  json_builder_set_member_name (json, "questions");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const SotayQuestion *question = questions->pdata[i];
+
+      json_builder_begin_object (json);
+      write_words (json, "question", question->question);
+      write_strings (json, "choices", (const char *const *) question->choices, SOTAY_QUESTION_N_CHOICES);
+      write_count (json, "right", question->right + 1);
+      write_words (json, "reason", question->reason);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
 JsonNode *
 sotay_utility_to_json (SotayUtility *utility)
 {
@@ -82,8 +119,7 @@ sotay_utility_to_json (SotayUtility *utility)
 
   json_builder_begin_object (json);
   write_words (json, "id", parts->id);
-  json_builder_set_member_name (json, "level");
-  json_builder_add_int_value (json, parts->level);
+  write_count (json, "level", parts->level);
   write_words (json, "title", parts->title);
   write_words (json, "original_title", parts->original_title);
   write_paragraphs (json, "purpose", parts->purpose);
@@ -98,6 +134,9 @@ sotay_utility_to_json (SotayUtility *utility)
     json_builder_add_int_value (json, parts->manual_page);
   else
     json_builder_add_null_value (json);
+  write_count (json, "minutes", parts->minutes);
+  write_questions (json, parts->questions);
+  write_strings (json, "notes", (const char *const *) parts->notes, g_strv_length (parts->notes));
   json_builder_end_object (json);
   return json_builder_get_root (json);
 }

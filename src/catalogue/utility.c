@@ -45,6 +45,8 @@ sotay_utility_parts_free (SotayUtilityParts *parts)
   g_clear_pointer (&parts->problems, g_ptr_array_unref);
   g_clear_pointer (&parts->legal, g_ptr_array_unref);
   g_clear_pointer (&parts->changes, g_ptr_array_unref);
+  g_clear_pointer (&parts->questions, g_ptr_array_unref);
+  g_strfreev (parts->notes);
   g_strfreev (parts->see_also);
   g_free (parts);
 }

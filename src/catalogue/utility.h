@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+#define SOTAY_UTILITY_DEFAULT_MINUTES 8 /* for content that does not say how long a lesson takes */
+#define SOTAY_UTILITY_MAX_MINUTES 60
+
 #define SOTAY_TYPE_UTILITY (sotay_utility_get_type ())
 /**
  * SotayUtility:
@@ -38,8 +41,8 @@ typedef struct
   GPtrArray *changes;
   guint manual_page; /* from 1; 0 when not known */
   GPtrArray *questions; /* (element-type SotayQuestion): of the quick check; empty in content without them */
-  GPtrArray *notes;     /* PARAGRAPH: for the trainer, never on the wall; may be empty */
-  guint minutes;        /* that a lesson gives to it, 1 to 60 */
+  char **notes;         /* advice for the trainer, plain words, never on the wall; may be empty */
+  guint minutes;        /* that a lesson gives to it, 1 to SOTAY_UTILITY_MAX_MINUTES */
   char **see_also;
 } SotayUtilityParts;
 

@@ -34,6 +34,6 @@ SotayLessonPlan *sotay_lesson_plans_find (SotayLessonPlans *plans, const char *n
  */
 SotayLessonPlan *sotay_lesson_plans_keep (SotayLessonPlans *plans, SotayLessonPlan *plan);
 
-void sotay_lesson_plans_remove (SotayLessonPlans *plans, const char *name);
+void sotay_lesson_plans_remove (SotayLessonPlans *plans, const char *name); /* a name that is not there is no error */
 
 G_END_DECLS

@@ -129,7 +129,8 @@ def enough():
     for language in LANGUAGES:
         for path in files(language):
             content = read(Path(language, path))
-            for key, least in (('steps', 3), ('problems', 3), ('legal', 1), ('changes', 1), ('purpose', 1)):
+            for key, least in (('steps', 3), ('problems', 3), ('questions', 3), ('notes', 2), ('legal', 1),
+                               ('changes', 1), ('purpose', 1)):
                 if path.parent.name == 'utilities' and len(content[key]) < least:
                     yield f'{language}/{path}: {key}: fewer than {least}'
             if path.parent.name == 'utilities':
@@ -140,6 +141,42 @@ def enough():
                             if date < '2024-03-06'[:len(date)])
 
 
+def right_choice_hidden():
+    """Nobody passes the quick check by always naming the same letter, or the longest choice."""
+    for language in LANGUAGES:
+        questions = [question for path in files(language) if path.parent.name == 'utilities'
+                     for question in read(Path(language, path))['questions']]
+        for place in (1, 2, 3):
+            if sum(question['right'] == place for question in questions) * 4 < len(questions):
+                yield f'{language}: place {place} is right in fewer than one of four questions'
+        longest = sum(len(question['choices'][question['right'] - 1]) > max(
+            len(choice) for number, choice in enumerate(question['choices'], 1) if number != question['right'])
+            for question in questions)
+        if longest * 2 > len(questions):
+            yield f'{language}: the right choice is the longest in {longest} of {len(questions)} questions'
+        for path in files(language):
+            if path.parent.name == 'utilities':
+                places = [question['right'] for question in read(Path(language, path))['questions']]
+                if len(set(places)) == 1 or places == sorted(set(places)):
+                    yield f'{language}/{path}: questions: the right places {places} follow a pattern'
+
+
+def questions_differ():
+    for language in LANGUAGES:
+        seen = {}
+        for path in files(language):
+            if path.parent.name != 'utilities':
+                continue
+            for index, question in enumerate(read(Path(language, path))['questions']):
+                place = f'{language}/{path}: questions[{index}]'
+                if seen.setdefault(question['question'].casefold(), place) != place:
+                    yield f'{place}: asked before, {seen[question["question"].casefold()]}'
+                if len({choice.strip().casefold() for choice in question['choices']}) < 3:
+                    yield f'{place}: two choices are the same'
+                if '](' in json.dumps(question):
+                    yield f'{place}: holds a link'
+
+
 RULES = {
     'the schemas are schemas': schemas_are_schemas,
     'every file keeps its schema': schemas,
@@ -148,6 +185,8 @@ RULES = {
     'both languages say the same things': languages_alike,
     'the resource holds all files': resource,
     'every utility has enough of each part': enough,
+    'no question is asked twice and no choice offered twice': questions_differ,
+    'the right choice cannot be guessed': right_choice_hidden,
 }
 
 

@@ -2,6 +2,7 @@
 /* The built-in content as readers and scripts get it. */
 #include "catalogue/catalogue.h"
 #include "catalogue/content-fixture.h"
+#include "catalogue/question.h"
 #include "support/test-support.h"
 
 #include <string.h>
@@ -140,12 +141,13 @@ test_json (void)
 {
   static const char *const keys[] = {
     "id", "level", "title", "original_title", "purpose", "eligibility", "steps", "result", "problems", "legal",
-    "changes", "manual_page",
+    "changes", "manual_page", "minutes", "questions", "notes",
   };
   g_autoptr (SotayCatalogue) catalogue = load ("vi");
   g_autoptr (JsonNode) node = sotay_utility_to_json (sotay_catalogue_get_utility (catalogue, "U8"));
   JsonObject *object = json_node_get_object (node);
-  JsonObject *step;
+  JsonObject *step, *question;
+  const SotayQuestion *first;
 
   g_assert_cmpuint (json_object_get_size (object), ==, G_N_ELEMENTS (keys));
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -155,6 +157,78 @@ test_json (void)
   g_assert_true (json_object_get_null_member (object, "manual_page"));
   step = json_array_get_object_element (json_object_get_array_member (object, "steps"), 0);
   g_assert_cmpuint (json_object_get_size (step), ==, 2);
+  first = sotay_utility_get_parts (sotay_catalogue_get_utility (catalogue, "U8"))->questions->pdata[0];
+  question = json_array_get_object_element (json_object_get_array_member (object, "questions"), 0);
+  g_assert_cmpuint (json_object_get_size (question), ==, 4);
+  g_assert_cmpstr (json_object_get_string_member (question, "question"), ==, first->question);
+  g_assert_cmpint (json_object_get_int_member (question, "right"), ==, first->right + 1);
+  g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (question, "choices"), 2), ==,
+                   first->choices[2]);
+}
+
+static const char lesson[] =
+  "\"minutes\": 60, \"notes\": [\"Serval\"], \"questions\": [{\"question\": \"Wapiti\", \"right\": 3,\n"
+  "  \"choices\": [\"Zebra\", \"Quagga\", \"Okapi\"], \"reason\": \"Vậy đó\", \"source\": \"S0 S1\"},\n"
+  " {\"question\": \"Đố nữa\", \"choices\": [\"x\", \"y\", \"z\"], \"right\": 1, \"reason\": \"Thế\",\n"
+  "  \"to_verify\": true}], \"see_also\"";
+
+/* What a lesson needs is read, and is not in the page: nobody shall find a wrong choice and take it for a fact. */
+static void
+test_lesson (void)
+{
+  g_autofree char *path = content_fixture_write ();
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SotayCatalogue) catalogue = NULL;
+  g_autoptr (GPtrArray) choice = NULL, question = NULL, note = NULL;
+  g_autofree char *with = NULL, *without = NULL;
+  const SotayUtilityParts *parts;
+  const SotayQuestion *first, *second;
+
+  content_fixture_replace (path, "vi/utilities/U3.json", "\"see_also\"", lesson);
+  catalogue = sotay_catalogue_load (folder, "vi", &error);
+  g_assert_no_error (error);
+  parts = sotay_utility_get_parts (sotay_catalogue_get_utility (catalogue, "U3"));
+  g_assert_cmpuint (parts->minutes, ==, 60);
+  g_assert_cmpuint (g_strv_length (parts->notes), ==, 1);
+  g_assert_cmpstr (parts->notes[0], ==, "Serval");
+  g_assert_cmpuint (parts->questions->len, ==, 2);
+  first = parts->questions->pdata[0];
+  g_assert_cmpstr (first->question, ==, "Wapiti");
+  g_assert_cmpstr (first->choices[first->right], ==, "Okapi");
+  g_assert_cmpstr (first->reason, ==, "Vậy đó");
+  g_assert_cmpstr (first->source, ==, "S0 S1");
+  g_assert_false (first->to_verify);
+  second = parts->questions->pdata[1];
+  g_assert_cmpstr (second->choices[second->right], ==, "x");
+  g_assert_true (second->to_verify);
+  g_assert_null (second->source);
+  choice = sotay_catalogue_search (catalogue, "quagga");
+  g_assert_cmpuint (choice->len, ==, 0);
+  question = sotay_catalogue_search (catalogue, "wapiti");
+  g_assert_cmpuint (question->len, ==, 0);
+  note = sotay_catalogue_search (catalogue, "serval");
+  g_assert_cmpuint (note->len, ==, 0);
+  with = sotay_page_to_text (sotay_catalogue_get_page (catalogue, "U3"));
+  without = sotay_page_to_text (sotay_catalogue_get_page (catalogue, "U4"));
+  g_assert_cmpuint (strlen (with), ==, strlen (without));
+}
+
+/* Content folders from before there were lessons are as good as ever. */
+static void
+test_no_lesson (void)
+{
+  g_autofree char *path = content_fixture_write ();
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SotayCatalogue) catalogue = sotay_catalogue_load (folder, "vi", &error);
+  const SotayUtilityParts *parts;
+
+  g_assert_no_error (error);
+  parts = sotay_utility_get_parts (sotay_catalogue_get_utility (catalogue, "U3"));
+  g_assert_cmpuint (parts->minutes, ==, SOTAY_UTILITY_DEFAULT_MINUTES);
+  g_assert_cmpuint (parts->questions->len, ==, 0);
+  g_assert_cmpuint (g_strv_length (parts->notes), ==, 0);
 }
 
 static const char *
@@ -267,6 +341,8 @@ add_tests (void)
   g_test_add_func ("/catalogue/text", test_text);
   g_test_add_func ("/catalogue/all-text", test_all_text);
   g_test_add_func ("/catalogue/json", test_json);
+  g_test_add_func ("/catalogue/lesson", test_lesson);
+  g_test_add_func ("/catalogue/no-lesson", test_no_lesson);
   g_test_add_func ("/catalogue/search/first", test_search_first);
   g_test_add_func ("/catalogue/search/nothing", test_search_nothing);
   g_test_add_func ("/catalogue/search/accents", test_search_accents);

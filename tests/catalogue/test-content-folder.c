@@ -98,6 +98,64 @@ test_utility (void)
   run_cases (cases, G_N_ELEMENTS (cases), SOTAY_CATALOGUE_ERROR_SCHEMA);
 }
 
+#define QUESTION(choices, right, rest) \
+  "\"questions\": [{\"question\": \"Hỏi\", \"choices\": [" choices "], \"right\": " right rest "}], \"see_also\""
+#define REASON ", \"reason\": \"Vì\""
+#define SOURCE ", \"source\": \"S0\""
+#define CHOICES "\"a\", \"b\", \"c\""
+#define IN_U3(replacement, message) \
+  { \
+    "vi/utilities/U3.json", "\"see_also\"", replacement, "vi/utilities/U3.json: " message \
+  }
+
+/* The quick check of a utility. */
+static void
+test_questions (void)
+{
+  static const Case cases[] = {
+    IN_U3 (QUESTION ("\"a\", \"b\"", "1", REASON SOURCE), "questions[0].choices: must have 3 items or more"),
+    IN_U3 (QUESTION (CHOICES ", \"d\"", "1", REASON SOURCE), "questions[0].choices: must have 3 items or fewer"),
+    IN_U3 (QUESTION ("\"a\", \"b\", \"a\"", "1", REASON SOURCE), "questions[0].choices[2]: is there twice"),
+    IN_U3 (QUESTION ("\"a\", \"\", \"c\"", "1", REASON SOURCE), "questions[0].choices[1]: must not be empty"),
+    IN_U3 (QUESTION ("\"a\", 2, \"c\"", "1", REASON SOURCE), "questions[0].choices[1]: must be text in quotes"),
+    IN_U3 (QUESTION ("\"a\", \"[b](U1)\", \"c\"", "1", REASON SOURCE),
+           "questions[0].choices[1]: must not hold a link"),
+    IN_U3 (QUESTION (CHOICES, "0", REASON SOURCE), "questions[0].right: must be between 1 and 3"),
+    IN_U3 (QUESTION (CHOICES, "4", REASON SOURCE), "questions[0].right: must be between 1 and 3"),
+    IN_U3 (QUESTION (CHOICES, "\"1\"", REASON SOURCE), "questions[0].right: must be a whole number"),
+    IN_U3 (QUESTION (CHOICES, "1", SOURCE), "questions[0].reason: missing"),
+    IN_U3 (QUESTION (CHOICES, "1", ", \"reason\": \"\"" SOURCE), "questions[0].reason: must not be empty"),
+    IN_U3 (QUESTION (CHOICES, "1", ", \"reason\": \"Xem [đây](U1)\"" SOURCE),
+           "questions[0].reason: must not hold a link"),
+    IN_U3 (QUESTION (CHOICES, "1", REASON), "questions[0]: has neither “source” nor “to_verify”"),
+    IN_U3 (QUESTION (CHOICES, "1", REASON SOURCE ", \"to_verify\": true"),
+           "questions[0]: has both “source” and “to_verify”"),
+    IN_U3 (QUESTION (CHOICES, "1", REASON ", \"source\": \"S9\""), "questions[0].source: “S9” is not in sources.json"),
+    IN_U3 (QUESTION (CHOICES, "1", REASON SOURCE ", \"points\": 1"), "questions[0].points: not known here"),
+    IN_U3 ("\"questions\": [\"Hỏi\"], \"see_also\"", "questions[0]: must be an object"),
+    IN_U3 ("\"questions\": {}, \"see_also\"", "questions: must be a list"),
+  };
+
+  run_cases (cases, G_N_ELEMENTS (cases), SOTAY_CATALOGUE_ERROR_SCHEMA);
+}
+
+/* How long a lesson takes, and the trainer's notes. */
+static void
+test_lesson (void)
+{
+  static const Case cases[] = {
+    IN_U3 ("\"minutes\": 0, \"see_also\"", "minutes: must be between 1 and 60"),
+    IN_U3 ("\"minutes\": 61, \"see_also\"", "minutes: must be between 1 and 60"),
+    IN_U3 ("\"minutes\": \"5\", \"see_also\"", "minutes: must be a whole number"),
+    IN_U3 ("\"minutes\": null, \"see_also\"", "minutes: must be a whole number"),
+    IN_U3 ("\"notes\": [\"\"], \"see_also\"", "notes[0]: must not be empty"),
+    IN_U3 ("\"notes\": [{\"text\": \"Dặn\"}], \"see_also\"", "notes[0]: must be text in quotes"),
+    IN_U3 ("\"notes\": \"Dặn\", \"see_also\"", "notes: must be a list"),
+  };
+
+  run_cases (cases, G_N_ELEMENTS (cases), SOTAY_CATALOGUE_ERROR_SCHEMA);
+}
+
 static void
 test_references (void)
 {
@@ -379,6 +437,8 @@ add_tests (void)
 {
   g_test_add_func ("/content-folder/right", test_right);
   g_test_add_func ("/content-folder/utility", test_utility);
+  g_test_add_func ("/content-folder/questions", test_questions);
+  g_test_add_func ("/content-folder/lesson", test_lesson);
   g_test_add_func ("/content-folder/references", test_references);
   g_test_add_func ("/content-folder/dates", test_dates);
   g_test_add_func ("/content-folder/manifest", test_manifest);

@@ -6,7 +6,8 @@ import subprocess
 
 from command import SOURCE, CommandCase, main
 
-KEYS = ('id level title original_title purpose eligibility steps result problems legal changes manual_page')
+KEYS = ('id level title original_title purpose eligibility steps result problems legal changes manual_page '
+        'minutes questions notes')
 
 
 class Catalogue(CommandCase):
@@ -40,6 +41,13 @@ class Catalogue(CommandCase):
                 self.assert_keys(step, 'text seen_at')
             for problem in page['problems']:
                 self.assert_keys(problem, 'question answer repaired_by')
+            self.assertGreaterEqual(len(page['questions']), 3)
+            for question in page['questions']:
+                self.assert_keys(question, 'question choices right reason')
+                self.assertEqual(len(set(question['choices'])), 3)
+                self.assertIn(question['right'], (1, 2, 3))
+            self.assertTrue(page['notes'])
+            self.assertIn(page['minutes'], range(1, 61))
             for law in page['legal']:
                 self.assert_keys(law, 'citation date status')
                 self.assertIn(law['status'], ('in-force', 'amended', 'lapsed'))
