@@ -116,27 +116,30 @@ set_field (SotayRecord **record, guint field, const char *value)
   *record = changed;
 }
 
-/* Of the same day, else its last minute. */
-static char *
-dup_end (GDateTime *start, gint64 ended)
+static gboolean
+is_same_day (GDateTime *a, GDateTime *b)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (ended / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) end = g_date_time_to_local (utc);
-  gboolean same_day = g_date_time_get_day_of_year (start) == g_date_time_get_day_of_year (end)
-                      && g_date_time_get_year (start) == g_date_time_get_year (end);
+  return g_date_time_get_day_of_year (a) == g_date_time_get_day_of_year (b)
+         && g_date_time_get_year (a) == g_date_time_get_year (b);
+}
 
-  if (g_date_time_compare (end, start) < 0)
-    return NULL;
-  return same_day ? g_date_time_format (end, "%H:%M") : g_strdup ("23:59");
+static char *
+dup_end (GDateTime *start, gint64 elapsed, gint64 now)
+{
+  g_autoptr (GDateTime) present = g_date_time_new_from_unix_local (now / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) reached = g_date_time_add (start, elapsed * 1000);
+  GDateTime *end = is_same_day (start, present) ? present : reached;
+
+  return is_same_day (start, end) ? g_date_time_format (end, "%H:%M") : g_strdup ("23:59");
 }
 
 SotayRecord *
-sotay_show_record_new_session (const char *title, const char *unit_id, gint64 started, gint64 ended)
+sotay_show_record_new_session (const char *title, const char *unit_id, gint64 started, gint64 elapsed, gint64 now)
 {
   g_autoptr (GDateTime) start = g_date_time_new_from_unix_local (started / G_USEC_PER_SEC);
   g_autofree char *day = g_date_time_format (start, "%Y-%m-%d");
   g_autofree char *from = g_date_time_format (start, "%H:%M");
-  g_autofree char *until = dup_end (start, ended);
+  g_autofree char *until = dup_end (start, elapsed, now);
   SotayRecord *session = sotay_record_new (SOTAY_RECORD_SESSION, NULL);
 
   set_field (&session, SOTAY_SESSION_TITLE, title);
@@ -272,8 +275,9 @@ sotay_show_record_make_step (SotayStore *store, gpointer data, GCancellable *can
     step = make_session_step (store, record, attendance, cancellable, error);
   if (step == NULL)
     return NULL;
-  if (record->practised != 0 && !add_practice (step, store, record, attendance, cancellable, error))
-    return NULL;
+  if (record->practised == 0)
+    return g_steal_pointer (&step);
+  /* Whose mark is taken away meanwhile has practised nothing. */
   sotay_step_expect (step, &mark);
-  return g_steal_pointer (&step);
+  return add_practice (step, store, record, attendance, cancellable, error) ? g_steal_pointer (&step) : NULL;
 }

@@ -54,12 +54,14 @@ guint sotay_show_record_get_understood (GArray *items); /* of these, those that 
  * @title: what it is called
  * @unit_id: (nullable): the unit that holds it
  * @started: when the show began, µs since 1970 (UTC)
- * @ended: when it ended
+ * @elapsed: how long it has lasted while the program ran, in milliseconds
+ * @now: the time, µs since 1970
  *
- * Returns: (transfer full): a session of the day of @started; a show that went on past midnight ends at 23:59 of it,
- *   one of less than a minute has no end
+ * Returns: (transfer full): a session of the day of @started that ends now; on another day, as of a show that is
+ *   continued, it ends after @elapsed, at 23:59 at the latest. One of less than a minute has no end.
  */
-SotayRecord *sotay_show_record_new_session (const char *title, const char *unit_id, gint64 started, gint64 ended);
+SotayRecord *sotay_show_record_new_session (const char *title, const char *unit_id, gint64 started, gint64 elapsed,
+                                            gint64 now);
 
 /**
  * sotay_show_record_fill:
@@ -101,7 +103,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayShowRecord, sotay_show_record_free)
  * @error: %SOTAY_REGISTER_ERROR_INVALID with the field's name; also "unit_id" when the unit of a new session is gone, or
  *   is not open on its day
  *
- * Asks the store, so it takes its time. A store refuses the step when the session is no longer @before.
+ * Asks the store, so it takes its time. A store refuses the step when the session is no longer @before
+ * (%SOTAY_REGISTER_ERROR_CONFLICT), and with practice when anything was changed since (%SOTAY_REGISTER_ERROR_OUTDATED).
  *
  * Returns: (transfer full) (nullable): one step
  */

@@ -368,7 +368,7 @@ new_session_cb (SotayAttendancePanel *self)
   g_autoptr (SotayRecord) session = sotay_show_record_new_session (_("Training in the VNeID utilities"),
                                                                    sotay_session_choices_get_unit (self->choices,
                                                                                                    &today),
-                                                                   now, now);
+                                                                   now, 0, now);
   g_autoptr (GError) error = NULL;
   g_autoptr (SotayStep) step = sotay_edit_add_record (session, &error);
   Adding *adding;
@@ -438,6 +438,7 @@ sotay_attendance_panel_class_init (SotayAttendancePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SotayAttendancePanel, entry);
   gtk_widget_class_bind_template_child (widget_class, SotayAttendancePanel, said_label);
   gtk_widget_class_bind_template_child (widget_class, SotayAttendancePanel, recent_box);
+  gtk_widget_class_bind_template_callback (widget_class, load);
   gtk_widget_class_bind_template_callback (widget_class, session_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_session_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
