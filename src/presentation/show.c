@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "presentation/show-private.h"
 
-#include <string.h>
+#include "presentation/slide-place.h"
 
 #define MOST_JUMPS 64
 #define MOST_LAYOUTS 8
@@ -289,15 +289,17 @@ count_parts (SotayShow *self, guint index)
 void
 sotay_show_set_wall (SotayShow *self, const SotayWall *wall)
 {
+  g_autoptr (SotaySlideLayout) old = NULL;
   Place place = self->place;
-  guint n_before = place.part > 0 ? count_parts (self, place.index) : 1;
 
   if (wall->width == self->wall.width && wall->height == self->wall.height && wall->theme == self->wall.theme
       && wall->large == self->wall.large)
     return;
+  old = place.part > 0 ? sotay_slide_layout_ref (sotay_show_get_layout (self, place.index)) : NULL;
   g_array_set_size (self->layouts, 0);
   self->wall = *wall;
-  place.part = place.part * count_parts (self, place.index) / n_before;
+  if (old != NULL)
+    place.part = sotay_slide_place_find (old, place.part, sotay_show_get_layout (self, place.index));
   g_object_freeze_notify (G_OBJECT (self));
   set_place (self, place);
   g_object_thaw_notify (G_OBJECT (self));
