@@ -2,6 +2,7 @@
 #include "register/session.h"
 
 #include "register/record-rules.h"
+#include "register/session-minutes.h"
 #include "register/unit.h"
 #include "register/utilities.h"
 #include "register/words.h"
@@ -64,6 +65,8 @@ sotay_session_check (SotayRecord *session, GError **error)
   const char *title = sotay_record_get (session, SOTAY_SESSION_TITLE);
   const char *form = sotay_record_get (session, SOTAY_SESSION_FORM);
   const char *utilities = sotay_record_get (session, SOTAY_SESSION_UTILITIES);
+  const char *minutes = sotay_record_get (session, SOTAY_SESSION_MINUTES);
+  SotaySessionMinutes spent;
   SotaySessionForm known;
   guint set;
 
@@ -73,6 +76,8 @@ sotay_session_check (SotayRecord *session, GError **error)
     return sotay_record_refuse (session, SOTAY_SESSION_FORM, error);
   if (utilities != NULL && !sotay_utilities_parse (utilities, &set))
     return sotay_record_refuse (session, SOTAY_SESSION_UTILITIES, error);
+  if (minutes != NULL && !sotay_session_minutes_parse (minutes, &spent))
+    return sotay_record_refuse (session, SOTAY_SESSION_MINUTES, error);
   return sotay_record_check_day (session, SOTAY_SESSION_DAY, TRUE, error) && check_times (session, error)
          && sotay_record_check_lengths (session, error);
 }

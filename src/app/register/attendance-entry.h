@@ -27,6 +27,14 @@ G_DECLARE_FINAL_TYPE (SotayAttendanceEntry, sotay_attendance_entry, SOTAY, ATTEN
 void sotay_attendance_entry_set_roll (SotayAttendanceEntry *entry, SotayStore *store, SotayRoll *roll,
                                       SotayUnitNames *names, const char *unit_id);
 
+/**
+ * sotay_attendance_entry_set_masked:
+ *
+ * The room sees it: names are masked, see sotay_mask_name(), and nobody new is offered; then "unknown" is emitted also
+ * while what was typed still stands there.
+ */
+void sotay_attendance_entry_set_masked (SotayAttendanceEntry *entry, gboolean masked);
+
 void sotay_attendance_entry_set_names (SotayAttendanceEntry *entry, SotayUnitNames *names); /* newest */
 
 /**

@@ -19,6 +19,13 @@ G_DECLARE_FINAL_TYPE (SotayAttendeeRow, sotay_attendee_row, SOTAY, ATTENDEE_ROW,
 GtkWidget *sotay_attendee_row_new (void); /* (transfer floating) */
 
 /**
+ * sotay_attendee_row_set_masked:
+ *
+ * From the next sotay_attendee_row_show() on: a name that only its bearer knows, see sotay_mask_name(), and the unit.
+ */
+void sotay_attendee_row_set_masked (SotayAttendeeRow *row, gboolean masked);
+
+/**
  * sotay_attendee_row_show:
  * @names: names of the units
  *
