@@ -202,6 +202,36 @@ wall_closed_cb (SotayPresentation *self)
   return TRUE;
 }
 
+/* After the first frame of the wall. */
+static gboolean
+settle_in_cb (gpointer data)
+{
+  SotayPresentation *self = data;
+
+  if (self->wall == NULL)
+    return G_SOURCE_REMOVE;
+  sotay_presentation_place (self);
+  g_signal_connect_object (self->screens, "changed", G_CALLBACK (sotay_presentation_place), self, G_CONNECT_SWAPPED);
+  if (self->awake == NULL)
+    self->awake = sotay_awake_start (_("A lesson is being shown"));
+  find_manual (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The wall first: all else can wait until the room sees something. */
+static void
+raise_wall (SotayPresentation *self)
+{
+  GtkApplication *application = gtk_window_get_application (self->window);
+
+  self->wall = sotay_wall_window_new (application, self->show, self->pages, G_ACTION_GROUP (self->actions));
+  dress_wall (self);
+  g_signal_connect_object (self->wall, "close-request", G_CALLBACK (wall_closed_cb), self, G_CONNECT_SWAPPED);
+  fill_screen (GTK_WINDOW (self->wall), sotay_screens_get_wall (self->screens));
+  gtk_window_present (GTK_WINDOW (self->wall));
+  g_idle_add_full (G_PRIORITY_LOW, settle_in_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 close_windows (SotayPresentation *self)
 {
@@ -225,9 +255,11 @@ finish (SotayPresentation *self)
   g_signal_emit (self, signals[SIGNAL_ENDED], 0);
 }
 
+/* The ending window closes by itself after each of its signals. */
 static void
 settled_cb (SotayPresentation *self)
 {
+  self->ending = NULL;
   sotay_journal_close_async (self->journal, NULL, NULL);
   finish (self);
 }
@@ -235,20 +267,21 @@ settled_cb (SotayPresentation *self)
 static void
 resumed_cb (SotayPresentation *self)
 {
-  GtkWindow *ending = g_steal_pointer (&self->ending);
-
+  self->ending = NULL;
   sotay_show_set_paused (self->show, self->paused);
-  gtk_widget_show (GTK_WIDGET (self->wall));
-  sotay_presentation_place (self);
-  gtk_window_destroy (ending);
+  if (self->wall != NULL)
+    sotay_presentation_place (self);
+  else
+    raise_wall (self);
 }
 
 /* Closed without a decision: the show can be gone on with later. */
 static gboolean
 ending_closed_cb (SotayPresentation *self)
 {
+  self->ending = NULL;
   finish (self);
-  return TRUE;
+  return FALSE;
 }
 
 static void
@@ -293,19 +326,6 @@ sotay_presentation_init (SotayPresentation *self)
   self->cancellable = g_cancellable_new ();
 }
 
-/* The wall first: all else can wait until the room sees something. */
-static void
-raise_wall (SotayPresentation *self)
-{
-  GtkApplication *application = gtk_window_get_application (self->window);
-
-  self->wall = sotay_wall_window_new (application, self->show, self->pages, G_ACTION_GROUP (self->actions));
-  dress_wall (self);
-  g_signal_connect_object (self->wall, "close-request", G_CALLBACK (wall_closed_cb), self, G_CONNECT_SWAPPED);
-  fill_screen (GTK_WINDOW (self->wall), sotay_screens_get_wall (self->screens));
-  gtk_window_present (GTK_WINDOW (self->wall));
-}
-
 static void
 begin (SotayPresentation *self, SotayUnfinished *unfinished)
 {
@@ -328,45 +348,48 @@ begin (SotayPresentation *self, SotayUnfinished *unfinished)
   sotay_journal_follow (self->journal, self->show, self->session_id, self->started);
 }
 
-/* After the first frame of the wall. */
-static gboolean
-settle_in_cb (gpointer data)
+static SotayPresentation *
+create (GtkWindow *window, SotayServices *services, SotayLessonPlan *plan, const char *session_id)
 {
-  SotayPresentation *self = data;
+  SotayPresentation *self = g_object_new (SOTAY_TYPE_PRESENTATION, NULL);
+  g_autoptr (SotayDeck) deck = make_deck (services, plan);
 
-  if (self->wall == NULL)
-    return G_SOURCE_REMOVE;
-  sotay_presentation_place (self);
-  self->awake = sotay_awake_start (_("A lesson is being shown"));
-  find_manual (self);
-  return G_SOURCE_REMOVE;
+  g_set_weak_pointer (&self->window, window);
+  self->services = g_object_ref (services);
+  self->session_id = g_strdup (session_id);
+  self->show = sotay_show_new (deck);
+  self->pages = sotay_manual_pages_new (NULL);
+  self->screens = sotay_screens_new (window, sotay_services_get_settings (services));
+  sotay_presentation_install_actions (self);
+  return self;
 }
 
 SotayPresentation *
 sotay_presentation_start (GtkWindow *window, SotayServices *services, const SotayPresentationChoice *choice)
 {
-  SotayPresentation *self = g_object_new (SOTAY_TYPE_PRESENTATION, NULL);
   SotayUnfinished *unfinished = choice->unfinished;
-  g_autoptr (SotayDeck) deck = make_deck (services, unfinished != NULL ? unfinished->plan : choice->plan);
+  SotayPresentation *self = create (window, services, unfinished != NULL ? unfinished->plan : choice->plan,
+                                    unfinished != NULL ? unfinished->session_id : choice->session_id);
 
-  g_set_weak_pointer (&self->window, window);
-  self->services = g_object_ref (services);
-  self->session_id = g_strdup (unfinished != NULL ? unfinished->session_id : choice->session_id);
-  self->show = sotay_show_new (deck);
-  self->pages = sotay_manual_pages_new (NULL);
-  self->screens = sotay_screens_new (window, sotay_services_get_settings (services));
-  sotay_presentation_install_actions (self);
   raise_wall (self);
   begin (self, unfinished);
-  g_signal_connect_object (self->screens, "changed", G_CALLBACK (sotay_presentation_place), self, G_CONNECT_SWAPPED);
-  g_idle_add_full (G_PRIORITY_LOW, settle_in_cb, g_object_ref (self), g_object_unref);
+  return self;
+}
+
+SotayPresentation *
+sotay_presentation_settle (GtkWindow *window, SotayServices *services, SotayUnfinished *unfinished)
+{
+  SotayPresentation *self = create (window, services, unfinished->plan, unfinished->session_id);
+
+  begin (self, unfinished);
+  sotay_presentation_end (self);
   return self;
 }
 
 void
 sotay_presentation_end (SotayPresentation *self)
 {
-  if (self->ending != NULL || self->wall == NULL || self->window == NULL)
+  if (self->ending != NULL || self->window == NULL)
     return;
   self->paused = sotay_show_get_paused (self->show);
   sotay_show_set_paused (self->show, TRUE);
@@ -376,8 +399,20 @@ sotay_presentation_end (SotayPresentation *self)
   g_signal_connect_object (self->ending, "discarded", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->ending, "resumed", G_CALLBACK (resumed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->ending, "close-request", G_CALLBACK (ending_closed_cb), self, G_CONNECT_SWAPPED);
-  sotay_wall_window_set_panel (self->wall, NULL);
   put_presenter_away (self);
-  gtk_widget_hide (GTK_WIDGET (self->wall));
+  if (self->wall != NULL)
+    {
+      sotay_wall_window_set_panel (self->wall, NULL);
+      gtk_widget_hide (GTK_WIDGET (self->wall));
+    }
   gtk_window_present (self->ending);
+}
+
+void
+sotay_presentation_present (SotayPresentation *self)
+{
+  if (self->ending != NULL)
+    gtk_window_present (self->ending);
+  else
+    sotay_presentation_place (self);
 }

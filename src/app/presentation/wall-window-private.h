@@ -5,6 +5,7 @@
 #include "app/presentation/jump-card.h"
 #include "app/presentation/keys-card.h"
 #include "app/presentation/slide-overview.h"
+#include "app/presentation/wall-code.h"
 #include "app/presentation/wall-tools.h"
 #include "app/presentation/wall-window.h"
 

@@ -3,7 +3,6 @@
 
 #include "app/presentation/show-keys.h"
 #include "app/presentation/wall-bar.h"
-#include "app/presentation/wall-code.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
