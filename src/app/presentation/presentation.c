@@ -116,7 +116,8 @@ dress_wall (SotayPresentation *self)
   sotay_wall_window_set_room (self->wall, &room);
 }
 
-/* A window manager leaves a window where it is for as long as it fills a screen. */
+/* A window manager leaves a window where it is for as long as it fills a screen. Without a compositor a window that
+   has decorations keeps a border even there. */
 static void
 fill_screen (GtkWindow *window, GdkMonitor *monitor)
 {
@@ -125,6 +126,7 @@ fill_screen (GtkWindow *window, GdkMonitor *monitor)
   if (gtk_window_is_fullscreen (window))
     gtk_window_unfullscreen (window);
   g_object_set_data (G_OBJECT (window), "screen", monitor);
+  gtk_window_set_decorated (window, FALSE);
   if (monitor != NULL)
     gtk_window_fullscreen_on_monitor (window, monitor);
   else
