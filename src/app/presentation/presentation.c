@@ -116,8 +116,7 @@ dress_wall (SotayPresentation *self)
   sotay_wall_window_set_room (self->wall, &room);
 }
 
-/* A window manager leaves a window where it is for as long as it fills a screen. Without a compositor a window that
-   has decorations keeps a border even there. */
+/* A window manager leaves a window where it is for as long as it fills a screen. */
 static void
 fill_screen (GtkWindow *window, GdkMonitor *monitor)
 {
@@ -126,7 +125,6 @@ fill_screen (GtkWindow *window, GdkMonitor *monitor)
   if (gtk_window_is_fullscreen (window))
     gtk_window_unfullscreen (window);
   g_object_set_data (G_OBJECT (window), "screen", monitor);
-  gtk_window_set_decorated (window, FALSE);
   if (monitor != NULL)
     gtk_window_fullscreen_on_monitor (window, monitor);
   else
@@ -244,7 +242,11 @@ close_windows (SotayPresentation *self)
   if (wall != NULL)
     gtk_window_destroy (wall);
   if (ending != NULL)
-    gtk_window_destroy (ending);
+    {
+      /* It may still read, and must not outlive its parent as its child. */
+      gtk_window_set_transient_for (ending, NULL);
+      gtk_window_destroy (ending);
+    }
 }
 
 static void
