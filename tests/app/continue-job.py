@@ -21,11 +21,19 @@ class ContinueJob(Job):
     """What is on the wall is read from the wall; what the disk knows, from the journal."""
 
     def journal(self):
-        path = self.home / 'data/presentation/show.jsonl'
+        path = self.home / 'presentation/show.jsonl'
         return path.read_text(encoding='utf-8') if path.exists() else ''
+
+    def last_time(self):
+        """The newest time in the journal, in milliseconds since the show began."""
+        return max(json.loads(line).get('at', 0) for line in self.journal().splitlines())
 
     def wall(self):
         return self.person.frame(self.person.say('Wall'))
+
+    def second_step(self):
+        """What the small line of U10's second step says."""
+        return re.compile('^U10 .*' + self.person.say('Step %u of %u').replace('%u', '2', 1).replace('%u', r'\d+'), re.M)
 
     def start(self):
         """F5 starts a lesson"""
@@ -39,16 +47,17 @@ class ContinueJob(Job):
         self.person.press('1', '0', 'Return')
         self.person.reads(re.compile('^U10 '), within=self.wall())
         for _ in range(12):
-            if self.person.look(words=re.compile('U10 · .*Bước 2/'), within=self.wall()):
+            if self.person.look(words=self.second_step(), within=self.wall()):
                 break
             before = self.person.all_words(self.wall())
             self.person.press('Next')
             wait_for('the next slide', lambda: self.person.all_words(self.wall()) != before)
-        self.person.reads(re.compile('U10 · .*Bước 2/'), within=self.wall())
+        self.person.reads(self.second_step(), within=self.wall())
 
     def kill(self):
         """The program is killed once the slide is on the disk"""
         wait_for('the slide in the journal', lambda: 'U10/step-2' in self.journal())
+        self.before = self.last_time()
         self.person.process.send_signal(signal.SIGKILL)
         self.person.process.wait()
 
@@ -61,14 +70,17 @@ class ContinueJob(Job):
     def go_on(self):
         """Continue shows the same slide"""
         self.person.click_on('push button', self.person.say('_Continue'))
-        self.person.reads(re.compile('U10 · .*Bước 2/'), within=self.wall())
+        self.person.reads(self.second_step(), within=self.wall())
 
     def time(self):
-        """The time includes what was before"""
-        lines = [json.loads(line) for line in self.journal().splitlines()]
-        assert lines, 'an empty journal'
-        text = json.dumps(lines)
-        assert 'U10/utility' in text and 'U10/step-2' in text, text
+        """The slides and the time of before count"""
+        self.person.press('Next')
+        wait_for('the next slide in the journal', lambda: self.journal().count('\n') > 1
+                 and 'U10/step-2' not in self.journal().splitlines()[-1])
+        assert '"U10/utility"' in self.journal(), self.journal()
+        assert self.last_time() >= self.before, (self.journal(), self.before)
+        self.person.press('Prior')
+        self.person.reads(self.second_step(), within=self.wall())
 
     def ask(self):
         """Quit in the midst, F5 asks whether to go on; Enter does"""
@@ -78,7 +90,7 @@ class ContinueJob(Job):
         self.person.press('F5')
         self.person.reads(self.person.say('Continue the Lesson?'))
         self.person.press('Return')
-        self.person.reads(re.compile('U10 · .*Bước 2/'), within=self.wall())
+        self.person.reads(self.second_step(), within=self.wall())
 
     def drop(self):
         """What is dropped is not offered again, but can be brought back first"""
