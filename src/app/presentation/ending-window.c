@@ -261,6 +261,8 @@ sotay_ending_window_dispose (GObject *object)
 {
   SotayEndingWindow *self = SOTAY_ENDING_WINDOW (object);
 
+  /* What it still waits for may hold it longer than the parent lives. */
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
   g_clear_object (&self->store);
   g_clear_object (&self->services);
   g_clear_object (&self->draft);
