@@ -5,6 +5,7 @@
 #include "app/presentation/attendance-panel.h"
 #include "app/widgets/field-row.h"
 #include "core/dates.h"
+#include "core/paths.h"
 #include "core/system.h"
 #include "fixture.h"
 #include "presentation/lesson.h"
@@ -412,6 +413,46 @@ test_let_go (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_steps (fixture), ==, n_steps);
 }
 
+static gboolean
+has_retry (gpointer data)
+{
+  return view_find_button (((Fixture *) data)->ending, "Read the Register Again") != NULL;
+}
+
+/* A register that cannot be read: it is said, nothing is recorded, and the show is left as it is. */
+static void
+test_unreadable (void)
+{
+  Fixture fixture = { .n_discarded = 0 };
+  g_autofree char *path = NULL;
+  g_autofree char *folder = NULL;
+  GtkWidget *button;
+
+  view_fixture_set_up (&fixture.view);
+  sotay_system_use_language ("en");
+  path = sotay_paths_data ("register.db");
+  folder = g_path_get_dirname (path);
+  g_assert_true (sotay_paths_make_private (folder, NULL));
+  g_assert_true (g_file_set_contents (path, "this is no database, and it is longer than the one hundred bytes in which "
+                                            "the header of a real one ends", -1, NULL));
+  fixture.catalogue = lesson_load_catalogue ();
+  fixture.show = make_show (&fixture);
+  view_fixture_open (&fixture.view, make_view);
+  fixture.ending = sotay_ending_window_new (fixture.view.window, fixture.view.services, fixture.show, NULL,
+                                            g_get_real_time ());
+  g_signal_connect_swapped (fixture.ending, "discarded", G_CALLBACK (count_cb), &fixture.n_discarded);
+  gtk_window_present (GTK_WINDOW (fixture.ending));
+  view_wait (has_retry, &fixture);
+  button = view_find_button (fixture.ending, "Record in the Register");
+  g_assert_false (gtk_widget_is_sensitive (button));
+  gtk_window_close (GTK_WINDOW (fixture.ending));
+  view_wait_for_no_window (SOTAY_TYPE_ENDING_WINDOW);
+  g_assert_cmpuint (fixture.n_discarded, ==, 0);
+  view_fixture_tear_down (&fixture.view);
+  g_object_unref (fixture.catalogue);
+  g_object_unref (fixture.show);
+}
+
 static void
 add_tests (void)
 {
@@ -424,6 +465,7 @@ add_tests (void)
   ADD ("/ending/rules", test_rules);
   ADD ("/ending/let-go", test_let_go);
 #undef ADD
+  g_test_add_func ("/ending/unreadable", test_unreadable);
 }
 
 int
