@@ -19,7 +19,6 @@ struct _SotayEndingWindow
   AdwWindow parent_instance;
 
   SotayNotice *notice;
-  GtkWidget *page;
   SotayEndingSession *session;
   AdwActionRow *people_row;
   GtkWidget *attend_button;
@@ -81,7 +80,6 @@ take_weakly_held (gpointer reference)
 static void
 set_busy (SotayEndingWindow *self, gboolean busy)
 {
-  gtk_widget_set_sensitive (self->page, !busy);
   gtk_widget_set_sensitive (self->resume_button, !busy);
   gtk_widget_set_sensitive (self->discard_button, !busy);
   gtk_widget_set_sensitive (self->record_button, !busy && self->choices != NULL);
@@ -146,6 +144,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       self->choices = g_steal_pointer (&choices);
       sotay_ending_session_set_choices (self->session, self->choices, self->session_id, self->draft);
       set_busy (self, self->attempts > 0);
+      if (old == NULL)
+        gtk_widget_grab_focus (self->record_button);
     }
   if (error != NULL || old == NULL)
     sotay_notice_show_error (self->notice, error);
@@ -336,7 +336,6 @@ sotay_ending_window_class_init (SotayEndingWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/presentation/ending-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, notice);
-  gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, page);
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, session);
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, people_row);
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, attend_button);
