@@ -19,13 +19,13 @@ struct _SotayEndingWindow
   AdwWindow parent_instance;
 
   SotayNotice *notice;
-  GtkWidget *page;
   SotayEndingSession *session;
   AdwActionRow *people_row;
   GtkWidget *attend_button;
   AdwActionRow *practice_row;
   GtkSwitch *practice_switch;
   SotayEndingList *list;
+  GtkWidget *resume_button;
   GtkWidget *discard_button;
   GtkWidget *record_button;
 
@@ -55,6 +55,35 @@ static guint signals[N_SIGNALS];
 
 static void load (SotayEndingWindow *self);
 static void record (SotayEndingWindow *self);
+
+/* A window that is held while it waits would be there after its parent. */
+static gpointer
+hold_weakly (SotayEndingWindow *self)
+{
+  GWeakRef *reference = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (reference, self);
+  return reference;
+}
+
+/* Returns: (transfer full) (nullable): the window, if it is still there */
+static SotayEndingWindow *
+take_weakly_held (gpointer reference)
+{
+  SotayEndingWindow *self = g_weak_ref_get (reference);
+
+  g_weak_ref_clear (reference);
+  g_free (reference);
+  return self;
+}
+
+static void
+set_busy (SotayEndingWindow *self, gboolean busy)
+{
+  gtk_widget_set_sensitive (self->resume_button, !busy);
+  gtk_widget_set_sensitive (self->discard_button, !busy);
+  gtk_widget_set_sensitive (self->record_button, !busy && self->choices != NULL);
+}
 
 static void
 show_people (SotayEndingWindow *self, guint n_there)
@@ -101,26 +130,24 @@ update (SotayEndingWindow *self)
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (SotayEndingWindow) self = data;
+  g_autoptr (SotayEndingWindow) self = take_weakly_held (data);
   g_autoptr (GError) error = NULL;
-  SotaySessionChoices *choices = sotay_session_choices_load_finish (result, &error);
-  SotaySessionChoices *old = self->choices;
+  g_autoptr (SotaySessionChoices) choices = sotay_session_choices_load_finish (result, &error);
+  g_autoptr (SotaySessionChoices) old = NULL;
 
+  if (self == NULL || self->store == NULL)
+    return;
   self->loading = FALSE;
-  if (self->store == NULL)
-    {
-      g_clear_pointer (&choices, sotay_session_choices_free);
-      return;
-    }
   if (choices != NULL)
     {
-      self->choices = choices;
-      sotay_ending_session_set_choices (self->session, choices, self->session_id, self->draft);
-      g_clear_pointer (&old, sotay_session_choices_free);
-      gtk_widget_set_sensitive (self->page, TRUE);
-      gtk_widget_set_sensitive (self->record_button, self->attempts == 0);
+      old = self->choices;
+      self->choices = g_steal_pointer (&choices);
+      sotay_ending_session_set_choices (self->session, self->choices, self->session_id, self->draft);
+      set_busy (self, self->attempts > 0);
+      if (old == NULL)
+        gtk_widget_grab_focus (self->record_button);
     }
-  else
+  if (error != NULL || old == NULL)
     sotay_notice_show_error (self->notice, error);
   g_object_set (self->notice, "retry-label", self->choices == NULL ? _("Read the Register Again") : NULL, NULL);
   if (self->stale)
@@ -134,15 +161,25 @@ load (SotayEndingWindow *self)
   if (self->loading || self->store == NULL)
     return;
   self->loading = TRUE;
-  sotay_session_choices_load_async (self->store, self->session_id, &self->day, NULL, loaded_cb, g_object_ref (self));
+  sotay_session_choices_load_async (self->store, self->session_id, &self->day, NULL, loaded_cb, hold_weakly (self));
+}
+
+/* Whoever hears the signal may close the window. */
+static void
+leave (SotayEndingWindow *self, guint signal, SotayStep *step)
+{
+  g_autoptr (SotayEndingWindow) held = g_object_ref (self);
+
+  g_signal_emit (held, signals[signal], 0, step);
+  gtk_window_destroy (GTK_WINDOW (held));
 }
 
 static void
 tell_recorded (SotayEndingWindow *self, SotayStep *step)
 {
+  self->attempts = 0;
   sotay_tell_step (GTK_WIDGET (self), step);
-  g_signal_emit (self, signals[RECORDED], 0, step);
-  gtk_window_destroy (GTK_WINDOW (self));
+  leave (self, RECORDED, step);
 }
 
 static void
@@ -150,8 +187,7 @@ show_failure (SotayEndingWindow *self, const GError *error)
 {
   gboolean is_rule = g_error_matches (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_INVALID);
 
-  gtk_widget_set_sensitive (self->record_button, TRUE);
-  gtk_widget_set_sensitive (self->discard_button, TRUE);
+  set_busy (self, FALSE);
   if (is_rule && sotay_ending_session_show_rule (self->session, error->message))
     return;
   load (self);
@@ -161,11 +197,11 @@ show_failure (SotayEndingWindow *self, const GError *error)
 static void
 recorded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (SotayEndingWindow) self = data;
+  g_autoptr (SotayEndingWindow) self = take_weakly_held (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (SotayStep) step = sotay_do_step_finish (result, &error);
 
-  if (self->store == NULL)
+  if (self == NULL || self->store == NULL)
     return;
   if (step != NULL)
     tell_recorded (self, step);
@@ -189,15 +225,14 @@ record (SotayEndingWindow *self)
                        && gtk_switch_get_active (self->practice_switch);
 
   self->attempts = after != NULL ? self->attempts + 1 : 0;
-  gtk_widget_set_sensitive (self->record_button, after == NULL);
-  gtk_widget_set_sensitive (self->discard_button, after == NULL);
+  set_busy (self, after != NULL);
   if (after == NULL)
     return;
   sotay_do_step_async (self->store, sotay_show_record_make_step,
                        sotay_show_record_new (before, after,
                                               practised ? sotay_show_record_get_understood (self->items) : 0,
                                               &self->day),
-                       sotay_show_record_free, NULL, recorded_cb, g_object_ref (self));
+                       sotay_show_record_free, NULL, recorded_cb, hold_weakly (self));
 }
 
 static void
@@ -212,15 +247,13 @@ record_cb (SotayEndingWindow *self)
 static void
 discard_cb (SotayEndingWindow *self)
 {
-  g_signal_emit (self, signals[DISCARDED], 0);
-  gtk_window_destroy (GTK_WINDOW (self));
+  leave (self, DISCARDED, NULL);
 }
 
 static void
 resume_cb (SotayEndingWindow *self)
 {
-  g_signal_emit (self, signals[RESUMED], 0);
-  gtk_window_destroy (GTK_WINDOW (self));
+  leave (self, RESUMED, NULL);
 }
 
 static void
@@ -254,6 +287,13 @@ attend_cb (SotayEndingWindow *self)
   adw_window_set_content (ADW_WINDOW (window), box);
   gtk_window_present (GTK_WINDOW (window));
   gtk_widget_grab_focus (panel);
+}
+
+/* What is being recorded is waited for, so that nobody records it twice. Before anyone else hears of the request. */
+static gboolean
+close_request_cb (SotayEndingWindow *self)
+{
+  return self->attempts > 0;
 }
 
 static void
@@ -296,17 +336,18 @@ sotay_ending_window_class_init (SotayEndingWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/presentation/ending-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, notice);
-  gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, page);
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, session);
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, people_row);
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, attend_button);
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, practice_row);
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, practice_switch);
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, resume_button);
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, discard_button);
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, record_button);
   gtk_widget_class_bind_template_callback (widget_class, load);
   gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_cb);
   gtk_widget_class_bind_template_callback (widget_class, discard_cb);
   gtk_widget_class_bind_template_callback (widget_class, resume_cb);
