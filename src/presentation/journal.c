@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "presentation/journal-file.h"
+#include "presentation/journal-private.h"
 
 #include "core/paths.h"
 #include "core/system.h"
 #include "core/worker.h"
 #include "guide/small-file.h"
+#include "presentation/journal-file.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define SECONDS_BETWEEN_TICKS 10
+#define INTERVAL 10000 /* between ticks, in milliseconds */
 #define LOCK_ENDING ".lock"
 
 /* The file, on the worker's thread only. */
@@ -32,6 +33,7 @@ struct _SotayJournal
   SotayShow *show;
   char *slide_id;  /* what was written down last: "" for nothing yet, NULL for a break */
   GString *unsent; /* lines for the worker */
+  guint interval;
   guint timeout;
   gboolean writing;
   gboolean followed;
@@ -257,7 +259,7 @@ set_ticking (SotayJournal *self, gboolean ticking)
   if (!ticking)
     g_clear_handle_id (&self->timeout, g_source_remove);
   else if (self->timeout == 0)
-    self->timeout = g_timeout_add_seconds (SECONDS_BETWEEN_TICKS, tick_cb, self);
+    self->timeout = g_timeout_add (self->interval, tick_cb, self);
 }
 
 /* Writes down what is on the wall, when that is something else. */
@@ -339,6 +341,7 @@ static void
 sotay_journal_init (SotayJournal *self)
 {
   self->worker = sotay_worker_new ();
+  self->interval = INTERVAL;
   self->slide_id = g_strdup ("");
   self->unsent = g_string_new (NULL);
 }
@@ -350,6 +353,14 @@ sotay_journal_new (const char *path)
 
   self->ink = ink_new (path);
   return self;
+}
+
+void
+sotay_journal_set_interval (SotayJournal *self, guint interval)
+{
+  g_return_if_fail (!self->followed);
+
+  self->interval = interval;
 }
 
 /* The answer alone keeps the journal alive, and is freed on this thread: so the journal never ends on the worker's. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "presentation/journal-file.h"
+#include "presentation/journal-private.h"
 #include "presentation/show-private.h"
 
 #include "lesson.h"
@@ -10,6 +11,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #define STOPS "10:15 3:7"
 #define STARTED G_GINT64_CONSTANT (1764000000000000)
@@ -218,6 +220,100 @@ test_break (OwnFixture *fixture, gconstpointer data)
 }
 
 static void
+failed_cb (SotayJournal *journal, GError *error, guint *n_failures)
+{
+  g_assert_nonnull (error);
+  (*n_failures)++;
+}
+
+static void
+wait_for_number (guint *number)
+{
+  gboolean *flag = (gboolean *) number;
+
+  own_fixture_wait (flag);
+}
+
+/* Reads the clock, which goes on by a second each time. */
+static gint64
+read_running_clock (gpointer data)
+{
+  gint64 *clock = data;
+
+  *clock += G_USEC_PER_SEC;
+  return *clock;
+}
+
+/* While nothing happens, the time goes on in the journal too, but not in a break. */
+static void
+test_ticks (OwnFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SotayDeck) deck = lesson_deck (catalogue, STOPS);
+  g_autoptr (SotayShow) show = sotay_show_new (deck);
+  g_autoptr (SotayJournal) journal = sotay_journal_new (fixture->path);
+  g_autoptr (SotayUnfinished) unfinished = NULL;
+  gint64 clock = 0;
+  gint64 before;
+
+  sotay_show_set_clock (show, read_running_clock, &clock);
+  sotay_show_begin (show, NULL, 0, NULL);
+  sotay_journal_set_interval (journal, 1);
+  sotay_journal_follow (journal, show, NULL, STARTED);
+  before = clock;
+  while (clock < before + 5 * G_USEC_PER_SEC)
+    g_main_context_iteration (NULL, TRUE);
+  sotay_show_set_paused (show, TRUE);
+  before = clock;
+  for (guint i = 0; i < 3; i++)
+    {
+      g_clear_pointer (&unfinished, sotay_unfinished_free);
+      unfinished = load (journal);
+    }
+  g_assert_cmpint (clock, ==, before);
+  g_assert_cmpint (unfinished->elapsed, >=, 5000);
+  g_assert_cmpint (sotay_timeline_get_elapsed (unfinished->timeline), >=, 5000);
+  g_assert_cmpuint (sotay_timeline_get_entries (unfinished->timeline)->len, ==, 1);
+  sotay_show_set_paused (show, FALSE);
+  before = clock;
+  while (clock < before + 5 * G_USEC_PER_SEC)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The disk is full in the middle of a line: told once, and when there is room again nothing is missing. */
+static void
+test_full (OwnFixture *fixture, gconstpointer data)
+{
+  struct rlimit limit, before;
+  g_autoptr (SotayJournal) journal = sotay_journal_new (fixture->path);
+  gint64 clock = 0;
+  g_autoptr (SotayShow) show = begin_show (&clock, NULL);
+  g_autoptr (SotayUnfinished) unfinished = NULL;
+  GStatBuf info;
+  guint n_failures = 0;
+
+  g_signal_connect (journal, "failed", G_CALLBACK (failed_cb), &n_failures);
+  sotay_journal_follow (journal, show, SESSION, STARTED);
+  unfinished = load (journal); /* answered when the head is written */
+  g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  limit = before;
+  limit.rlim_cur = (rlim_t) info.st_size + 10;
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  give_lesson (show, &clock);
+  wait_for_number (&n_failures);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  g_clear_pointer (&unfinished, sotay_unfinished_free);
+  unfinished = load (journal);
+  g_assert_nonnull (unfinished);
+  g_clear_pointer (&unfinished, sotay_unfinished_free);
+  g_clear_object (&journal);
+  g_assert_cmpuint (n_failures, ==, 1);
+  unfinished = load_from (fixture->path);
+  assert_lesson (unfinished, SESSION);
+}
+
+static void
 test_session (OwnFixture *fixture, gconstpointer data)
 {
   g_autoptr (SotayJournal) journal = sotay_journal_new (fixture->path);
@@ -255,21 +351,6 @@ test_close (OwnFixture *fixture, gconstpointer data)
   close_journal (second);
   folder = g_dir_open (fixture->folder, 0, NULL);
   g_assert_null (g_dir_read_name (folder));
-}
-
-static void
-failed_cb (SotayJournal *journal, GError *error, guint *n_failures)
-{
-  g_assert_nonnull (error);
-  (*n_failures)++;
-}
-
-static void
-wait_for_number (guint *number)
-{
-  gboolean *flag = (gboolean *) number;
-
-  own_fixture_wait (flag);
 }
 
 /* The journal of a show that is being given elsewhere is seen by nobody, removed by nobody, written by nobody. */
@@ -561,10 +642,12 @@ add_tests (void)
   add ("/journal/follow", test_follow);
   add ("/journal/continue", test_continue);
   add ("/journal/break", test_break);
+  add ("/journal/ticks", test_ticks);
   add ("/journal/session", test_session);
   add ("/journal/close", test_close);
   add ("/journal/other-program", test_other_program);
   add ("/journal/unwritable", test_unwritable);
+  add ("/journal/full", test_full);
   add ("/journal/no-show", test_no_show);
   g_test_add_func ("/journal/strange-lines", test_strange_lines);
   add ("/journal/cut", test_cut);
