@@ -380,7 +380,8 @@ set_body (Setting *setting)
     }
 }
 
-/* Sets everything anew in the size of @step. Returns whether the head leaves room for the texts. */
+/* Sets everything anew in the size of @step. Returns whether the head leaves room for the texts; without, there is
+ * no body. */
 static gboolean
 set_in_size (Setting *setting, guint step)
 {
@@ -391,8 +392,9 @@ set_in_size (Setting *setting, guint step)
   setting->lead = choose_size (setting, MIN (scale[step] * setting->type->least, most));
   setting->smallest = step == 0;
   set_number (setting);
-  has_room = set_head (setting);
-  set_body (setting);
+  has_room = set_head (setting) || setting->loose;
+  if (has_room)
+    set_body (setting);
   return has_room;
 }
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "presentation/slide-type.h"
 
+#include "core/text.h"
+
 #include <pango/pangocairo.h>
+#include <string.h>
 
 #define MARGIN 0.06
 #define PITCH 1.3 /* from row to row, in letters (em) */
@@ -77,6 +80,22 @@ sotay_slide_type_clear (SotaySlideType *type)
   g_clear_object (&type->context);
 }
 
+/* The text without marks that no letter of a language has: a pile of them would be higher than the wall. */
+static char *
+drop_marks (const char *text)
+{
+  GString *kept = g_string_sized_new (strlen (text));
+  guint n_marks = 0;
+
+  for (const char *next = text; *next != '\0'; next = g_utf8_next_char (next))
+    {
+      n_marks = g_unichar_ismark (g_utf8_get_char (next)) ? n_marks + 1 : 0;
+      if (n_marks <= SOTAY_TEXT_MOST_MARKS)
+        g_string_append_len (kept, next, g_utf8_next_char (next) - next);
+    }
+  return g_string_free (kept, FALSE);
+}
+
 static PangoLayout *
 make_layout (const SotaySlideType *type, const char *text, const SotaySlideFont *font, double width)
 {
@@ -84,6 +103,7 @@ make_layout (const SotaySlideType *type, const char *text, const SotaySlideFont 
   PangoFontDescription *description
     = pango_font_description_copy (pango_context_get_font_description (type->context));
   PangoAttrList *attributes = pango_attr_list_new ();
+  g_autofree char *kept = drop_marks (text);
 
   pango_font_description_set_absolute_size (description, font->size * PANGO_SCALE);
   pango_font_description_set_weight (description, font->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
@@ -93,7 +113,7 @@ make_layout (const SotaySlideType *type, const char *text, const SotaySlideFont 
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, kept, -1);
   pango_attr_list_unref (attributes);
   pango_font_description_free (description);
   return layout;
