@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-/* The sizes of all letters, in the least ones. They are few, as the first use of a font in a size takes milliseconds. */
+/* The sizes of all letters, in the least ones: few, as the first use of a font in a size takes milliseconds. */
 static const double scale[] = { 1, 1.12, 1.25, 1.4, 1.58, 1.78, 2, 2.25, 2.5, 2.8, 3.15, 3.55, 4 };
 
 #define LEAST_LINE 9.0   /* a line has room for so many letters (em), unless they are the least */
@@ -87,7 +87,7 @@ choose_size (Setting *setting, double most)
 static SotaySlideLines *
 set_lines (Setting *setting, const char *text, double size, guint colour, gboolean bold, double width)
 {
-  SotaySlideFont font = { size, bold, FALSE, colour, setting->type->ground };
+  SotaySlideFont font = { size, bold, FALSE, colour, setting->type->colours.ground };
 
   return sotay_slide_lines_new (setting->type, text, &font, width);
 }
@@ -112,7 +112,7 @@ set_number (Setting *setting)
   setting->head_y = stage->y;
   if (setting->slide->utility == 0)
     return;
-  setting->number = set_lines (setting, text, size, setting->type->accent, TRUE, stage->width);
+  setting->number = set_lines (setting, text, size, setting->type->colours.accent, TRUE, stage->width);
   row = &g_array_index (setting->number->rows, SotaySlideRow, 0);
   setting->number_y = stage->y - row->ink_y;
   if (is_stacked (setting))
@@ -150,7 +150,7 @@ set_mark (Setting *setting, guint part, guint n_parts)
 {
   g_autofree char *text = g_strdup_printf ("%u/%u", part, n_parts);
 
-  return set_lines (setting, text, setting->type->least, setting->type->accent, TRUE, setting->stage->width);
+  return set_lines (setting, text, setting->type->least, setting->type->colours.accent, TRUE, setting->stage->width);
 }
 
 static void
@@ -161,7 +161,7 @@ set_kicker (Setting *setting, GPtrArray *pieces, double width)
   if (*setting->slide->kicker == '\0')
     return;
   piece = sotay_slide_pieces_add (pieces, set_lines (setting, setting->slide->kicker, setting->type->least,
-                                                     setting->type->accent, FALSE, width));
+                                                     setting->type->colours.accent, FALSE, width));
   sotay_slide_lines_balance (piece->lines, SHORT_ROW);
 }
 
@@ -176,14 +176,14 @@ set_title (Setting *setting, GPtrArray *pieces, double width)
     return;
   if (form->title == 0)
     size = MIN (setting->lead, choose_size (setting, QUIET_TITLE * setting->type->least));
-  piece = sotay_slide_pieces_add (pieces, set_lines (setting, setting->slide->title, size, setting->type->text, TRUE,
+  piece = sotay_slide_pieces_add (pieces, set_lines (setting, setting->slide->title, size, setting->type->colours.text, TRUE,
                                                      width));
   sotay_slide_lines_balance (piece->lines, 0.9);
   piece->before = 0.1 * size;
   if (form->ornament != SOTAY_ORNAMENT_NONE && form->is_thought)
     {
       piece->ornament = form->ornament;
-      piece->colour = setting->type->accent;
+      piece->colour = setting->type->colours.accent;
       piece->above = form->ornament == SOTAY_ORNAMENT_QUOTE ? 0.9 * size : 0.45 * size;
     }
 }
@@ -285,26 +285,26 @@ static void
 add_label (Setting *setting, SotaySlidePiece *piece, const SotaySlideText *text)
 {
   double size = setting->lead;
-  SotaySlideFont font = { size, TRUE, FALSE, setting->type->accent, setting->type->ground };
+  SotaySlideFont font = { size, TRUE, FALSE, setting->type->colours.accent, setting->type->colours.ground };
   double width;
 
   if (text->marked)
     {
-      font.colour = setting->type->ground;
-      font.ground = setting->type->accent;
+      font.colour = setting->type->colours.ground;
+      font.ground = setting->type->colours.accent;
     }
   piece->label = sotay_slide_lines_new (setting->type, text->label, &font, setting->frames.width);
   width = sotay_slide_lines_get_width (piece->label);
   piece->label_x = has_discs (setting) ? (1.4 * size - width) / 2 : piece->indent - 0.6 * size - width;
   if (has_discs (setting))
     piece->ornament = text->marked ? SOTAY_ORNAMENT_DISC : SOTAY_ORNAMENT_RING;
-  piece->colour = setting->type->accent;
+  piece->colour = setting->type->colours.accent;
 }
 
 static void
 set_entry (Setting *setting, const SotaySlideText *text, double indent)
 {
-  guint colour = text->marked ? setting->type->accent : setting->type->text;
+  guint colour = text->marked ? setting->type->colours.accent : setting->type->colours.text;
   double size = setting->lead;
   g_autoptr (SotaySlideLines) label = text->label != NULL
     ? set_lines (setting, text->label, size, 0, TRUE, setting->frames.width) : NULL;
@@ -334,7 +334,7 @@ set_lead (Setting *setting, const SotaySlideText *text)
   if (setting->slide->kind == SOTAY_SLIDE_TITLE || reason)
     size = choose_size (setting, size * 0.9);
   piece = sotay_slide_pieces_add (setting->body, set_lines (setting, text->text, size,
-                                                            heading ? setting->type->accent : setting->type->text,
+                                                            heading ? setting->type->colours.accent : setting->type->colours.text,
                                                             heading, setting->frames.width));
   sotay_slide_lines_balance (piece->lines, SHORT_ROW);
   piece->before = (reason ? 0.9 : 0.55) * size;
@@ -347,7 +347,7 @@ set_remark (Setting *setting, const SotaySlideText *text)
 {
   double size = choose_size (setting, 0.64 * setting->lead);
   SotaySlidePiece *piece = sotay_slide_pieces_add (setting->body, set_lines (setting, text->text, size,
-                                                                             setting->type->muted, FALSE,
+                                                                             setting->type->colours.muted, FALSE,
                                                                              setting->frames.width));
 
   piece->before = 0.8 * size;
@@ -415,6 +415,7 @@ fit_in_one (Setting *setting)
   for (int step = G_N_ELEMENTS (scale) - 1; step >= 0; step--)
     {
       double need = 1;
+      double most;
 
       if (set_in_size (setting, (guint) step))
         {
@@ -424,8 +425,8 @@ fit_in_one (Setting *setting)
             return TRUE;
           need = MAX (1, measure_need (setting));
         }
-      while (step > 1
-             && (scale[step - 1] * least >= setting->lead || scale[step - 1] * least > 1.1 * setting->lead / sqrt (need)))
+      most = 1.1 * setting->lead / sqrt (need);
+      while (step > 1 && (scale[step - 1] * least >= setting->lead || scale[step - 1] * least > most))
         step--;
     }
   return FALSE;

@@ -3,7 +3,6 @@
 
 #include "core/text.h"
 
-#include <pango/pangocairo.h>
 #include <string.h>
 
 #define MARGIN 0.06
@@ -14,28 +13,6 @@
 
 /* At the bottom edge, of the height: for the line that tells how far the lesson is. */
 #define STRIP 0.012
-
-typedef struct
-{
-  guint text, muted, accent, ground, hair;
-} Colours;
-
-/* Each of the first three has 7:1 with the ground. */
-static const Colours themes[] = {
-  [SOTAY_WALL_DARK] = { 0xf5f1e8, 0xcdc8bc, 0xf0b557, 0x14181f, 0x3a404b },
-  [SOTAY_WALL_BRIGHT] = { 0x1d2126, 0x474c52, 0x8a2a14, 0xfbf9f4, 0xd5d0c4 },
-};
-
-void
-sotay_wall_get_colours (SotayWallTheme theme, guint *text, guint *accent, guint *ground)
-{
-  if (text != NULL)
-    *text = themes[theme].text;
-  if (accent != NULL)
-    *accent = themes[theme].accent;
-  if (ground != NULL)
-    *ground = themes[theme].ground;
-}
 
 /* Letters are not fitted to pixels: a thumbnail is then the same picture, only smaller. */
 static PangoContext *
@@ -59,19 +36,13 @@ make_context (void)
 void
 sotay_slide_type_init (SotaySlideType *type, const SotayWall *wall)
 {
-  const Colours *colours = &themes[wall->theme];
-
   type->context = make_context ();
   type->least = wall->height * (wall->large ? SOTAY_WALL_LEAST_LARGE_TEXT : SOTAY_WALL_LEAST_TEXT);
   type->left = wall->width * MARGIN;
   type->right = wall->width - type->left;
   type->top = wall->height * MARGIN;
   type->bottom = wall->height * (1 - MARGIN - STRIP);
-  type->text = colours->text;
-  type->muted = colours->muted;
-  type->accent = colours->accent;
-  type->ground = colours->ground;
-  type->hair = colours->hair;
+  type->colours = *sotay_wall_get_all_colours (wall->theme);
 }
 
 void

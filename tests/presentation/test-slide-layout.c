@@ -10,7 +10,7 @@
 #define MOST_PARTS 16
 
 static const SotayWall walls[] = {
-  { 800, 600 },   { 1024, 768 }, { 1280, 800, SOTAY_WALL_BRIGHT },  { 1920, 1080 }, { 3840, 2160, SOTAY_WALL_BRIGHT },
+  { 800, 600 },   { 1024, 768 }, { 1280, 800, SOTAY_WALL_BRIGHT }, { 1920, 1080 }, { 3840, 2160, SOTAY_WALL_BRIGHT },
   { 1080, 1920 }, { 768, 1024 }, { 2560, 1080, SOTAY_WALL_BRIGHT },
 };
 
