@@ -11,8 +11,9 @@ typedef enum
   SOTAY_ORNAMENT_NONE,
   SOTAY_ORNAMENT_RULE,  /* a short bar above the text */
   SOTAY_ORNAMENT_QUOTE, /* quotation marks above the text */
-  SOTAY_ORNAMENT_DISC,  /* a ring around the label */
-  SOTAY_ORNAMENT_TICK,  /* a full disc behind the label, and a tick after it */
+  SOTAY_ORNAMENT_RING,  /* around the label */
+  SOTAY_ORNAMENT_DISC,  /* behind the label, and a tick after the text */
+  SOTAY_ORNAMENT_TICK,
 } SotayOrnament;
 
 /**

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "presentation/slide-compose.h"
+#include "presentation/slide-stage.h"
 
 #include <math.h>
 
 /* Of a wall's width: what a page of the manual has beside the texts; of its height: what it has below them. */
 #define PAGE_WIDTH 0.52
-#define PAGE_HEIGHT 0.56
+#define PAGE_HEIGHT 0.48
 
 /* The same of a QR code, at most. */
 #define CODE_WIDTH 0.46
-#define CODE_HEIGHT 0.5
+#define CODE_HEIGHT 0.46
 
 #define GAP 0.04 /* of the width or height: between the place and the texts */
 
