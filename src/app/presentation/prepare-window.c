@@ -91,6 +91,7 @@ show_lesson (SotayPrepareWindow *self)
   if (own != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->name_row), own);
   gtk_widget_remove_css_class (GTK_WIDGET (self->name_row), "error");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name_row), _("Name of this lesson"));
   show_total (self);
 }
 
@@ -221,6 +222,8 @@ named_cb (SotayPrepareWindow *self)
   if (plan == NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->name_row), "error");
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name_row),
+                                     _("Another lesson has this name; give another"));
       return;
     }
   choose_lesson (self, lesson);
