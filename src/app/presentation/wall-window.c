@@ -19,6 +19,8 @@
 #define DIGITS_HEIGHT 6
 #define PANEL_LETTERS 24
 #define PANEL_MOST 0.6
+/* So wide, in letters, a card of keys has two columns. */
+#define TWO_COLUMNS 44
 
 G_DEFINE_FINAL_TYPE (SotayWallWindow, sotay_wall_window, ADW_TYPE_WINDOW)
 
@@ -122,6 +124,7 @@ fit_cb (gpointer data)
   self->fit_idle = 0;
   gtk_css_provider_load_from_data (self->letters, css, -1);
   gtk_widget_set_size_request (self->panel_box, (int) MIN (near * PANEL_LETTERS, self->width * PANEL_MOST), -1);
+  sotay_keys_card_set_columns (self->keys, self->width >= near * TWO_COLUMNS ? 2 : 1);
   sotay_wall_window_update_caption (self);
   return G_SOURCE_REMOVE;
 }
@@ -170,6 +173,8 @@ code_changed_cb (SotayWallWindow *self)
   /* The strip comes or goes; under a full code it does not matter. */
   if (sotay_show_get_code (self->show) != SOTAY_CODE_FULL)
     set_wall (self);
+  else
+    sotay_wall_window_rest (self); /* the buttons are in the way of what is said below it */
   sotay_wall_window_update_caption (self);
 }
 
