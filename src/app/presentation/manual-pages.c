@@ -203,29 +203,38 @@ describe (SotayManualPages *self, guint index, int width, int height, SotayPageA
   return TRUE;
 }
 
+/* Whether a picture of this size is one of the page as it is known now. */
+static gboolean
+is_in_shape (SotayManualPages *self, guint index, int width, int height)
+{
+  SotayPageArea area;
+
+  return describe (self, index, width + 1, height + 1, &area) && ABS (area.width - width) <= 1
+         && ABS (area.height - height) <= 1;
+}
+
 /* Those that were drawn while the page counted as large as the first are out of shape. */
 static void
 sizes_changed_cb (SotayManualPages *self)
 {
   g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  while (self->jobs->len > 0)
+  for (guint i = self->jobs->len; i > 0; i--)
     {
-      Job *job = self->jobs->pdata[0];
+      Job *job = self->jobs->pdata[i - 1];
 
+      if (is_in_shape (self, job->area.index, job->area.width, job->area.height))
+        continue;
       g_array_append_val (changed, job->area.index);
-      call_off (self, 0);
+      call_off (self, i - 1);
     }
   for (GList *link = self->pictures.head, *next = NULL; link != NULL; link = next)
     {
       Picture *picture = link->data;
-      SotayPageArea area;
-      int width = cairo_image_surface_get_width (picture->surface);
-      int height = cairo_image_surface_get_height (picture->surface);
 
       next = link->next;
-      if (describe (self, picture->index, width + 1, height + 1, &area) && ABS (area.width - width) <= 1
-          && ABS (area.height - height) <= 1)
+      if (is_in_shape (self, picture->index, cairo_image_surface_get_width (picture->surface),
+                       cairo_image_surface_get_height (picture->surface)))
         continue;
       g_array_append_val (changed, picture->index);
       drop (self, link);

@@ -338,3 +338,9 @@ sotay_slide_overview_get_n_drawn (SotaySlideOverview *self)
       n_drawn++;
   return n_drawn;
 }
+
+gboolean
+sotay_slide_overview_is_drawn (SotaySlideOverview *self)
+{
+  return sotay_slide_overview_is_open (self) && self->tick == 0;
+}

@@ -230,6 +230,7 @@ sotay_wall_tools_init (SotayWallTools *self)
   GtkGesture *drag = gtk_gesture_drag_new ();
 
   self->strokes = sotay_strokes_new ();
+  gtk_event_controller_set_name (GTK_EVENT_CONTROLLER (drag), "wall-pen");
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
