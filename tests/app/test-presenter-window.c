@@ -6,6 +6,7 @@
 #include "app/presentation/notes-panel.h"
 #include "app/presentation/pace.h"
 #include "app/presentation/stop-list.h"
+#include "core/system.h"
 
 #include "view-support.h"
 
@@ -30,6 +31,12 @@ go_to_utility_cb (GSimpleAction *action, GVariant *parameter, Fixture *fixture)
   sotay_show_go_to_utility (fixture->show, fixture->gone_to);
 }
 
+static GtkWidget *
+make_nothing (SotayServices *services)
+{
+  return adw_bin_new ();
+}
+
 static void
 fixture_set_up (Fixture *fixture, gconstpointer unused)
 {
@@ -40,6 +47,8 @@ fixture_set_up (Fixture *fixture, gconstpointer unused)
   SotayDeckOptions options = { 0 };
 
   view_fixture_set_up (&fixture->view);
+  sotay_system_use_language ("en");
+  view_fixture_open (&fixture->view, make_nothing);
   plan = sotay_lesson_choice_dup_plan (fixture->view.services, SOTAY_LESSON_LEVEL_2);
   deck = sotay_deck_new (sotay_services_get_catalogue (fixture->view.services), plan, &options);
   fixture->show = sotay_show_new (deck);
@@ -51,6 +60,7 @@ fixture_set_up (Fixture *fixture, gconstpointer unused)
   fixture->window = sotay_presenter_window_new (fixture->view.services, fixture->show, fixture->pages, NULL,
                                                 G_ACTION_GROUP (fixture->actions), G_ACTION_GROUP (wall));
   gtk_window_present (fixture->window);
+  view_wait_for_label (GTK_WIDGET (fixture->window), "Next");
 }
 
 static void
@@ -98,7 +108,7 @@ test_notes (Fixture *fixture, gconstpointer unused)
   gboolean own;
 
   sotay_show_go_to_utility (fixture->show, 10);
-  g_assert_nonnull (view_find_label (GTK_WIDGET (fixture->window), "Notes on U10"));
+  view_wait_for_label (GTK_WIDGET (fixture->window), "Notes on U10");
   g_assert_cmpstr (of_content, !=, "");
   assert_note (fixture, of_content);
   g_assert_null (view_find_button (GTK_WIDGET (fixture->window), "Back to the Content's Note"));
@@ -107,7 +117,7 @@ test_notes (Fixture *fixture, gconstpointer unused)
   kept = sotay_trainer_notes_dup (notes, 10, &own);
   g_assert_cmpstr (kept, ==, "Hỏi lớp trước.");
   g_assert_true (own);
-  g_assert_nonnull (view_find_label (GTK_WIDGET (fixture->window), "Your own note"));
+  view_wait_for_label (GTK_WIDGET (fixture->window), "Your own note");
 
   /* Each utility has its own. */
   sotay_show_go_to_utility (fixture->show, 11);
@@ -144,11 +154,11 @@ static void
 test_curtain (Fixture *fixture, gconstpointer unused)
 {
   sotay_show_set_curtain (fixture->show, SOTAY_CURTAIN_BLACK);
-  g_assert_nonnull (view_find_label (GTK_WIDGET (fixture->window), "The wall is black"));
+  view_wait_for_label (GTK_WIDGET (fixture->window), "The wall is black");
   sotay_show_set_curtain (fixture->show, SOTAY_CURTAIN_NONE);
   g_assert_null (view_find_label (GTK_WIDGET (fixture->window), "The wall is black"));
   sotay_show_set_paused (fixture->show, TRUE);
-  g_assert_nonnull (view_find_label (GTK_WIDGET (fixture->window), "Break: the time stands still"));
+  view_wait_for_label (GTK_WIDGET (fixture->window), "Break: the time stands still");
 }
 
 /* On the smallest laptop everything has room, with each part and in large letters. */
@@ -185,6 +195,7 @@ test_pace (void)
   g_autofree char *short_time = sotay_pace_format (7 * MINUTE + 5999);
   g_autofree char *long_time = sotay_pace_format (62 * MINUTE + 30000);
 
+  sotay_system_use_language ("en");
   assert_pace (0, 0, 0, "As planned");
   assert_pace (10 * MINUTE, 5 * MINUTE, 15 * MINUTE, "As planned");
   assert_pace (16 * MINUTE - 1, 5 * MINUTE, 15 * MINUTE, "As planned");
