@@ -146,11 +146,22 @@ tab_toggled_cb (SotayPresenterWindow *self, GtkToggleButton *tab)
   gtk_stack_set_visible_child_name (self->parts, gtk_widget_get_name (GTK_WIDGET (tab)));
 }
 
-/* On the wall Tab shows all slides; here it goes from one thing to the next, as everywhere. */
 static gboolean
-tab_pressed_cb (GtkEventControllerKey *controller, guint value, guint code, GdkModifierType state,
+is_typing (SotayPresenterWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus);
+}
+
+/* On the wall Tab shows all slides; here it goes from one thing to the next, as everywhere. Esc leaves a text, and only
+   then the show. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint value, guint code, GdkModifierType state,
                 SotayPresenterWindow *self)
 {
+  if (value == GDK_KEY_Escape && is_typing (self))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->current_bin));
   if (value != GDK_KEY_Tab && value != GDK_KEY_ISO_Left_Tab)
     return FALSE;
   gtk_widget_child_focus (GTK_WIDGET (self), value == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) == 0
@@ -162,12 +173,12 @@ tab_pressed_cb (GtkEventControllerKey *controller, guint value, guint code, GdkM
 static void
 install_keys (SotayPresenterWindow *self)
 {
-  GtkEventController *tab = gtk_event_controller_key_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   sotay_show_keys_install (GTK_WINDOW (self));
-  gtk_event_controller_set_propagation_phase (tab, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (tab, "key-pressed", G_CALLBACK (tab_pressed_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self), tab);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
@@ -176,8 +187,8 @@ sotay_presenter_window_map (GtkWidget *widget)
   SotayPresenterWindow *self = SOTAY_PRESENTER_WINDOW (widget);
 
   GTK_WIDGET_CLASS (sotay_presenter_window_parent_class)->map (widget);
-  /* The space bar of a remote presenter presses no button. */
-  gtk_window_set_focus (GTK_WINDOW (widget), NULL);
+  /* The space bar or Enter of a remote presenter presses no button. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->current_bin));
   self->tick = g_timeout_add_seconds (1, tick_cb, self);
 }
 
