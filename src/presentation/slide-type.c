@@ -116,18 +116,31 @@ measure_row (PangoLayoutIter *iter, double size, SotaySlideRow *row)
   row->end = line->start_index + line->length;
 }
 
+/* Whether a row begins where a text may not be broken. */
+static gboolean
+begins_in_word (SotaySlideLines *lines, const SotaySlideRow *row)
+{
+  const char *text = pango_layout_get_text (lines->layout);
+  int n_attributes;
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (lines->layout, &n_attributes);
+
+  return row->start > 0 && !attributes[g_utf8_pointer_to_offset (text, text + row->start)].is_line_break;
+}
+
 static void
 measure_rows (SotaySlideLines *lines)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (lines->layout);
 
   g_array_set_size (lines->rows, 0);
+  lines->breaks_word = FALSE;
   do
     {
       SotaySlideRow row;
 
       measure_row (iter, lines->font.size, &row);
       g_array_append_val (lines->rows, row);
+      lines->breaks_word = lines->breaks_word || begins_in_word (lines, &row);
     }
   while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);

@@ -301,6 +301,67 @@ test_no_orphan (void)
   g_assert_cmpuint (n_split, >, 20);
 }
 
+/* A remark has rows of what it belongs to above it. */
+static void
+test_remark (void)
+{
+  guint n_split = 0;
+
+  for (guint length = 20; length < 140; length++)
+    {
+      SotaySlideParts *parts = sotay_slide_parts_new (SOTAY_SLIDE_STEP);
+      g_autoptr (SotaySlide) slide = NULL;
+      g_autoptr (SotaySlideLayout) layout = NULL;
+      guint n_parts;
+
+      for (guint i = 0; i < 3; i++)
+        {
+          g_autofree char *text = repeat ("thông tin ", i == 1 ? 60 : length);
+
+          sotay_slide_parts_add (parts, SOTAY_SLIDE_LEAD, NULL, text, FALSE);
+          sotay_slide_parts_add (parts, SOTAY_SLIDE_REMARK, NULL, "cần kiểm chứng", FALSE);
+        }
+      slide = sotay_slide_new (parts);
+      layout = sotay_slide_layout_new (slide, &walls[0]);
+      n_parts = sotay_slide_layout_get_n_parts (layout);
+      for (guint i = 0; n_parts > 1 && i < n_parts; i++, n_split++)
+        {
+          g_autoptr (GArray) boxes = sotay_slide_layout_get_boxes (layout, i);
+
+          /* The first is the number of the part. */
+          g_assert_cmpstr (g_array_index (boxes, SotaySlideBox, 1).text, !=, "cần kiểm chứng");
+        }
+    }
+  g_assert_cmpuint (n_split, >, 40);
+}
+
+/* Letters are smaller before a word is broken. */
+static void
+test_whole_words (void)
+{
+  guint n_smaller = 0;
+
+  for (guint length = 5; length < 60; length++)
+    {
+      g_autofree char *text = repeat ("n", length);
+      SotaySlideParts *parts = sotay_slide_parts_new (SOTAY_SLIDE_STEP);
+      g_autoptr (SotaySlide) slide = NULL;
+      g_autoptr (SotaySlideLayout) layout = NULL;
+      g_autoptr (GArray) boxes = NULL;
+      double least = walls[0].height * SOTAY_WALL_LEAST_TEXT;
+      const SotaySlideBox *word = NULL;
+
+      sotay_slide_parts_add (parts, SOTAY_SLIDE_LEAD, NULL, text, FALSE);
+      slide = sotay_slide_new (parts);
+      layout = sotay_slide_layout_new (slide, &walls[0]);
+      boxes = sotay_slide_layout_get_boxes (layout, 0);
+      word = get_last (boxes);
+      g_assert_true (word->height < 2 * word->size || word->size < 1.01 * least);
+      n_smaller += word->size < 1.5 * least ? 1 : 0;
+    }
+  g_assert_cmpuint (n_smaller, >, 10);
+}
+
 /* A wall twice as large has the same slide, twice as large: so thumbnails are pictures of what is on the wall. */
 static void
 test_scaled (void)
@@ -381,6 +442,8 @@ add_tests (void)
   g_test_add_func ("/slide-layout/long", test_long);
   g_test_add_func ("/slide-layout/kept", test_kept);
   g_test_add_func ("/slide-layout/no-orphan", test_no_orphan);
+  g_test_add_func ("/slide-layout/remark", test_remark);
+  g_test_add_func ("/slide-layout/whole-words", test_whole_words);
   g_test_add_func ("/slide-layout/scaled", test_scaled);
   g_test_add_func ("/slide-layout/mark", test_mark);
 }
