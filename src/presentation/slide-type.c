@@ -158,34 +158,44 @@ sotay_slide_lines_new (const SotaySlideType *type, const char *text, const Sotay
   return lines;
 }
 
+/* Returns the length of the last row, in lengths of the longest; 0 when there are not as many rows or a word is too
+ * long. */
+static double
+try_width (PangoLayout *layout, int n_rows, double width)
+{
+  PangoRectangle all, last;
+
+  pango_layout_set_width (layout, (int) width);
+  if (pango_layout_get_line_count (layout) != n_rows)
+    return 0;
+  pango_layout_get_extents (layout, NULL, &all);
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, n_rows - 1), NULL, &last);
+  return all.width <= width ? (double) last.width / all.width : 0;
+}
+
 void
 sotay_slide_lines_balance (SotaySlideLines *lines, double shortest)
 {
-  int width = pango_layout_get_width (lines->layout);
   int n_rows = (int) lines->rows->len;
-  double share = 0;
+  double width = pango_layout_get_width (lines->layout);
+  double best = width;
 
   if (n_rows < 2 || n_rows > MOST_BALANCED
       || g_array_index (lines->rows, SotaySlideRow, n_rows - 1).width >= shortest * sotay_slide_lines_get_width (lines))
     return;
-  for (guint i = 0; i < lines->rows->len; i++)
-    share += g_array_index (lines->rows, SotaySlideRow, i).width * PANGO_SCALE / n_rows;
-  /* Words stay whole: a row that is too wide for that ends the trial. */
   pango_layout_set_wrap (lines->layout, PANGO_WRAP_WORD);
-  for (double part = 1.04; part * share < width; part += 0.08)
+  for (double part = 0.95; part > 1.0 / n_rows; part -= 0.05)
     {
-      PangoRectangle logical;
+      double length = try_width (lines->layout, n_rows, part * width);
 
-      pango_layout_set_width (lines->layout, (int) (part * share));
-      pango_layout_get_extents (lines->layout, NULL, &logical);
-      if (pango_layout_get_line_count (lines->layout) <= n_rows && logical.width <= part * share)
-        {
-          measure_rows (lines);
-          return;
-        }
+      if (length > 0)
+        best = part * width;
+      if (length == 0 || length >= shortest)
+        break;
     }
-  pango_layout_set_wrap (lines->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (lines->layout, width);
+  if (best == width)
+    pango_layout_set_wrap (lines->layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (lines->layout, (int) best);
   measure_rows (lines);
 }
 

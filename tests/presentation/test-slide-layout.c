@@ -30,14 +30,24 @@ load_deck (const char *language)
   return lesson_deck (catalogue, ALL_STOPS);
 }
 
+/* Whether a wall before has the same shape: its slides are the same, but for the size (test_scaled). */
+static gboolean
+has_known_shape (guint index)
+{
+  for (guint i = 0; i < index; i++)
+    if (walls[i].width * walls[index].height == walls[index].width * walls[i].height)
+      return TRUE;
+  return FALSE;
+}
+
 /* Returns how many of a hundred slides have one part. */
 static guint
-check_deck (SotayDeck *deck, const SotayWall *wall)
+check_deck (SotayDeck *deck, const SotayWall *wall, guint step)
 {
   guint counts[MOST_PARTS + 1] = { 0 };
-  guint n_slides = sotay_deck_get_n_slides (deck);
+  guint n_slides = 0;
 
-  for (guint i = 0; i < n_slides; i++)
+  for (guint i = 0; i < sotay_deck_get_n_slides (deck); i += step, n_slides++)
     {
       guint n_parts = slide_check_wall (sotay_deck_get_slide (deck, i), wall);
 
@@ -58,13 +68,13 @@ test_content (gconstpointer language)
 
   for (guint i = 0; i < G_N_ELEMENTS (walls); i++)
     {
-      guint whole = check_deck (deck, &walls[i]);
+      guint whole = check_deck (deck, &walls[i], has_known_shape (i) ? 4 : 1);
 
       if (walls[i].width > walls[i].height)
         g_assert_cmpuint (whole, >=, 97);
     }
   for (guint i = 0; i < G_N_ELEMENTS (large_walls); i++)
-    check_deck (deck, &large_walls[i]);
+    check_deck (deck, &large_walls[i], 1);
 }
 
 static void
