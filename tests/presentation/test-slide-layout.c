@@ -247,9 +247,9 @@ test_long (void)
 
   sotay_slide_parts_add (parts, SOTAY_SLIDE_LEAD, NULL, book, FALSE);
   slide = sotay_slide_new (parts);
-  g_assert_cmpuint (slide_check_wall (slide, &walls[3]), >=, 10);
-  g_assert_cmpuint (slide_check_wall (slide, &walls[5]), >=, 10);
-  g_assert_cmpuint (slide_check_wall (slide, &large_walls[0]), >=, 20);
+  g_assert_cmpuint (slide_check_wall (slide, &walls[3]), >=, 5);
+  g_assert_cmpuint (slide_check_wall (slide, &walls[5]), >=, 5);
+  g_assert_cmpuint (slide_check_wall (slide, &large_walls[0]), >=, 10);
 }
 
 static const SotaySlideBox *
