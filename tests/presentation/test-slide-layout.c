@@ -8,6 +8,7 @@
 
 #define ALL_STOPS "1:5 2:5 3:5 4:5 5:5 6:5 7:5 8:5 9:5 10:5 11:5 12:5 13:5 14:5 15:5 16:5"
 #define MOST_PARTS 16
+#define ADDRESS "https://vneid.gov.vn/huongdan/HDSO_VNeID.pdf"
 
 static const SotayWall walls[] = {
   { 800, 600 },   { 1024, 768 }, { 1280, 800, SOTAY_WALL_BRIGHT }, { 1920, 1080 }, { 3840, 2160, SOTAY_WALL_BRIGHT },
@@ -157,7 +158,7 @@ test_code (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (walls); i++)
     {
-      check_code ("https://vneid.gov.vn/huongdan/HDSO_VNeID.pdf", &walls[i]);
+      check_code (ADDRESS, &walls[i]);
       check_code (longest, &walls[i]);
     }
 }
@@ -286,6 +287,19 @@ test_kept (void)
   g_assert_cmpuint (n_ends, >, 100);
 }
 
+/* A slide with one text, and a QR code or %NULL. */
+static SotaySlideLayout *
+lay_out_lead (SotaySlideKind kind, const char *code, const char *text, const SotayWall *wall)
+{
+  SotaySlideParts *parts = sotay_slide_parts_new (kind);
+  g_autoptr (SotaySlide) slide = NULL;
+
+  parts->code = g_strdup (code);
+  sotay_slide_parts_add (parts, SOTAY_SLIDE_LEAD, NULL, text, FALSE);
+  slide = sotay_slide_new (parts);
+  return sotay_slide_layout_new (slide, wall);
+}
+
 /* No row of a long text stands alone at its end, in frames that are low because a code stands there too. */
 static void
 test_no_orphan (void)
@@ -295,16 +309,10 @@ test_no_orphan (void)
   for (guint length = 10; length < 130; length++)
     {
       g_autofree char *text = repeat ("thông tin ", length);
-      SotaySlideParts *parts = sotay_slide_parts_new (SOTAY_SLIDE_QR);
-      g_autoptr (SotaySlide) slide = NULL;
-      g_autoptr (SotaySlideLayout) layout = NULL;
-      g_autoptr (GArray) boxes = NULL;
+      g_autoptr (SotaySlideLayout) layout = lay_out_lead (SOTAY_SLIDE_QR, ADDRESS, text, &walls[6]);
+      g_autoptr (GArray) boxes
+        = sotay_slide_layout_get_boxes (layout, sotay_slide_layout_get_n_parts (layout) - 1);
 
-      parts->code = g_strdup ("https://vneid.gov.vn/huongdan/HDSO_VNeID.pdf");
-      sotay_slide_parts_add (parts, SOTAY_SLIDE_LEAD, NULL, text, FALSE);
-      slide = sotay_slide_new (parts);
-      layout = sotay_slide_layout_new (slide, &walls[6]);
-      boxes = sotay_slide_layout_get_boxes (layout, sotay_slide_layout_get_n_parts (layout) - 1);
       n_split += sotay_slide_layout_get_n_parts (layout) > 1 ? 1 : 0;
       g_assert_cmpfloat (get_last (boxes)->height, >, 2 * get_last (boxes)->size);
     }
@@ -354,18 +362,11 @@ test_whole_words (void)
   for (guint length = 5; length < 60; length++)
     {
       g_autofree char *text = repeat ("n", length);
-      SotaySlideParts *parts = sotay_slide_parts_new (SOTAY_SLIDE_STEP);
-      g_autoptr (SotaySlide) slide = NULL;
-      g_autoptr (SotaySlideLayout) layout = NULL;
-      g_autoptr (GArray) boxes = NULL;
+      g_autoptr (SotaySlideLayout) layout = lay_out_lead (SOTAY_SLIDE_STEP, NULL, text, &walls[0]);
+      g_autoptr (GArray) boxes = sotay_slide_layout_get_boxes (layout, 0);
       double least = walls[0].height * SOTAY_WALL_LEAST_TEXT;
-      const SotaySlideBox *word = NULL;
+      const SotaySlideBox *word = get_last (boxes);
 
-      sotay_slide_parts_add (parts, SOTAY_SLIDE_LEAD, NULL, text, FALSE);
-      slide = sotay_slide_new (parts);
-      layout = sotay_slide_layout_new (slide, &walls[0]);
-      boxes = sotay_slide_layout_get_boxes (layout, 0);
-      word = get_last (boxes);
       g_assert_true (word->height < 2 * word->size || word->size < 1.01 * least);
       n_smaller += word->size < 1.5 * least ? 1 : 0;
     }
