@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * SotayLessonPlans:
  *
- * A #GListModel of #SotayLessonPlan in the order of their names, kept in a private file (0600), read in a thread.
+ * A #GListModel of #SotayLessonPlan in the order of their names, kept in a private file (0600), read in a thread. What
+ * asks for a plan, or changes one, waits for it when it is still being read.
  *
  * Signal "failed" (#GError): they could not be kept; they stay in memory and are tried again with the next change.
  */
@@ -34,6 +35,6 @@ SotayLessonPlan *sotay_lesson_plans_find (SotayLessonPlans *plans, const char *n
  */
 SotayLessonPlan *sotay_lesson_plans_keep (SotayLessonPlans *plans, SotayLessonPlan *plan);
 
-void sotay_lesson_plans_remove (SotayLessonPlans *plans, const char *name);
+void sotay_lesson_plans_remove (SotayLessonPlans *plans, const char *name); /* a name that is not there is no error */
 
 G_END_DECLS

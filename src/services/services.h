@@ -7,6 +7,8 @@
 #include "catalogue/catalogue.h"
 #include "guide/library.h"
 #include "guide/page-map.h"
+#include "presentation/lesson-plans.h"
+#include "presentation/trainer-notes.h"
 #include "register/backups.h"
 #include "reports/issuer.h"
 
@@ -34,6 +36,12 @@ SotayStore *sotay_services_get_store (SotayServices *services);         /* (tran
 SotayBackups *sotay_services_get_backups (SotayServices *services);     /* (transfer none): those of the store */
 SotayGuideLibrary *sotay_services_get_guide (SotayServices *services);  /* (transfer none) */
 SotayPageMap *sotay_services_get_page_map (SotayServices *services);    /* (transfer none): is read at its first use */
+
+/* (transfer none): made at their first use; that they cannot be saved is told by "warned" */
+SotayTrainerNotes *sotay_services_get_trainer_notes (SotayServices *services);
+SotayLessonPlans *sotay_services_get_lesson_plans (SotayServices *services);
+
+char *sotay_services_dup_journal_path (SotayServices *services); /* (transfer full): of the show that is being given */
 
 /**
  * sotay_services_find_place:

@@ -38,6 +38,16 @@ G_BEGIN_DECLS
 #define SOTAY_SETTING_READER_NIGHT "reader-night"
 #define SOTAY_SETTING_READER_TWO_PAGES "reader-two-pages"
 #define SOTAY_SETTING_READER_SIDEBAR "reader-sidebar"
+#define SOTAY_SETTING_WALL_THEME "wall-theme"
+#define SOTAY_SETTING_WALL_LARGE_TEXT "wall-large-text"
+#define SOTAY_SETTING_WALL_TRANSITIONS "wall-transitions"
+#define SOTAY_SETTING_WALL_SCREEN "wall-screen"
+#define SOTAY_SETTING_ROOM_DISTANCE "room-distance"
+#define SOTAY_SETTING_WALL_WIDTH "wall-width"
+#define SOTAY_SETTING_LESSON_PLAN "lesson-plan"
+#define SOTAY_SETTING_SHOW_PROBLEMS "show-problems"
+#define SOTAY_SETTING_SHOW_CHECKS "show-checks"
+#define SOTAY_SETTING_SHOW_MANUAL "show-manual"
 
 /**
  * sotay_settings_new:
