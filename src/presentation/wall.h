@@ -22,6 +22,8 @@ typedef enum
  * @height: in pixels
  * @theme: of the room
  * @large: text a third larger
+ * @strip_width: what is left free beside it for a code in the corner, in pixels
+ * @strip_height: likewise below it
  */
 typedef struct
 {
@@ -29,6 +31,8 @@ typedef struct
   int height;
   SotayWallTheme theme;
   gboolean large;
+  int strip_width;
+  int strip_height;
 } SotayWall;
 
 /**
