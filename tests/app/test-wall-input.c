@@ -38,7 +38,7 @@ act (const char *words)
   g_autoptr (GAsyncResult) result = NULL;
 
   g_assert_true (g_shell_parse_argv (line, NULL, &arguments, NULL));
-  xdotool = g_subprocess_newv ((const char *const *) arguments, G_SUBPROCESS_FLAGS_NONE, &error);
+  xdotool = g_subprocess_newv ((const char *const *)arguments, G_SUBPROCESS_FLAGS_NONE, &error);
   g_assert_no_error (error);
   g_subprocess_wait_check_async (xdotool, NULL, sotay_test_store_result, &result);
   sotay_test_wait (&result);
@@ -74,7 +74,7 @@ is_at_tenth (gpointer data)
 {
   WallFixture *fixture = data;
 
-  return (int) sotay_show_get_index (fixture->show) == sotay_deck_find_utility (fixture->deck, 10);
+  return (int)sotay_show_get_index (fixture->show) == sotay_deck_find_utility (fixture->deck, 10);
 }
 
 static void
@@ -105,7 +105,7 @@ test_keys (void)
 static gboolean
 has_bar (gpointer data)
 {
-  return gtk_revealer_get_child_revealed (((WallFixture *) data)->window->bar_revealer);
+  return gtk_revealer_get_child_revealed (((WallFixture *)data)->window->bar_revealer);
 }
 
 static void
@@ -143,27 +143,27 @@ click_button (WallFixture *fixture, const char *action)
   g_autofree char *words = NULL;
   graphene_rect_t place;
 
-  while (button != NULL
-         && (!GTK_IS_BUTTON (button)
-             || g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), action) != 0))
+  while (
+      button != NULL
+      && (!GTK_IS_BUTTON (button) || g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), action) != 0))
     button = gtk_widget_get_next_sibling (button);
   g_assert_nonnull (button);
   g_assert_true (gtk_widget_compute_bounds (button, GTK_WIDGET (fixture->window), &place));
-  words = g_strdup_printf ("mousemove %d %d click 1", (int) (place.origin.x + place.size.width / 2),
-                           (int) (place.origin.y + place.size.height / 2));
+  words = g_strdup_printf ("mousemove %d %d click 1", (int)(place.origin.x + place.size.width / 2),
+                           (int)(place.origin.y + place.size.height / 2));
   act (words);
 }
 
 static gboolean
 has_pen (gpointer data)
 {
-  return sotay_wall_tools_get_tool (((WallFixture *) data)->window->tools) == SOTAY_WALL_TOOL_PEN;
+  return sotay_wall_tools_get_tool (((WallFixture *)data)->window->tools) == SOTAY_WALL_TOOL_PEN;
 }
 
 static gboolean
 is_at_300 (gpointer data)
 {
-  return ((WallFixture *) data)->window->pointer_x == 300;
+  return ((WallFixture *)data)->window->pointer_x == 300;
 }
 
 static void
