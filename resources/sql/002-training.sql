@@ -86,6 +86,7 @@ CREATE TABLE session (
   trainer TEXT,
   form TEXT,
   utilities TEXT,
+  minutes TEXT,
   unit_id TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
   series_id TEXT REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
   documents TEXT,

@@ -5,7 +5,6 @@
 #include "core/dates.h"
 #include "core/text.h"
 #include "register/session.h"
-#include "register/utilities.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -113,6 +112,14 @@ read_utilities (const char *typed, gboolean one)
   return sotay_utilities_format (set);
 }
 
+static char *
+read_minutes (const char *typed)
+{
+  SotaySessionMinutes minutes;
+
+  return sotay_session_minutes_parse (typed, &minutes) ? sotay_session_minutes_format (&minutes) : NULL;
+}
+
 /* The words in the order of the list; "" for all of them. */
 static char *
 read_words (const char *typed, const char *list)
@@ -198,6 +205,10 @@ sotay_inputs_read (SotayCli *cli, const SotayInput *input, const char *typed)
     case SOTAY_INPUT_UTILITY:
       value = read_utilities (typed, TRUE);
       example = "U1 … U16";
+      break;
+    case SOTAY_INPUT_MINUTES:
+      value = read_minutes (typed);
+      example = "U1=5,U10=12";
       break;
     case SOTAY_INPUT_BIRTH:
       value = read_birth (typed);

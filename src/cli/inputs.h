@@ -18,6 +18,7 @@ typedef enum
   SOTAY_INPUT_TIME,        /* "8:00", "08:00", "8h", "8h30" */
   SOTAY_INPUT_UTILITIES,   /* see sotay_utilities_parse() */
   SOTAY_INPUT_UTILITY,     /* one */
+  SOTAY_INPUT_MINUTES,     /* see sotay_session_minutes_parse() */
   SOTAY_INPUT_UNIT,        /* the id of a unit that is there */
   SOTAY_INPUT_BIRTH,       /* see sotay_birth_parse() */
   SOTAY_INPUT_LEVEL,       /* of an account: "1", "2" or "none" */

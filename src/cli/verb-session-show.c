@@ -83,6 +83,23 @@ write_counts (JsonBuilder *json, const Counts *counts)
   json_builder_end_object (json);
 }
 
+static void
+write_minutes (JsonBuilder *json, SotayRecord *session)
+{
+  const SotaySessionMinutes minutes = sotay_session_get_minutes (session);
+
+  json_builder_set_member_name (json, "minutes");
+  json_builder_begin_object (json);
+  for (guint i = 0; i < SOTAY_N_UTILITIES; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("U%u", i + 1);
+
+      if (minutes.of[i] > 0)
+        sotay_json_add_number (json, id, minutes.of[i]);
+    }
+  json_builder_end_object (json);
+}
+
 /* The members of a session's object. */
 static void
 write_session (JsonBuilder *json, SotayRecord *session, GHashTable *names)
@@ -96,6 +113,7 @@ write_session (JsonBuilder *json, SotayRecord *session, GHashTable *names)
   sotay_json_add_field (json, session, SOTAY_SESSION_TRAINER);
   sotay_json_add_field (json, session, SOTAY_SESSION_FORM);
   sotay_json_add_parts (json, "utilities", sotay_record_get (session, SOTAY_SESSION_UTILITIES), " ");
+  write_minutes (json, session);
   sotay_json_add_unit (json, sotay_record_get (session, SOTAY_SESSION_UNIT_ID), names);
   sotay_json_add_text (json, "repeats", sotay_record_get (session, SOTAY_SESSION_SERIES_ID));
   sotay_json_add_parts (json, "documents", sotay_record_get (session, SOTAY_SESSION_DOCUMENTS), "\n");
@@ -265,6 +283,7 @@ print_head (SotayRecord *session, GHashTable *names)
   if (form != NULL)
     sotay_cli_print_line (_("Form"), g_str_equal (form, "online") ? _("online") : _("in person"));
   sotay_cli_print_line (_("Utilities"), utilities);
+  sotay_cli_print_line (_("Minutes taught"), sotay_record_get (session, SOTAY_SESSION_MINUTES));
   sotay_cli_print_line (_("Unit"), sotay_cli_get_name (names, sotay_record_get (session, SOTAY_SESSION_UNIT_ID)));
   sotay_cli_print_line (_("Documents"), sotay_record_get (session, SOTAY_SESSION_DOCUMENTS));
   sotay_cli_print_line (_("Note"), sotay_record_get (session, SOTAY_SESSION_NOTE));

@@ -20,6 +20,7 @@ static const SotayInput inputs[] = {
   { "trainer", SOTAY_SESSION_TRAINER, SOTAY_INPUT_TEXT, N_("Who teaches"), N_("NAME") },
   { "form", SOTAY_SESSION_FORM, SOTAY_INPUT_WORD, N_("In one room, or over the network"), "in-person|online" },
   { "utilities", SOTAY_SESSION_UTILITIES, SOTAY_INPUT_UTILITIES, N_("What is taught"), "U1,U2|all" },
+  { "minutes", SOTAY_SESSION_MINUTES, SOTAY_INPUT_MINUTES, N_("The minutes spent on each utility"), "U1=5,U10=12" },
   { "unit", SOTAY_SESSION_UNIT_ID, SOTAY_INPUT_UNIT, N_("The unit that holds it"), N_("ID") },
   { "document", SOTAY_SESSION_DOCUMENTS, SOTAY_INPUT_LINES,
     N_("A document: a name, a path or an address; may be given several times"), N_("TEXT") },

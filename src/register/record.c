@@ -26,8 +26,8 @@ static const char *const staff_fields[] = {
 };
 static const char *const membership_fields[] = { "staff_id", "unit_id", "from_on", "to_on" };
 static const char *const session_fields[] = {
-  "title", "day", "starts_at", "ends_at", "place", "trainer", "form", "utilities", "unit_id", "series_id", "documents",
-  "note",
+  "title", "day", "starts_at", "ends_at", "place", "trainer", "form", "utilities", "minutes", "unit_id", "series_id",
+  "documents", "note",
 };
 static const char *const attendance_fields[] = { "staff_id", "session_id", "status", "remark" };
 static const char *const practice_fields[] = { "staff_id", "utility", "level", "day" };

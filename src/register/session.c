@@ -64,6 +64,8 @@ sotay_session_check (SotayRecord *session, GError **error)
   const char *title = sotay_record_get (session, SOTAY_SESSION_TITLE);
   const char *form = sotay_record_get (session, SOTAY_SESSION_FORM);
   const char *utilities = sotay_record_get (session, SOTAY_SESSION_UTILITIES);
+  const char *minutes = sotay_record_get (session, SOTAY_SESSION_MINUTES);
+  SotaySessionMinutes spent;
   SotaySessionForm known;
   guint set;
 
@@ -73,6 +75,8 @@ sotay_session_check (SotayRecord *session, GError **error)
     return sotay_record_refuse (session, SOTAY_SESSION_FORM, error);
   if (utilities != NULL && !sotay_utilities_parse (utilities, &set))
     return sotay_record_refuse (session, SOTAY_SESSION_UTILITIES, error);
+  if (minutes != NULL && !sotay_session_minutes_parse (minutes, &spent))
+    return sotay_record_refuse (session, SOTAY_SESSION_MINUTES, error);
   return sotay_record_check_day (session, SOTAY_SESSION_DAY, TRUE, error) && check_times (session, error)
          && sotay_record_check_lengths (session, error);
 }
@@ -106,4 +110,15 @@ sotay_session_get_utilities (SotayRecord *session)
   guint set = 0;
 
   return utilities != NULL && sotay_utilities_parse (utilities, &set) ? set : 0;
+}
+
+SotaySessionMinutes
+sotay_session_get_minutes (SotayRecord *session)
+{
+  const char *text = sotay_record_get (session, SOTAY_SESSION_MINUTES);
+  SotaySessionMinutes minutes = { { 0 } };
+
+  if (text != NULL)
+    sotay_session_minutes_parse (text, &minutes);
+  return minutes;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "register/record.h"
+#include "register/session-minutes.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ typedef enum
   SOTAY_SESSION_TRAINER,
   SOTAY_SESSION_FORM,      /* a word of SotaySessionForm */
   SOTAY_SESSION_UTILITIES, /* the set that is taught, see sotay_utilities_format(); absent: nothing counts */
+  SOTAY_SESSION_MINUTES,   /* spent on each utility, see sotay_session_minutes_format() */
   SOTAY_SESSION_UNIT_ID,   /* the unit that holds it */
   SOTAY_SESSION_SERIES_ID, /* the id of the first of several time slots of one session; absent: it stands alone */
   SOTAY_SESSION_DOCUMENTS, /* one to a line: a name, a path or an address */
@@ -37,7 +39,7 @@ gboolean sotay_session_form_from_string (const char *text, SotaySessionForm *for
  * @error: %SOTAY_REGISTER_ERROR_INVALID with the field's name as its message
  *
  * The rules: a title of 1 to 200 characters, a real day, times as "08:00" with the end after the start, a known form,
- * utilities of the letter.
+ * utilities of the letter, minutes as session-minutes.h has them.
  *
  * Returns: whether @session keeps them
  */
@@ -57,5 +59,12 @@ char *sotay_session_time_parse (const char *typed);
  * Returns: the set of utilities that the session teaches, see utilities.h
  */
 guint sotay_session_get_utilities (SotayRecord *session);
+
+/**
+ * sotay_session_get_minutes:
+ *
+ * Returns: the session's minutes on each utility; all 0 when it has none that can be read
+ */
+SotaySessionMinutes sotay_session_get_minutes (SotayRecord *session);
 
 G_END_DECLS

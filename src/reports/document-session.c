@@ -319,14 +319,18 @@ static void
 list_utilities (SotayReportPart *part, gpointer data)
 {
   Session *session = data;
+  const SotaySessionMinutes minutes = sotay_session_get_minutes (session->session);
   guint set = sotay_session_get_utilities (session->session);
 
   for (guint i = 0; i < SOTAY_N_UTILITIES; i++)
     if (set & 1u << i)
       {
         SotayReportBlock *item = sotay_report_part_add_paragraph (part, SOTAY_PARAGRAPH_ITEM);
+        g_autofree char *spent = minutes.of[i] > 0 ? g_strdup_printf (" (%u phút)", minutes.of[i]) : NULL;
 
         sotay_report_block_add_run (item, session->draft->request->utilities[i].title, SOTAY_RUN_PLAIN, -1);
+        if (spent != NULL)
+          sotay_report_block_add_run (item, spent, SOTAY_RUN_PLAIN, -1);
         sotay_report_block_add_run (item, set >> i > 1 ? ";" : ".", SOTAY_RUN_PLAIN, -1);
       }
 }

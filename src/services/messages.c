@@ -135,6 +135,7 @@ field_label (const char *field)
     { "day", N_("Day (a real one, and not still to come for what has been done)") },
     { "starts_at", N_("Start (a time such as 08:00)") },
     { "ends_at", N_("End (a time after the start)") },
+    { "minutes", N_("Minutes (1 to 999 for each utility, such as U1=5,U10=12)") },
     { "series_id", N_("The session that it repeats (another one)") },
     { "place", N_("Place or form (one of them is needed)") },
     { "reached", N_("People reached (0 to 10,000,000)") },

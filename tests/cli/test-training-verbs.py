@@ -5,7 +5,7 @@ from command import CommandCase, main
 
 NOBODY = '01890000-0000-7000-8000-000000000000'
 ALL = [f'U{number}' for number in range(1, 17)]
-SESSION = 'id title date from to place trainer form utilities unit unit_name repeats documents note counts'
+SESSION = 'id title date from to place trainer form utilities minutes unit unit_name repeats documents note counts'
 
 
 class TrainingCase(CommandCase):
@@ -29,6 +29,7 @@ class Sessions(TrainingCase):
         session = self.add_session('  Tập huấn   đợt 1 ', '5/3/2024', '--from', '8h', '--to', '11:30', '--trainer',
                                    'Lê Ánh',
                                    '--place', 'Hội trường', '--form', 'in-person', '--utilities', 'u1, U16',
+                                   '--minutes', 'U16=12,u1=5',
                                    '--unit', self.unit, '--document', 'Công văn 520', '--document',
                                    'https://vneid.gov.vn',
                                    '--note', 'Mang theo điện thoại')
@@ -36,11 +37,13 @@ class Sessions(TrainingCase):
         self.assertEqual(shown, {
             'id': session, 'title': 'Tập huấn đợt 1', 'date': '2024-03-05', 'from': '08:00', 'to': '11:30',
             'place': 'Hội trường', 'trainer': 'Lê Ánh', 'form': 'in-person', 'utilities': ['U1', 'U16'],
+            'minutes': {'U1': 5, 'U16': 12},
             'unit': self.unit, 'unit_name': 'Phường Hải Tân', 'repeats': None,
             'documents': ['Công văn 520', 'https://vneid.gov.vn'], 'note': 'Mang theo điện thoại', 'attendance': [],
             'counts': {'invited': 0, 'present': 0, 'late': 0, 'excused': 0, 'absent': 0, 'unmarked': 0}})
         text = self.text('session', 'show', session)
-        for words in ('Tập huấn đợt 1', '05/3/2024', '08:00–11:30', 'U1 U16', 'Hội trường', '  https://vneid.gov.vn\n'):
+        for words in ('Tập huấn đợt 1', '05/3/2024', '08:00–11:30', 'U1 U16', 'U1=5 U16=12', 'Hội trường',
+                      '  https://vneid.gov.vn\n'):
             self.assertIn(words, text)
 
     def test_list(self):
@@ -60,10 +63,15 @@ class Sessions(TrainingCase):
     def test_edit(self):
         session = self.add_session('Một', '2024-03-05', '--from', '08:00', '--to', '09:00', '--note', 'x')
         self.assertEqual(self.json('session', 'edit', session, '--title', 'Hai', '--to', '10g15', '--note', '',
-                                   '--utilities', 'all'), {'id': session})
+                                   '--utilities', 'all', '--minutes', 'U2=90'), {'id': session})
         shown = self.json('session', 'show', session)
         self.assertEqual((shown['title'], shown['from'], shown['to'], shown['note'], shown['utilities']),
                          ('Hai', '08:00', '10:15', None, ALL))
+        self.assertEqual(shown['minutes'], {'U2': 90})
+        self.run_program('session', 'edit', session, '--minutes', '')
+        self.assertEqual(self.json('session', 'show', session)['minutes'], {})
+        self.run_program('undo')
+        self.assertEqual(self.json('session', 'show', session)['minutes'], {'U2': 90})
 
     def test_repeats(self):
         first = self.add_session('Một', '2024-03-05', '--utilities', 'U1,U2', '--trainer', 'Lê Ánh', '--note', 'x')
@@ -107,6 +115,8 @@ class Sessions(TrainingCase):
                                                                                               person)):
             self.refused('session', *words)
         for words in (('add', '--title', 'A'), ('add', '--date', '2024-03-05'), ('edit', session), ('show',),
+                      ('edit', session, '--minutes', 'U1=0'), ('edit', session, '--minutes', 'U1'),
+                      ('edit', session, '--minutes', 'U17=5'), ('edit', session, '--minutes', 'U1=5,U1=6'),
                       ('remove',),
                       ('add', '--title', 'A', '--date', '2024-02-30'), ('add', '--title', 'A', '--date', 'ngày kia'),
                       ('add', '--title', 'A', '--date', '2024-03-05', '--utilities', 'U17'),

@@ -310,6 +310,7 @@ draw_session (World *world, SotayRecord *session)
   session = set (session, SOTAY_SESSION_TITLE, "Lớp tập huấn");
   session = set (session, SOTAY_SESSION_DAY, day);
   session = set (session, SOTAY_SESSION_UNIT_ID, unit != NULL ? sotay_unit_get_id (unit) : NULL);
+  session = set (session, SOTAY_SESSION_MINUTES, chance (world, 50) ? "U1=5 U10=12" : NULL);
   return set (session, SOTAY_SESSION_UTILITIES, chance (world, 90) ? utilities : NULL);
 }
 

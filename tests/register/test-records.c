@@ -160,6 +160,9 @@ test_session (void)
     { SOTAY_SESSION_FORM, "trực tuyến", "form" },
     { SOTAY_SESSION_UTILITIES, "u1, U16", NULL },
     { SOTAY_SESSION_UTILITIES, "U17", "utilities" },
+    { SOTAY_SESSION_MINUTES, "U1=5 U10=999", NULL },
+    { SOTAY_SESSION_MINUTES, "U1=0", "minutes" },
+    { SOTAY_SESSION_MINUTES, "U17=5", "minutes" },
     { SOTAY_SESSION_NOTE, long_note, "note" },
   };
   g_autoptr (SotayRecord) session = set (make_session (), SOTAY_SESSION_STARTS_AT, "08:00");

@@ -290,11 +290,19 @@ sotay_manual_pages_new (SotayDocument *document)
 {
   SotayManualPages *self = g_object_new (SOTAY_TYPE_MANUAL_PAGES, NULL);
 
-  if (document == NULL)
-    return self;
+  if (document != NULL)
+    sotay_manual_pages_set_document (self, document);
+  return self;
+}
+
+void
+sotay_manual_pages_set_document (SotayManualPages *self, SotayDocument *document)
+{
+  g_return_if_fail (self->document == NULL);
   self->document = g_object_ref (document);
   g_signal_connect_object (document, "sizes-changed", G_CALLBACK (sizes_changed_cb), self, G_CONNECT_SWAPPED);
-  return self;
+  for (guint i = 0; i < sotay_document_get_n_pages (document); i++)
+    g_signal_emit (self, signals[READY], 0, i);
 }
 
 cairo_surface_t *

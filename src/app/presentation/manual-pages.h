@@ -26,6 +26,14 @@ G_DECLARE_FINAL_TYPE (SotayManualPages, sotay_manual_pages, SOTAY, MANUAL_PAGES,
 SotayManualPages *sotay_manual_pages_new (SotayDocument *document);
 
 /**
+ * sotay_manual_pages_set_document:
+ * @document: an open manual
+ *
+ * The manual became known after the pages were made without one. "ready" tells of those that were asked for.
+ */
+void sotay_manual_pages_set_document (SotayManualPages *pages, SotayDocument *document);
+
+/**
  * sotay_manual_pages_get:
  * @index: a page, from 0
  * @width: of the place it is to fit into, in device pixels

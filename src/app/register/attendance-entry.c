@@ -23,6 +23,8 @@ struct _SotayAttendanceEntry
   GPtrArray *others;      /* what the register answered to what is typed; NULL: not yet */
   GCancellable *asking;
   gboolean moved;         /* the choice is the person's own */
+  gboolean narrow;        /* it stands at the side of a show … */
+  gboolean masked;        /* … and the room sees it */
 };
 
 typedef struct
@@ -101,6 +103,8 @@ add_match (SotayAttendanceEntry *self, SotayAttendee *attendee)
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
   g_object_set_data_full (G_OBJECT (row), "attendee", g_object_ref (attendee), g_object_unref);
+  if (self->narrow)
+    sotay_attendee_row_set_narrow (SOTAY_ATTENDEE_ROW (content), self->masked);
   sotay_attendee_row_show (SOTAY_ATTENDEE_ROW (content), attendee, self->names);
   gtk_list_box_append (self->matches, row);
 }
@@ -171,9 +175,9 @@ update (SotayAttendanceEntry *self)
   matches = sotay_roll_match (self->roll, self->names, typed, self->others);
   for (guint i = 0; i < matches->len && i < MOST_MATCHES; i++)
     add_match (self, matches->pdata[i]);
-  if (self->others != NULL)
+  if (self->others != NULL && !self->masked)
     add_new_person (self, typed);
-  gtk_widget_set_visible (self->frame, matches->len > 0 || self->others != NULL);
+  gtk_widget_set_visible (self->frame, gtk_list_box_get_row_at_index (self->matches, 0) != NULL);
   choose_row (self, chosen_id);
 }
 
@@ -236,6 +240,8 @@ give_back (SotayAttendanceEntry *self, const char *text, GPtrArray *people)
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1); /* the next name takes its place */
   self->others = g_ptr_array_ref (people);
   update (self);
+  if (self->masked)
+    g_signal_emit (self, signals[UNKNOWN], 0, text);
 }
 
 static void
@@ -334,6 +340,11 @@ enter_cb (SotayAttendanceEntry *self)
     return;
   if (row != NULL && (self->moved || self->others != NULL || is_awaited (self, get_attendee (row))))
     choose (self, row);
+  else if (self->others != NULL && self->masked)
+    {
+      gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+      g_signal_emit (self, signals[UNKNOWN], 0, typed);
+    }
   else if (self->others != NULL)
     {
       /* Someone new: Enter once more adds them, the next name takes the place of this one. */
@@ -435,11 +446,21 @@ void
 sotay_attendance_entry_set_roll (SotayAttendanceEntry *self, SotayStore *store, SotayRoll *roll,
                                  SotayUnitNames *names, const char *unit_id)
 {
+  if (self->roll != NULL)
+    g_signal_handlers_disconnect_by_func (self->roll, update, self);
   g_set_object (&self->store, store);
   g_set_object (&self->roll, roll);
   g_set_object (&self->names, names);
+  g_free (self->unit_id);
   self->unit_id = g_strdup (unit_id);
   g_signal_connect_object (roll, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+}
+
+void
+sotay_attendance_entry_set_narrow (SotayAttendanceEntry *self, gboolean masked)
+{
+  self->narrow = TRUE;
+  self->masked = masked;
 }
 
 void

@@ -27,6 +27,15 @@ G_DECLARE_FINAL_TYPE (SotayAttendanceEntry, sotay_attendance_entry, SOTAY, ATTEN
 void sotay_attendance_entry_set_roll (SotayAttendanceEntry *entry, SotayStore *store, SotayRoll *roll,
                                       SotayUnitNames *names, const char *unit_id);
 
+/**
+ * sotay_attendance_entry_set_narrow:
+ * @masked: the room sees it: names are masked, see sotay_mask_name(), and nobody new is offered; then "unknown" is
+ *   emitted also while what was typed still stands there
+ *
+ * It stands at the side of a show.
+ */
+void sotay_attendance_entry_set_narrow (SotayAttendanceEntry *entry, gboolean masked);
+
 void sotay_attendance_entry_set_names (SotayAttendanceEntry *entry, SotayUnitNames *names); /* newest */
 
 /**

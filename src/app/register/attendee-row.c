@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/register/attendee-row.h"
 
-#include "core/dates.h"
+#include "register/masked-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,6 +13,9 @@ struct _SotayAttendeeRow
   GtkLabel *name_label;
   GtkLabel *details_label;
   GtkLabel *status_label;
+
+  gboolean narrow;
+  gboolean masked;
 };
 
 G_DEFINE_FINAL_TYPE (SotayAttendeeRow, sotay_attendee_row, ADW_TYPE_BIN)
@@ -55,7 +58,7 @@ add_detail (GString *details, const char *text)
 }
 
 static char *
-create_details (SotayAttendee *attendee, SotayUnitNames *names)
+create_details (SotayAttendeeRow *self, SotayAttendee *attendee, SotayUnitNames *names)
 {
   SotayStaff *staff = sotay_attendee_get_staff (attendee);
   SotayRecord *record = sotay_attendee_get_record (attendee);
@@ -64,6 +67,8 @@ create_details (SotayAttendee *attendee, SotayUnitNames *names)
   g_autofree char *year = birth != NULL ? g_strndup (birth, 4) : NULL;
   g_autoptr (GString) details = g_string_new (NULL);
 
+  if (self->masked)
+    return g_strdup (unit != NULL ? sotay_unit_get_name (unit) : "");
   add_detail (details, year);
   add_detail (details, sotay_staff_get_field (staff, SOTAY_STAFF_POSITION));
   add_detail (details, unit != NULL ? sotay_unit_get_name (unit) : NULL);
@@ -97,13 +102,21 @@ sotay_attendee_row_new (void)
 }
 
 void
+sotay_attendee_row_set_narrow (SotayAttendeeRow *self, gboolean masked)
+{
+  self->narrow = TRUE;
+  self->masked = masked;
+}
+
+void
 sotay_attendee_row_show (SotayAttendeeRow *self, SotayAttendee *attendee, SotayUnitNames *names)
 {
   SotayRecord *record = sotay_attendee_get_record (attendee);
   const char *status = sotay_attendee_get_status (attendee);
   const char *text = record != NULL ? status_text (status) : _("Not on the list");
-  const char *name = sotay_staff_get_name (sotay_attendee_get_staff (attendee));
-  g_autofree char *details = create_details (attendee, names);
+  const char *full = sotay_staff_get_name (sotay_attendee_get_staff (attendee));
+  g_autofree char *name = self->masked ? sotay_mask_name (full) : g_strdup (full);
+  g_autofree char *details = create_details (self, attendee, names);
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", name, text, details);
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
@@ -111,6 +124,7 @@ sotay_attendee_row_show (SotayAttendeeRow *self, SotayAttendee *attendee, SotayU
   gtk_label_set_text (self->name_label, name);
   gtk_label_set_text (self->details_label, details);
   gtk_label_set_text (self->status_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->status_label), !self->narrow || status != NULL);
   if (sotay_attendee_is_there (attendee))
     gtk_widget_add_css_class (GTK_WIDGET (self), "there");
   else

@@ -9,7 +9,6 @@
 #include "core/dates.h"
 #include "register/edit-records.h"
 #include "register/session.h"
-#include "register/utilities.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -81,11 +80,18 @@ create_details (SotayRecordsTab *tab, SotayRecord *session)
 {
   g_autofree char *when = sotay_session_when (session);
   g_autofree char *unit = sotay_records_tab_dup_unit_name (tab, sotay_record_get (session, SOTAY_SESSION_UNIT_ID));
+  const SotaySessionMinutes minutes = sotay_session_get_minutes (session);
+  guint n_minutes = sotay_session_minutes_sum (&minutes);
   guint n_utilities = count_bits (sotay_session_get_utilities (session));
   g_autoptr (GString) details = g_string_new (when);
 
   g_string_append (details, " · ");
   g_string_append_printf (details, ngettext ("%u utility", "%u utilities", n_utilities), n_utilities);
+  if (n_minutes > 0)
+    {
+      g_string_append (details, " · ");
+      g_string_append_printf (details, ngettext ("%u minute taught", "%u minutes taught", n_minutes), n_minutes);
+    }
   if (unit != NULL)
     g_string_append_printf (details, " · %s", unit);
   return g_string_free (g_steal_pointer (&details), FALSE);
@@ -196,6 +202,8 @@ show_dialog (SotaySessionsTab *self, const char *title, SotayRecord *before, Sot
     { SOTAY_SESSION_FORM, SOTAY_FORM_CHOICE, _("Form"), NULL, NULL, forms },
     { SOTAY_SESSION_UNIT_ID, SOTAY_FORM_UNIT, _("Unit that holds it"), NULL, NULL, NULL },
     { SOTAY_SESSION_SERIES_ID, SOTAY_FORM_CHOICE, _("Time slot of"), NULL, NULL, (const char *const *) series->pdata },
+    { SOTAY_SESSION_MINUTES, SOTAY_FORM_TEXT, _("Minutes on each utility, such as U1=5 U10=12"),
+      _("type each utility with its minutes, such as U1=5 U10=12"), NULL, NULL },
     { SOTAY_SESSION_DOCUMENTS, SOTAY_FORM_LINES, _("Documents, one to a line"), NULL, NULL, NULL },
     { SOTAY_SESSION_NOTE, SOTAY_FORM_TEXT, _("Note"), NULL, NULL, NULL },
   };
@@ -253,6 +261,7 @@ add_slot_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     set_field (&slot, field, sotay_record_get (session, field));
   set_field (&slot, SOTAY_SESSION_STARTS_AT, NULL);
   set_field (&slot, SOTAY_SESSION_ENDS_AT, NULL);
+  set_field (&slot, SOTAY_SESSION_MINUTES, NULL);
   set_field (&slot, SOTAY_SESSION_SERIES_ID, series_id != NULL ? series_id : sotay_record_get_id (session));
   show_dialog (SOTAY_SESSIONS_TAB (widget), _("Add Time Slot"), NULL, slot);
   g_object_unref (slot);
