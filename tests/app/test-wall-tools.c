@@ -16,7 +16,7 @@ get_pixel (cairo_surface_t *surface, double x, double y)
 {
   const guchar *row = cairo_image_surface_get_data (surface) + (int) y * cairo_image_surface_get_stride (surface);
 
-  return ((const guint32 *) (gpointer) row)[(int) x] & 0xffffff;
+  return ((const guint32 *) (gpointer)row)[(int) x] & 0xffffff;
 }
 
 static guint32
@@ -236,7 +236,7 @@ ready_cb (SotayManualPages *pages, guint index, guint *ready)
 static gboolean
 is_ready (gpointer ready)
 {
-  return *(guint *) ready != G_MAXUINT;
+  return *(guint *)ready != G_MAXUINT;
 }
 
 static void
@@ -297,8 +297,7 @@ get_focused (WallFixture *fixture)
   SotayThumbnailGrid *grid = view_find (GTK_WIDGET (fixture->window->overview), SOTAY_TYPE_THUMBNAIL_GRID);
   guint index = G_MAXUINT;
 
-  g_ptr_array_find (sotay_thumbnail_grid_get_cells (grid), gtk_window_get_focus (GTK_WINDOW (fixture->window)),
-                    &index);
+  g_ptr_array_find (sotay_thumbnail_grid_get_cells (grid), gtk_window_get_focus (GTK_WINDOW (fixture->window)), &index);
   return index;
 }
 

@@ -221,7 +221,7 @@ assert_colour (WallFixture *fixture, int x, int y, guint32 expected)
 
   cairo_surface_flush (surface);
   row = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
-  g_assert_cmphex (((const guint32 *) (gpointer) row)[x] & 0xffffff, ==, expected);
+  g_assert_cmphex (((const guint32 *) (gpointer)row)[x] & 0xffffff, ==, expected);
   cairo_surface_destroy (surface);
 }
 

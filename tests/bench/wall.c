@@ -92,7 +92,7 @@ painted_cb (GdkFrameClock *clock, Bench *bench)
 static int
 compare_times (gconstpointer a, gconstpointer b)
 {
-  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+  gint64 first = *(const gint64 *)a, second = *(const gint64 *)b;
 
   return first < second ? -1 : first > second;
 }

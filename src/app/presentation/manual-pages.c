@@ -115,7 +115,8 @@ keep (SotayManualPages *self, const SotayPageArea *area, GBytes *pixels)
   picture->index = area->index;
   picture->surface = cairo_image_surface_create_for_data (data, CAIRO_FORMAT_RGB24, area->width, area->height,
                                                           area->width * BYTES_PER_PIXEL);
-  cairo_surface_set_user_data (picture->surface, &pixels_key, g_bytes_ref (pixels), (cairo_destroy_func_t) g_bytes_unref);
+  cairo_surface_set_user_data (picture->surface, &pixels_key, g_bytes_ref (pixels),
+                               (cairo_destroy_func_t) g_bytes_unref);
   g_queue_push_head (&self->pictures, picture);
   self->bytes += count_bytes (picture);
   while (self->bytes > BUDGET && self->pictures.tail != self->pictures.head)

@@ -264,15 +264,15 @@ sotay_slide_overview_class_init (SotaySlideOverviewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sotay_slide_overview_dispose;
   widget_class->measure = sotay_slide_overview_measure;
   widget_class->size_allocate = sotay_slide_overview_size_allocate;
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/sotay_vneid/SotayVneid/ui/presentation/slide-overview.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/sotay_vneid/SotayVneid/ui/presentation/slide-overview.ui");
   gtk_widget_class_bind_template_child (widget_class, SotaySlideOverview, scrolled);
   gtk_widget_class_bind_template_child (widget_class, SotaySlideOverview, viewport);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   signals[CHOSEN] = g_signal_new ("chosen", SOTAY_TYPE_SLIDE_OVERVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[CLOSED] = g_signal_new ("closed", SOTAY_TYPE_SLIDE_OVERVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 0);
+  signals[CLOSED]
+      = g_signal_new ("closed", SOTAY_TYPE_SLIDE_OVERVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -57,6 +57,12 @@ get_code_mode (SotaySlideView *self)
   return self->follows && self->code != NULL ? sotay_show_get_code (self->show) : SOTAY_CODE_HIDDEN;
 }
 
+static SotaySlide *
+get_slide (SotaySlideView *self)
+{
+  return sotay_deck_get_slide (sotay_show_get_deck (self->show), (guint) self->index);
+}
+
 /* A fixed view shows the slide alone, without the strip beside it. */
 static void
 get_size (SotaySlideView *self, double *width, double *height)
@@ -88,8 +94,7 @@ draw_page (SotaySlideView *self, SotaySlideLayout *layout, guint part, cairo_t *
   cairo_surface_t *picture = NULL;
   graphene_rect_t sheet;
 
-  if (parts->page < 0
-      || !sotay_slide_layout_get_place (layout, part, SOTAY_SLIDE_PLACE_PAGE, &x, &y, &width, &height))
+  if (parts->page < 0 || !sotay_slide_layout_get_place (layout, part, SOTAY_SLIDE_PLACE_PAGE, &x, &y, &width, &height))
     return;
   picture = sotay_manual_pages_get (self->pages, (guint) parts->page, (int) (width * scale), (int) (height * scale));
   if (picture == NULL)
@@ -169,7 +174,7 @@ make_picture (SotaySlideView *self, const graphene_rect_t *frame, double scale)
   cairo_scale (cr, scale * factor, scale * factor);
   draw_slide (self, cr, scale * factor);
   cairo_destroy (cr);
-  self->page = sotay_slide_get_parts (sotay_deck_get_slide (sotay_show_get_deck (self->show), (guint) self->index))->page;
+  self->page = sotay_slide_get_parts (get_slide (self))->page;
   self->node = sotay_picture_node_new (self->picture, frame, 1);
 }
 
@@ -182,8 +187,7 @@ append_code (SotaySlideView *self, GtkSnapshot *snapshot, double scale)
 
       self->code_node = gsk_cairo_node_new (&self->place);
       cr = gsk_cairo_node_get_draw_context (self->code_node);
-      cairo_rectangle (cr, self->place.origin.x, self->place.origin.y, self->place.size.width,
-                       self->place.size.height);
+      cairo_rectangle (cr, self->place.origin.x, self->place.origin.y, self->place.size.width, self->place.size.height);
       cairo_clip (cr);
       cairo_translate (cr, self->place.origin.x, self->place.origin.y);
       cairo_scale (cr, scale, scale);
@@ -311,7 +315,7 @@ update_label (SotaySlideView *self)
   else if (get_code_mode (self) == SOTAY_CODE_FULL)
     text = g_strdup_printf (_("QR code: %s"), sotay_qr_symbol_get_text (self->code));
   else if (self->index >= 0)
-    text = sotay_slide_to_text (sotay_deck_get_slide (sotay_show_get_deck (self->show), (guint) self->index));
+    text = sotay_slide_to_text (get_slide (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
 }
 
@@ -516,8 +520,8 @@ sotay_slide_view_class_init (SotaySlideViewClass *klass)
   widget_class->unrealize = sotay_slide_view_unrealize;
   widget_class->map = sotay_slide_view_map;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  props[PROP_TRANSITIONS] = g_param_spec_boolean ("transitions", NULL, NULL, FALSE,
-                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_TRANSITIONS]
+      = g_param_spec_boolean ("transitions", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

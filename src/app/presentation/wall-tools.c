@@ -220,8 +220,8 @@ sotay_wall_tools_class_init (SotayWallToolsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sotay_wall_tools_finalize;
   widget_class->snapshot = sotay_wall_tools_snapshot;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
-  signals[DRAWN] = g_signal_new ("drawn", SOTAY_TYPE_WALL_TOOLS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                 0);
+  signals[DRAWN]
+      = g_signal_new ("drawn", SOTAY_TYPE_WALL_TOOLS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
