@@ -284,12 +284,20 @@ test_keyboard (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (view_find_label (fixture->view.view, "here / on the list"));
 }
 
+static gboolean
+is_in_list (gpointer data)
+{
+  return GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (((Fixture *) data)->view.window));
+}
+
 static void
 test_choose (Fixture *fixture, gconstpointer data)
 {
   GtkListBox *list;
 
   open_panel (fixture, NULL, TRUE);
+  gtk_widget_child_focus (fixture->view.view, GTK_DIR_TAB_FORWARD);
+  view_wait (is_in_list, fixture);
   view_wait_for_label (fixture->view.view, "Attendance of Which Session?");
   assert_masked (fixture->view.view);
   g_assert_cmpuint (view_assert_named (fixture->view.view), >=, 2);

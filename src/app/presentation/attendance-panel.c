@@ -280,9 +280,10 @@ show_choices (SotayAttendancePanel *self)
 static void
 take_focus (SotayAttendancePanel *self)
 {
-  if (self->wants_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (!self->wants_focus || self->choices == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
   self->wants_focus = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -412,11 +413,19 @@ sotay_attendance_panel_grab_focus (GtkWidget *widget)
 {
   SotayAttendancePanel *self = SOTAY_ATTENDANCE_PANEL (widget);
 
-  self->wants_focus = self->choices == NULL;
+  self->wants_focus = self->choices == NULL || !gtk_widget_get_mapped (widget);
   if (self->wants_focus)
     return TRUE;
   return self->roll != NULL ? gtk_widget_grab_focus (GTK_WIDGET (self->entry))
                             : gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+/* Over a wall it comes with a transition: nothing in it can have the keyboard before. */
+static void
+sotay_attendance_panel_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sotay_attendance_panel_parent_class)->map (widget);
+  take_focus (SOTAY_ATTENDANCE_PANEL (widget));
 }
 
 static gboolean
@@ -424,7 +433,7 @@ sotay_attendance_panel_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   SotayAttendancePanel *self = SOTAY_ATTENDANCE_PANEL (widget);
 
-  if (self->choices != NULL)
+  if (self->choices != NULL && gtk_widget_get_mapped (widget))
     return GTK_WIDGET_CLASS (sotay_attendance_panel_parent_class)->focus (widget, direction);
   self->wants_focus = TRUE;
   return FALSE;
@@ -438,6 +447,7 @@ sotay_attendance_panel_class_init (SotayAttendancePanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sotay_attendance_panel_dispose;
   widget_class->grab_focus = sotay_attendance_panel_grab_focus;
   widget_class->focus = sotay_attendance_panel_focus;
+  widget_class->map = sotay_attendance_panel_map;
   signals[SESSION_CHOSEN] = g_signal_new ("session-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (SOTAY_TYPE_ATTENDANCE_ENTRY);
