@@ -223,6 +223,7 @@ static void
 sotay_window_dispose (GObject *object)
 {
   g_clear_handle_id (&SOTAY_WINDOW (object)->narrowing, g_source_remove);
+  sotay_show_starter_close (SOTAY_WINDOW (object)->starter);
   g_clear_weak_pointer (&SOTAY_WINDOW (object)->toast);
   g_clear_object (&SOTAY_WINDOW (object)->services);
   G_OBJECT_CLASS (sotay_window_parent_class)->dispose (object);
