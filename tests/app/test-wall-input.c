@@ -70,6 +70,25 @@ act_and_expect (WallFixture *fixture, const char *words, const char *expected)
 }
 
 static gboolean
+card_is_open (gpointer data)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (((WallFixture *) data)->window->jump));
+}
+
+static gboolean
+card_is_closed (gpointer data)
+{
+  return !card_is_open (data);
+}
+
+static void
+act_and_wait_for_card (WallFixture *fixture, const char *words, gboolean open)
+{
+  act (words);
+  view_wait (open ? card_is_open : card_is_closed, fixture);
+}
+
+static gboolean
 is_at_tenth (gpointer data)
 {
   WallFixture *fixture = data;
@@ -94,6 +113,10 @@ test_keys (void)
   act_and_expect (&fixture, "key shift+q Caps_Lock p", "code-corner back ");
   act_and_expect (&fixture, "key 1 KP_6 Return", "go-to-utility=16 ");
   /* Letters of a name are no keys. */
+  act_and_wait_for_card (&fixture, "key slash", TRUE);
+  act ("type b.1");
+  act_and_wait_for_card (&fixture, "key Escape", FALSE);
+  wall_fixture_assert_log (&fixture, "");
   act ("key slash type --args 1 10");
   act ("key Return");
   view_wait (is_at_tenth, &fixture);
@@ -121,6 +144,9 @@ test_mouse (void)
   /* The spotlight does not catch it. */
   act_and_expect (&fixture, "key l mousemove 500 400 click 1", "forward ");
   act_and_expect (&fixture, "key z mousemove 600 400 click 1", "forward ");
+  /* What is pressed and drawn away is no click. */
+  act ("mousemove 300 300 mousedown 1 mousemove 500 300 mouseup 1");
+  act_and_expect (&fixture, "key p", "back ");
   /* The pen does. */
   act ("key d mousemove 400 400 mousedown 1 mousemove 450 420 mousemove 500 400 mouseup 1");
   act_and_expect (&fixture, "key n", "forward ");
