@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The wall on a whole screen, with real keys and a real mouse. */
+#include "fake-method.h"
 #include "presentation/lesson.h"
 #include "support/test-support.h"
 #include "view-support.h"
@@ -126,6 +127,37 @@ test_keys (void)
 }
 
 static gboolean
+took_three (gpointer method)
+{
+  return ((FakeMethod *) method)->n_keys == 3;
+}
+
+/* An unfinished word of Telex finds nothing, and its keys are its own. */
+static void
+test_unfinished_word (void)
+{
+  GtkEditable *entry = NULL;
+  FakeMethod *method = NULL;
+  WallFixture fixture;
+
+  open_full_screen (&fixture);
+  act_and_wait_for_card (&fixture, "key slash", TRUE);
+  entry = gtk_editable_get_delegate (GTK_EDITABLE (view_find (GTK_WIDGET (fixture.window->jump), GTK_TYPE_ENTRY)));
+  method = fake_method_use (GTK_WIDGET (entry));
+  fake_method_type (method, "1");
+  act ("key Down Return Escape");
+  view_wait (took_three, method);
+  g_assert_true (card_is_open (&fixture));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+  wall_fixture_assert_log (&fixture, "");
+  fake_method_commit (method, "10");
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "10");
+  act ("key Return");
+  view_wait (is_at_tenth, &fixture);
+  wall_fixture_close (&fixture);
+}
+
+static gboolean
 has_bar (gpointer data)
 {
   return gtk_revealer_get_child_revealed (((WallFixture *) data)->window->bar_revealer);
@@ -219,7 +251,9 @@ test_buttons (void)
 static void
 add_tests (void)
 {
+  fake_method_register ();
   g_test_add_func ("/wall-input/keys", test_keys);
+  g_test_add_func ("/wall-input/unfinished-word", test_unfinished_word);
   g_test_add_func ("/wall-input/mouse", test_mouse);
   g_test_add_func ("/wall-input/buttons", test_buttons);
 }
