@@ -109,15 +109,21 @@ show_about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                          NULL);
 }
 
+/* Closed, not destroyed: a window saves its state when it closes. The program's own come first: they take the windows of
+   a show along, which would ask what is to become of it. */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
 
-  /* Closed, not destroyed: a window saves its state when it closes. */
+  for (GList *window = windows; window != NULL; window = window->next)
+    g_object_ref (window->data);
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (SOTAY_IS_WINDOW (window->data))
+      gtk_window_close (window->data);
   for (GList *window = windows; window != NULL; window = window->next)
     gtk_window_close (window->data);
-  g_list_free (windows);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void
@@ -144,6 +150,8 @@ add_actions (SotayApplication *self)
     { "win.print", { "<Control>p" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "win.present('')", { "F5" } },
+    { "win.prepare-presentation", { "<Shift>F5" } },
     { "win.toggle-fullscreen", { "F11" } },
     { "win.show-view('catalogue')", { "<Alt>1" } },
     { "win.show-view('guide')", { "<Alt>2" } },

@@ -87,7 +87,7 @@ static void
 add_title (Build *build, SotayLessonPlan *plan)
 {
   const char *name = sotay_lesson_plan_get_name (plan);
-  g_autofree char *counted = g_strdup_printf (ngettext ("%u utility of the VNeID app", "%u utilities of the VNeID app",
+  g_autofree char *counted = g_strdup_printf (ngettext ("%u utility of VNeID", "%u utilities of VNeID",
                                                         build->stops->len),
                                               build->stops->len);
   SotaySlideParts *parts = begin (SOTAY_SLIDE_TITLE, "title", name != NULL ? name : counted);
@@ -194,10 +194,9 @@ add_page (Build *build)
 
   if (page < 0)
     return;
-  parts = begin_of_utility (build, SOTAY_SLIDE_PAGE, "page", _("In the manual"));
+  where = g_strdup_printf (_("Page %u of the manual"), (guint) page + 1);
+  parts = begin_of_utility (build, SOTAY_SLIDE_PAGE, "page", where);
   parts->page = page;
-  where = g_strdup_printf (_("Page %u of the manual."), (guint) page + 1);
-  sotay_slide_parts_add (parts, SOTAY_SLIDE_REMARK, NULL, where, FALSE);
   finish (build, parts);
 }
 
@@ -278,7 +277,7 @@ add_stop (Build *build)
   add_page (build);
   if (!build->options->without_problems)
     add_problems (build, utility->problems);
-  if (!build->options->without_checks && utility->questions != NULL)
+  if (!build->options->without_checks)
     add_checks (build, utility->questions);
 }
 

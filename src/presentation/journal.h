@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @plan: what is taught
  * @session_id: (nullable): the session that it is tied to
  * @started: when it began, µs since 1970 (UTC)
- * @slide_id: what was shown last
+ * @slide_id: (nullable): what was shown last
  * @elapsed: how long it had lasted, in milliseconds
  * @timeline: what was shown
  * @tally: the hands counted
@@ -39,8 +39,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayUnfinished, sotay_unfinished_free)
 /**
  * SotayJournal:
  *
- * Follows a show and writes a line for each change, on a thread of its own, each flushed to the disk. The file is
- * private (0600) and holds nothing of a person.
+ * Follows a show and writes a line for each change and now and then, on a thread of its own, each flushed to the disk.
+ * The file is private (0600) and holds nothing of a person. While a show is followed it is locked: another program
+ * neither sees it nor writes over it.
  *
  * Signal "failed" (#GError): a line could not be written; told once. The show goes on.
  */

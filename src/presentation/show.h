@@ -33,7 +33,7 @@ typedef enum
  * back, 0 a jump.
  * Signal "wall-changed": the layouts are other ones.
  *
- * Going anywhere lifts the curtain and puts the full code away.
+ * Going anywhere lifts the curtain, puts the full code away and ends a break, also where there is nowhere to go.
  */
 G_DECLARE_FINAL_TYPE (SotayShow, sotay_show, SOTAY, SHOW, GObject)
 

@@ -123,7 +123,7 @@ place_label (SotaySlidePart *part, const SotaySlidePiece *piece, double x, doubl
   sotay_slide_part_insert (part, part->runs->len, piece->label, x + piece->label_x, y + row->ascent - label->ascent);
 }
 
-/* A disc stands around the label, in the middle of its capital letter; a tick between it and the text. */
+/* A ring or disc stands around the label, in the middle of its capital letter. */
 static void
 place_ornament (SotaySlidePart *part, const SotaySlidePiece *piece, double x, double y)
 {
@@ -133,12 +133,26 @@ place_ornament (SotaySlidePart *part, const SotaySlidePiece *piece, double x, do
 
   if (piece->ornament == SOTAY_ORNAMENT_NONE)
     return;
-  if (piece->ornament == SOTAY_ORNAMENT_DISC || piece->ornament == SOTAY_ORNAMENT_TICK)
+  if (piece->ornament == SOTAY_ORNAMENT_RING || piece->ornament == SOTAY_ORNAMENT_DISC)
     {
       shape.height = 1.4 * size;
-      shape.width = piece->indent;
+      shape.width = shape.height;
       shape.y = y + row->ascent - 0.36 * size - shape.height / 2;
     }
+  g_array_append_val (part->shapes, shape);
+}
+
+/* After the last row, as high as a capital letter. */
+static void
+place_tick (SotaySlidePart *part, const SotaySlidePiece *piece, double x, double bottom)
+{
+  double size = piece->lines->font.size;
+  const SotaySlideRow *row = &g_array_index (piece->lines->rows, SotaySlideRow, piece->lines->rows->len - 1);
+  SotaySlideShape shape = {
+    SOTAY_ORNAMENT_TICK, x + row->x + row->width + 0.35 * size, bottom - row->height + row->ascent - 0.75 * size,
+    0.75 * size, 0.75 * size, piece->colour,
+  };
+
   g_array_append_val (part->shapes, shape);
 }
 
@@ -166,6 +180,8 @@ place_rows (Pour *pour, const SotaySlidePiece *piece, guint first, guint n_rows)
   g_array_append_val (part->runs, run);
   pour->y += sotay_slide_lines_get_height (piece->lines, first, n_rows);
   part->used = MAX (part->used, pour->y);
+  if (piece->ornament == SOTAY_ORNAMENT_DISC && first + n_rows == piece->lines->rows->len)
+    place_tick (part, piece, run.x, pour->frames->y + pour->y);
 }
 
 /* How many rows of a piece from @first go into the frame as it is: 0 when the next frame is better. */
@@ -185,7 +201,10 @@ choose_rows (Pour *pour, guint index, guint first)
     {
       double left = space - sotay_slide_lines_get_height (piece->lines, first, rest);
 
-      return piece->keep && !fresh && !has_room_for_next (pour, index, left) ? 0 : rest;
+      if (!piece->keep || has_room_for_next (pour, index, left))
+        return rest;
+      /* The next text takes the last two rows along. */
+      return rest >= 4 ? rest - 2 : fresh ? rest : 0;
     }
   if (!fresh && first == 0 && (fitting < 2 || measure_piece (piece) <= pour->frames->height))
     return 0;
@@ -265,4 +284,13 @@ sotay_slide_flow_measure (GPtrArray *pieces)
       height += (i > 0 ? piece->before : 0) + measure_piece (piece);
     }
   return height;
+}
+
+gboolean
+sotay_slide_flow_breaks_word (GPtrArray *pieces)
+{
+  for (guint i = 0; i < pieces->len; i++)
+    if (((const SotaySlidePiece *) pieces->pdata[i])->lines->breaks_word)
+      return TRUE;
+  return FALSE;
 }

@@ -22,7 +22,7 @@ sotay_slide_layout_new (SotaySlide *slide, const SotayWall *wall)
   layout->slide = g_object_ref (slide);
   layout->wall = *wall;
   sotay_slide_type_init (&type, wall);
-  layout->ground = type.ground;
+  layout->ground = type.colours.ground;
   sotay_slide_stage_init (&layout->stage, &type, parts, wall);
   layout->parts = sotay_slide_compose (&layout->stage, &type, parts);
   return layout;
@@ -69,10 +69,10 @@ sotay_slide_layout_get_n_parts (SotaySlideLayout *layout)
 static void
 draw_tick (cairo_t *cr, double x, double y, double size)
 {
-  cairo_move_to (cr, x, y + 0.55 * size);
-  cairo_line_to (cr, x + 0.35 * size, y + 0.9 * size);
-  cairo_line_to (cr, x + size, y + 0.1 * size);
-  cairo_set_line_width (cr, 0.18 * size);
+  cairo_move_to (cr, x + 0.08 * size, y + 0.55 * size);
+  cairo_line_to (cr, x + 0.36 * size, y + 0.88 * size);
+  cairo_line_to (cr, x + 0.92 * size, y + 0.12 * size);
+  cairo_set_line_width (cr, 0.16 * size);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_stroke (cr);
@@ -111,15 +111,17 @@ draw_shape (cairo_t *cr, const SotaySlideShape *shape)
       draw_mark (cr, shape->x, shape->y, 0.72 * shape->height);
       draw_mark (cr, shape->x + 0.55 * shape->height, shape->y, 0.72 * shape->height);
       break;
-    case SOTAY_ORNAMENT_DISC:
+    case SOTAY_ORNAMENT_RING:
       cairo_set_line_width (cr, shape->height / 20);
       cairo_arc (cr, shape->x + radius, shape->y + radius, radius - shape->height / 40, 0, 2 * G_PI);
       cairo_stroke (cr);
       break;
-    case SOTAY_ORNAMENT_TICK:
+    case SOTAY_ORNAMENT_DISC:
       cairo_arc (cr, shape->x + radius, shape->y + radius, radius, 0, 2 * G_PI);
       cairo_fill (cr);
-      draw_tick (cr, shape->x + 1.2 * shape->height, shape->y + 0.25 * shape->height, 0.5 * shape->height);
+      break;
+    case SOTAY_ORNAMENT_TICK:
+      draw_tick (cr, shape->x, shape->y, shape->height);
       break;
     case SOTAY_ORNAMENT_NONE:
     default:

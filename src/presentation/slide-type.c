@@ -1,35 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "presentation/slide-type.h"
 
-#include <pango/pangocairo.h>
+#include "core/text.h"
+
+#include <string.h>
 
 #define MARGIN 0.06
 #define PITCH 1.3 /* from row to row, in letters (em) */
 
+/* In longer texts a short last row does not strike. */
+#define MOST_BALANCED 8
+
 /* At the bottom edge, of the height: for the line that tells how far the lesson is. */
 #define STRIP 0.012
-
-typedef struct
-{
-  guint text, muted, accent, ground, hair;
-} Colours;
-
-/* Each of the first three has 7:1 with the ground. */
-static const Colours themes[] = {
-  [SOTAY_WALL_DARK] = { 0xf5f1e8, 0xcdc8bc, 0xf0b557, 0x14181f, 0x3a404b },
-  [SOTAY_WALL_BRIGHT] = { 0x1d2126, 0x474c52, 0x8a2a14, 0xfbf9f4, 0xd5d0c4 },
-};
-
-void
-sotay_wall_get_colours (SotayWallTheme theme, guint *text, guint *accent, guint *ground)
-{
-  if (text != NULL)
-    *text = themes[theme].text;
-  if (accent != NULL)
-    *accent = themes[theme].accent;
-  if (ground != NULL)
-    *ground = themes[theme].ground;
-}
 
 /* Letters are not fitted to pixels: a thumbnail is then the same picture, only smaller. */
 static PangoContext *
@@ -53,25 +36,35 @@ make_context (void)
 void
 sotay_slide_type_init (SotaySlideType *type, const SotayWall *wall)
 {
-  const Colours *colours = &themes[wall->theme];
-
   type->context = make_context ();
   type->least = wall->height * (wall->large ? SOTAY_WALL_LEAST_LARGE_TEXT : SOTAY_WALL_LEAST_TEXT);
   type->left = wall->width * MARGIN;
   type->right = wall->width - type->left;
   type->top = wall->height * MARGIN;
   type->bottom = wall->height * (1 - MARGIN - STRIP);
-  type->text = colours->text;
-  type->muted = colours->muted;
-  type->accent = colours->accent;
-  type->ground = colours->ground;
-  type->hair = colours->hair;
+  type->colours = *sotay_wall_get_all_colours (wall->theme);
 }
 
 void
 sotay_slide_type_clear (SotaySlideType *type)
 {
   g_clear_object (&type->context);
+}
+
+/* The text without marks that no letter of a language has: a pile of them would be higher than the wall. */
+static char *
+drop_marks (const char *text)
+{
+  GString *kept = g_string_sized_new (strlen (text));
+  guint n_marks = 0;
+
+  for (const char *next = text; *next != '\0'; next = g_utf8_next_char (next))
+    {
+      n_marks = g_unichar_ismark (g_utf8_get_char (next)) ? n_marks + 1 : 0;
+      if (n_marks <= SOTAY_TEXT_MOST_MARKS)
+        g_string_append_len (kept, next, g_utf8_next_char (next) - next);
+    }
+  return g_string_free (kept, FALSE);
 }
 
 static PangoLayout *
@@ -81,16 +74,16 @@ make_layout (const SotaySlideType *type, const char *text, const SotaySlideFont 
   PangoFontDescription *description
     = pango_font_description_copy (pango_context_get_font_description (type->context));
   PangoAttrList *attributes = pango_attr_list_new ();
+  g_autofree char *kept = drop_marks (text);
 
   pango_font_description_set_absolute_size (description, font->size * PANGO_SCALE);
   pango_font_description_set_weight (description, font->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_font_description_set_style (description, font->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   pango_layout_set_font_description (layout, description);
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, kept, -1);
   pango_attr_list_unref (attributes);
   pango_font_description_free (description);
   return layout;
@@ -123,26 +116,87 @@ measure_row (PangoLayoutIter *iter, double size, SotaySlideRow *row)
   row->end = line->start_index + line->length;
 }
 
-SotaySlideLines *
-sotay_slide_lines_new (const SotaySlideType *type, const char *text, const SotaySlideFont *font, double width)
+/* Whether a row begins where a text may not be broken. */
+static gboolean
+begins_in_word (SotaySlideLines *lines, const SotaySlideRow *row)
 {
-  SotaySlideLines *lines = g_rc_box_new0 (SotaySlideLines);
-  PangoLayoutIter *iter = NULL;
+  const char *text = pango_layout_get_text (lines->layout);
+  int n_attributes;
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (lines->layout, &n_attributes);
 
-  lines->layout = make_layout (type, text, font, width);
-  lines->font = *font;
-  lines->rows = g_array_new (FALSE, FALSE, sizeof (SotaySlideRow));
-  iter = pango_layout_get_iter (lines->layout);
+  return row->start > 0 && !attributes[g_utf8_pointer_to_offset (text, text + row->start)].is_line_break;
+}
+
+static void
+measure_rows (SotaySlideLines *lines)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (lines->layout);
+
+  g_array_set_size (lines->rows, 0);
+  lines->breaks_word = FALSE;
   do
     {
       SotaySlideRow row;
 
-      measure_row (iter, font->size, &row);
+      measure_row (iter, lines->font.size, &row);
       g_array_append_val (lines->rows, row);
+      lines->breaks_word = lines->breaks_word || begins_in_word (lines, &row);
     }
   while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
+}
+
+SotaySlideLines *
+sotay_slide_lines_new (const SotaySlideType *type, const char *text, const SotaySlideFont *font, double width)
+{
+  SotaySlideLines *lines = g_rc_box_new0 (SotaySlideLines);
+
+  lines->layout = make_layout (type, text, font, width);
+  lines->font = *font;
+  lines->rows = g_array_new (FALSE, FALSE, sizeof (SotaySlideRow));
+  measure_rows (lines);
   return lines;
+}
+
+/* Returns the length of the last row, in lengths of the longest; 0 when there are not as many rows or a word is too
+ * long. */
+static double
+try_width (PangoLayout *layout, int n_rows, double width)
+{
+  PangoRectangle all, last;
+
+  pango_layout_set_width (layout, (int) width);
+  if (pango_layout_get_line_count (layout) != n_rows)
+    return 0;
+  pango_layout_get_extents (layout, NULL, &all);
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, n_rows - 1), NULL, &last);
+  return all.width <= width ? (double) last.width / all.width : 0;
+}
+
+void
+sotay_slide_lines_balance (SotaySlideLines *lines, double shortest)
+{
+  int n_rows = (int) lines->rows->len;
+  double width = pango_layout_get_width (lines->layout);
+  double best = width;
+
+  if (n_rows < 2 || n_rows > MOST_BALANCED
+      || g_array_index (lines->rows, SotaySlideRow, n_rows - 1).width >= shortest * sotay_slide_lines_get_width (lines))
+    return;
+  pango_layout_set_wrap (lines->layout, PANGO_WRAP_WORD);
+  for (double part = 0.95; part > 1.0 / n_rows; part -= 0.05)
+    {
+      double length = try_width (lines->layout, n_rows, part * width);
+
+      if (length > 0)
+        best = part * width;
+      if (length == 0 || length >= shortest)
+        break;
+    }
+  if (best == width)
+    pango_layout_set_wrap (lines->layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (lines->layout, (int) best);
+  measure_rows (lines);
 }
 
 SotaySlideLines *

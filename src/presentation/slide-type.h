@@ -2,9 +2,10 @@
 /* Letters, colours and margins of a wall. Private to this room. */
 #pragma once
 
-#include <pango/pango.h>
+#include <pango/pangocairo.h>
 
-#include "presentation/slide-layout.h"
+#include "presentation/slide-box.h"
+#include "presentation/wall.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +14,6 @@ G_BEGIN_DECLS
  * @context: what text is set with; nothing of the desktop's dpi or text scale is in it
  * @least: the smallest letters (em), in pixels
  * @left: of the area inside the margins
- * @muted: of words that stand back, as legible as the others
- * @hair: of thin lines
  *
  * What a wall gives to all its slides.
  */
@@ -23,11 +22,11 @@ typedef struct
   PangoContext *context;
   double least;
   double left, top, right, bottom;
-  guint text, muted, accent, ground, hair;
+  SotayWallColours colours;
 } SotaySlideType;
 
-void sotay_slide_type_init (SotaySlideType *type, const SotayWall *wall);
-void sotay_slide_type_clear (SotaySlideType *type);
+void sotay_slide_type_init (SotaySlideType *type, const SotayWall *wall); /* fills it */
+void sotay_slide_type_clear (SotaySlideType *type);                       /* frees what it holds */
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SotaySlideType, sotay_slide_type_clear)
 
@@ -41,7 +40,6 @@ typedef struct
 {
   double size;
   gboolean bold;
-  gboolean italic;
   guint colour;
   guint ground;
 } SotaySlideFont;
@@ -65,6 +63,7 @@ typedef struct
 /**
  * SotaySlideLines:
  * @rows: (element-type SotaySlideRow)
+ * @breaks_word: a row ends within a word, which is too long for it
  *
  * A text set in rows. Counted.
  */
@@ -73,6 +72,7 @@ typedef struct
   PangoLayout *layout;
   SotaySlideFont font;
   GArray *rows;
+  gboolean breaks_word;
 } SotaySlideLines;
 
 SotaySlideLines *sotay_slide_lines_new (const SotaySlideType *type, const char *text, const SotaySlideFont *font,
@@ -81,6 +81,14 @@ SotaySlideLines *sotay_slide_lines_ref (SotaySlideLines *lines);
 void sotay_slide_lines_unref (SotaySlideLines *lines);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotaySlideLines, sotay_slide_lines_unref)
+
+/**
+ * sotay_slide_lines_balance:
+ * @shortest: of the longest row: how short the last may be
+ *
+ * Makes the rows about equally long, without more of them, when the last is shorter.
+ */
+void sotay_slide_lines_balance (SotaySlideLines *lines, double shortest);
 
 double sotay_slide_lines_get_height (SotaySlideLines *lines, guint first, guint n_rows);
 double sotay_slide_lines_get_width (SotaySlideLines *lines); /* of the longest row */

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * Pictures of the manual's pages, for the wall: drawn ahead, kept within a budget of memory. Never waits.
  *
- * Signal "ready" (uint index): a page has another picture.
+ * Signal "ready" (uint index): a page has another picture, or needs one.
  */
 G_DECLARE_FINAL_TYPE (SotayManualPages, sotay_manual_pages, SOTAY, MANUAL_PAGES, GObject)
 
@@ -26,6 +26,14 @@ G_DECLARE_FINAL_TYPE (SotayManualPages, sotay_manual_pages, SOTAY, MANUAL_PAGES,
 SotayManualPages *sotay_manual_pages_new (SotayDocument *document);
 
 /**
+ * sotay_manual_pages_set_document:
+ * @document: an open manual
+ *
+ * The manual became known after the pages were made without one. "ready" tells of those that were asked for.
+ */
+void sotay_manual_pages_set_document (SotayManualPages *pages, SotayDocument *document);
+
+/**
  * sotay_manual_pages_get:
  * @index: a page, from 0
  * @width: of the place it is to fit into, in device pixels
@@ -33,9 +41,10 @@ SotayManualPages *sotay_manual_pages_new (SotayDocument *document);
  *
  * Asks for the picture when it is not there, the newest request first.
  *
- * Returns: (transfer full) (nullable): the sharp picture, else the best there is, else %NULL
+ * Returns: (transfer none) (nullable): the sharp picture, else the best there is, else %NULL. Not a texture: the cairo
+ *   renderer of GTK 4.8 turns all pixels of one to floats and back in each frame
  */
-GdkTexture *sotay_manual_pages_get (SotayManualPages *pages, guint index, int width, int height);
+cairo_surface_t *sotay_manual_pages_get (SotayManualPages *pages, guint index, int width, int height);
 
 void sotay_manual_pages_prepare (SotayManualPages *pages, guint index, int width, int height); /* draws it ahead */
 

@@ -44,6 +44,17 @@ G_DECLARE_FINAL_TYPE (SotayPresentation, sotay_presentation, SOTAY, PRESENTATION
 SotayPresentation *sotay_presentation_start (GtkWindow *window, SotayServices *services,
                                              const SotayPresentationChoice *choice);
 
+/**
+ * sotay_presentation_settle:
+ * @unfinished: a show that was not ended
+ *
+ * Goes to its ending page at once, from which the wall can be gone back to.
+ *
+ * Returns: (transfer full): the show
+ */
+SotayPresentation *sotay_presentation_settle (GtkWindow *window, SotayServices *services, SotayUnfinished *unfinished);
+
+void sotay_presentation_present (SotayPresentation *presentation); /* brings its windows to the front */
 void sotay_presentation_end (SotayPresentation *presentation); /* as the action "end" */
 
 G_END_DECLS

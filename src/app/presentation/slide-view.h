@@ -39,5 +39,23 @@ GtkWidget *sotay_slide_view_new_fixed (SotayShow *show, SotayManualPages *pages)
  * For a view of sotay_slide_view_new_fixed().
  */
 void sotay_slide_view_set_slide (SotaySlideView *view, int index, guint part);
+gboolean sotay_slide_view_is_empty (SotaySlideView *view); /* whether there is no slide in it */
+
+/**
+ * sotay_slide_view_get_frame:
+ * @frame: (out): where the wall is within the view
+ *
+ * Returns: how many pixels of the view one of the wall is
+ */
+double sotay_slide_view_get_frame (SotaySlideView *view, graphene_rect_t *frame);
+
+/**
+ * sotay_slide_view_draw:
+ * @cr: one unit is a pixel of the wall
+ * @magnification: what comes between @cr and the screen: pages of the manual are drawn sharply for it
+ *
+ * Draws what the view shows, as letters and not as pixels: for the magnifier.
+ */
+void sotay_slide_view_draw (SotaySlideView *view, cairo_t *cr, double magnification);
 
 G_END_DECLS

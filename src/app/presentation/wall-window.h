@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * jump, buttons that come with the pointer, and the help of F1. Sets the show's wall to its own size.
  *
  * Its actions, group "wall", which the presenter's window uses as well: "spotlight", "magnifier", "pen", "overview"
- * (stateful, boolean), "undo-stroke", "clear-strokes", "jump", "keys".
+ * (stateful, boolean), "undo-stroke", "clear-strokes", "jump", "keys", "digit" (u: 0 … 9, of a utility's number),
+ * "enter" (to that utility, else onwards), "close" (what is open, else ends the show).
  * It activates those of the group "show": see SotayPresentation.
  */
 G_DECLARE_FINAL_TYPE (SotayWallWindow, sotay_wall_window, SOTAY, WALL_WINDOW, AdwWindow)
@@ -47,5 +48,6 @@ void sotay_wall_window_set_room (SotayWallWindow *window, const SotayRoom *room)
  * Esc closes a panel before it ends the show.
  */
 void sotay_wall_window_set_panel (SotayWallWindow *window, GtkWidget *panel);
+GtkWidget *sotay_wall_window_get_panel (SotayWallWindow *window); /* (transfer none) (nullable): the one that is open */
 
 G_END_DECLS
