@@ -265,12 +265,89 @@ is_chosen (gpointer data)
   return ((Fixture *) data)->chosen_id != NULL;
 }
 
+static gboolean
+is_in_field (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *focus = gtk_window_get_focus (fixture->view.window);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (get_field (fixture)));
+}
+
+/* Asked for before the register was read, the keyboard comes to the field with the list. */
+static void
+test_keyboard (Fixture *fixture, gconstpointer data)
+{
+  open_panel (fixture, sotay_record_get_id (fixture->session), TRUE);
+  gtk_widget_grab_focus (fixture->view.view);
+  view_wait (is_in_field, fixture);
+  g_assert_nonnull (view_find_label (fixture->view.view, "here / on the list"));
+}
+
+static gboolean
+is_in_list (gpointer data)
+{
+  return GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (((Fixture *) data)->view.window));
+}
+
+static gboolean
+is_active (gpointer window)
+{
+  return gtk_window_is_active (window);
+}
+
+static void
+pressed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_assert_true (g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, NULL));
+  *(gboolean *) data = TRUE;
+}
+
+/* As a person does: on the display. */
+static void
+press (Fixture *fixture, const char *key)
+{
+  g_autoptr (GSubprocess) xdotool = NULL;
+  gboolean done = FALSE;
+
+  view_wait (is_active, fixture->view.window);
+  xdotool = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "xdotool", "key", key, NULL);
+  g_assert_nonnull (xdotool);
+  g_subprocess_wait_check_async (xdotool, NULL, pressed_cb, &done);
+  fixture_wait_for (&done);
+}
+
+static gboolean
+is_on_button (gpointer data)
+{
+  return GTK_IS_BUTTON (gtk_window_get_focus (((Fixture *) data)->view.window));
+}
+
+/* Keys that mean something else on the wall are used in the panel. */
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  open_panel (fixture, NULL, TRUE);
+  gtk_widget_grab_focus (fixture->view.view);
+  view_wait (is_in_list, fixture);
+  press (fixture, "Tab");
+  view_wait (is_on_button, fixture);
+  press (fixture, "Tab");
+  view_wait (is_in_list, fixture);
+  press (fixture, "Return");
+  view_wait (is_chosen, fixture);
+  g_assert_cmpstr (fixture->chosen_id, ==, sotay_record_get_id (fixture->session));
+  view_wait (is_in_field, fixture);
+}
+
 static void
 test_choose (Fixture *fixture, gconstpointer data)
 {
   GtkListBox *list;
 
   open_panel (fixture, NULL, TRUE);
+  gtk_widget_child_focus (fixture->view.view, GTK_DIR_TAB_FORWARD);
+  view_wait (is_in_list, fixture);
   view_wait_for_label (fixture->view.view, "Attendance of Which Session?");
   assert_masked (fixture->view.view);
   g_assert_cmpuint (view_assert_named (fixture->view.view), >=, 2);
@@ -311,6 +388,7 @@ test_new_session (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (sotay_record_get (found->pdata[0], SOTAY_SESSION_UNIT_ID), ==, sotay_unit_get_id (fixture->ward));
   g_assert_cmpstr (sotay_record_get (found->pdata[0], SOTAY_SESSION_TITLE), ==, "Training in the VNeID utilities");
   g_assert_nonnull (sotay_record_get (found->pdata[0], SOTAY_SESSION_STARTS_AT));
+  view_wait (is_in_field, fixture);
   enter (fixture, "binh");
   view_wait_for_label (fixture->view.view, "1 / 1");
 }
@@ -449,6 +527,8 @@ add_tests (void)
   ADD ("/attendance-panel/unknown", test_unknown);
   ADD ("/attendance-panel/undo", test_undo);
   ADD ("/attendance-panel/open", test_open);
+  ADD ("/attendance-panel/keyboard", test_keyboard);
+  ADD ("/attendance-panel/keys", test_keys);
   ADD ("/attendance-panel/choose", test_choose);
   ADD ("/attendance-panel/new-session", test_new_session);
   ADD ("/attendance-panel/removed", test_removed);
