@@ -228,7 +228,8 @@ load_count (SotayCheckTally *self, JsonNode *node)
   if (slide_id == NULL || *slide_id == '\0' || strlen (slide_id) > LONGEST_ID
       || !read_int (json_object_get_member (object, "utility"), 1, SOTAY_N_UTILITIES, &read.utility)
       || !read_int (json_object_get_member (object, "right"), 0, SOTAY_QUESTION_N_CHOICES - 1, &read.right)
-      || !read_hands (json_object_get_member (object, "hands"), read.hands))
+      || !read_hands (json_object_get_member (object, "hands"), read.hands)
+      || (self->counts->len >= MOST_QUESTIONS && find (self, slide_id) == NULL))
     return;
   for (guint choice = 0; choice < SOTAY_QUESTION_N_CHOICES; choice++)
     sotay_check_tally_set (self, slide_id, read.utility, read.right, choice, read.hands[choice]);

@@ -9,7 +9,7 @@
 #define FORMAT 1
 #define LONGEST_ID 64
 #define LONGEST_SHOW (G_GINT64_CONSTANT (30) * 24 * 60 * 60 * 1000) /* no lesson takes a month */
-#define LAST_DAY G_GINT64_CONSTANT (253402300799000000)             /* the end of the year 9999, µs since 1970 */
+#define LAST_DAY G_GINT64_CONSTANT (253370764799000000)             /* the end of the year 9998, µs since 1970 */
 
 void
 sotay_unfinished_free (SotayUnfinished *unfinished)

@@ -6,6 +6,7 @@
 #include "app/presentation/notes-panel.h"
 #include "app/presentation/pace.h"
 #include "app/presentation/stop-list.h"
+#include "app/presentation/unfinished-words.h"
 #include "core/system.h"
 
 #include "view-support.h"
@@ -207,6 +208,25 @@ test_pace (void)
   g_assert_cmpstr (long_time, ==, "1:02:30");
 }
 
+static void
+assert_place (const char *slide_id, const char *words)
+{
+  g_autofree char *place = sotay_unfinished_words_place (slide_id);
+
+  g_assert_cmpstr (place, ==, words);
+}
+
+static void
+test_place (void)
+{
+  sotay_system_use_language ("en");
+  assert_place ("title", "the beginning");
+  assert_place (NULL, "the beginning");
+  assert_place ("U10/utility", "U10");
+  assert_place ("U10/step-3", "U10, step 3");
+  assert_place ("qr", "the end");
+}
+
 #define ADD(path, data, func) g_test_add (path, Fixture, data, fixture_set_up, func, fixture_tear_down)
 
 static void
@@ -218,6 +238,7 @@ add_tests (void)
   ADD ("/presenter/room", GINT_TO_POINTER (100), test_room);
   ADD ("/presenter/room-large", GINT_TO_POINTER (200), test_room);
   g_test_add_func ("/presenter/pace", test_pace);
+  g_test_add_func ("/presenter/place", test_place);
 }
 
 int

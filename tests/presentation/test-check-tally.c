@@ -99,6 +99,26 @@ test_stranger (void)
     }
 }
 
+/* A journal has many lines, and each may tell of other questions. */
+static void
+test_many (void)
+{
+  g_autoptr (SotayCheckTally) tally = sotay_check_tally_new ();
+  g_autoptr (JsonNode) loaded = NULL;
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *text
+          = g_strdup_printf ("[{\"slide\":\"q%u\",\"utility\":1,\"right\":0,\"hands\":[1,2,3]}]", i);
+      g_autoptr (JsonNode) node = lesson_parse (text);
+
+      sotay_check_tally_load_json (tally, node);
+    }
+  loaded = sotay_check_tally_to_json (tally);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (loaded)), ==, 500);
+  g_assert_cmpuint (sotay_check_tally_get (tally, "q499", 2), ==, 3);
+}
+
 static void
 add_tests (void)
 {
@@ -106,6 +126,7 @@ add_tests (void)
   g_test_add_func ("/check-tally/understood", test_understood);
   g_test_add_func ("/check-tally/json", test_json);
   g_test_add_func ("/check-tally/stranger", test_stranger);
+  g_test_add_func ("/check-tally/many", test_many);
 }
 
 int

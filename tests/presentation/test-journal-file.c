@@ -53,6 +53,22 @@ test_strange_lines (void)
   assert_lines (long_slide, 0, NULL, "");
 }
 
+/* Whoever tells when it was, or when it ended, must find such a day in every time zone. */
+static void
+test_strange_start (void)
+{
+  static const char *const starts[] = { "-5", "0", "253402300799000000", "9223372036854775807", "\"5\"", "null" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "{\"format\":1,\"started\":%s,\"plan\":{\"stops\":[{\"utility\":10,\"minutes\":5}]}}\n", starts[i]);
+
+      g_test_message ("%s", starts[i]);
+      g_assert_null (sotay_journal_file_parse (text, strlen (text)));
+    }
+}
+
 static char *
 dup_journal (OwnFixture *fixture, gsize *length)
 {
@@ -156,6 +172,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/journal-file/strange-lines", test_strange_lines);
+  g_test_add_func ("/journal-file/strange-start", test_strange_start);
   add ("/journal-file/cut", test_cut);
   add ("/journal-file/cut-file", test_cut_file);
   add ("/journal-file/flipped", test_flipped);

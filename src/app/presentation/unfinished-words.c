@@ -9,11 +9,11 @@
 char *
 sotay_unfinished_words_place (const char *slide_id)
 {
-  const char *slash = strchr (slide_id, '/');
+  const char *slash = slide_id != NULL ? strchr (slide_id, '/') : NULL;
   g_autofree char *utility = slash != NULL ? g_strndup (slide_id, (gsize) (slash - slide_id)) : NULL;
 
   if (slash == NULL)
-    return g_strdup (g_str_equal (slide_id, "qr") ? _("the end") : _("the beginning"));
+    return g_strdup (g_strcmp0 (slide_id, "qr") == 0 ? _("the end") : _("the beginning"));
   if (g_str_has_prefix (slash, "/step-"))
     return g_strdup_printf (_("%s, step %s"), utility, slash + strlen ("/step-"));
   return g_strdup (utility);

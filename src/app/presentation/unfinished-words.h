@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * sotay_unfinished_words_place:
- * @slide_id: a slide
+ * @slide_id: (nullable): a slide; what is kept of a show may end before its first
  *
  * Returns: (transfer full): "U10, step 3"
  */
