@@ -49,6 +49,8 @@ struct _SotayWallWindow
   guint rest_timeout; /* runs while the pointer is seen */
   guint n_rests;      /* how often it has run out since the pointer moved */
   double pointer_x, pointer_y;
+  double pressed_x, pressed_y;
+  gboolean tapping; /* what is pressed is a click so far */
   double scrolled;     /* towards the next slide */
   guint32 scrolled_at; /* when the last slide was turned so, in ms */
 };
@@ -61,6 +63,7 @@ void sotay_wall_window_close_panel (SotayWallWindow *window);
 
 /* wall-window-actions.c */
 void sotay_wall_window_add_actions (SotayWallWindow *window);
+void sotay_wall_window_remove_actions (SotayWallWindow *window); /* who holds the group still can do nothing with it */
 void sotay_wall_window_forget_digits (SotayWallWindow *window);
 void sotay_wall_window_set_state (SotayWallWindow *window, const char *action, gboolean state);
 
