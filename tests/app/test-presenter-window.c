@@ -2,11 +2,11 @@
 /* What the trainer has before them: notes that are written in place, the plan in words, and room for all of it. */
 #include "app/presentation/presenter-window.h"
 
+#include "app/presentation/attendance-panel.h"
 #include "app/presentation/lesson-choice.h"
 #include "app/presentation/notes-panel.h"
 #include "app/presentation/pace.h"
 #include "app/presentation/stop-list.h"
-#include "app/presentation/unfinished-words.h"
 #include "core/system.h"
 
 #include "view-support.h"
@@ -162,6 +162,26 @@ test_curtain (Fixture *fixture, gconstpointer unused)
   view_wait_for_label (GTK_WIDGET (fixture->window), "Break: the time stands still");
 }
 
+/* Before the window goes where the room may look. */
+static void
+test_attendance_away (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->window);
+  g_autoptr (GtkWidget) panel = NULL;
+
+  sotay_presenter_window_show_part (SOTAY_PRESENTER_WINDOW (fixture->window), "attendance");
+  g_set_object (&panel, view_find (widget, SOTAY_TYPE_ATTENDANCE_PANEL));
+  sotay_presenter_window_put_attendance_away (SOTAY_PRESENTER_WINDOW (fixture->window));
+  g_assert_null (gtk_widget_get_root (panel));
+  g_assert_true (gtk_widget_get_mapped (view_find (widget, SOTAY_TYPE_NOTES_PANEL)));
+  /* Keys are those of the show again, and write no notes. */
+  g_assert_false (GTK_IS_TEXT_VIEW (gtk_window_get_focus (fixture->window)));
+  g_assert_false (GTK_IS_EDITABLE (gtk_window_get_focus (fixture->window)));
+
+  sotay_presenter_window_show_part (SOTAY_PRESENTER_WINDOW (fixture->window), "attendance");
+  g_assert_nonnull (view_find (widget, SOTAY_TYPE_ATTENDANCE_PANEL));
+}
+
 /* On the smallest laptop everything has room, with each part and in large letters. */
 static void
 test_room (Fixture *fixture, gconstpointer percent)
@@ -208,25 +228,6 @@ test_pace (void)
   g_assert_cmpstr (long_time, ==, "1:02:30");
 }
 
-static void
-assert_place (const char *slide_id, const char *words)
-{
-  g_autofree char *place = sotay_unfinished_words_place (slide_id);
-
-  g_assert_cmpstr (place, ==, words);
-}
-
-static void
-test_place (void)
-{
-  sotay_system_use_language ("en");
-  assert_place ("title", "the beginning");
-  assert_place (NULL, "the beginning");
-  assert_place ("U10/utility", "U10");
-  assert_place ("U10/step-3", "U10, step 3");
-  assert_place ("qr", "the end");
-}
-
 #define ADD(path, data, func) g_test_add (path, Fixture, data, fixture_set_up, func, fixture_tear_down)
 
 static void
@@ -235,10 +236,10 @@ add_tests (void)
   ADD ("/presenter/notes", NULL, test_notes);
   ADD ("/presenter/stops", NULL, test_stops);
   ADD ("/presenter/curtain", NULL, test_curtain);
+  ADD ("/presenter/attendance-away", NULL, test_attendance_away);
   ADD ("/presenter/room", GINT_TO_POINTER (100), test_room);
   ADD ("/presenter/room-large", GINT_TO_POINTER (200), test_room);
   g_test_add_func ("/presenter/pace", test_pace);
-  g_test_add_func ("/presenter/place", test_place);
 }
 
 int

@@ -16,6 +16,7 @@ test_place (void)
   } cases[] = {
     { "U10/step-3", "U10, step 3" }, { "U10/utility", "U10" },     { "U1/check-2", "U1" },
     { "title", "the beginning" },    { "list", "the beginning" }, { "qr", "the end" },
+    { NULL, "the beginning" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -74,6 +74,17 @@ class TwoScreensJob(Job):
         self.person.press('s')
         self.see(PROJECTOR, LAPTOP)
 
+    def swap_attendance(self):
+        """The attendance, with its whole names, does not go along to the screen that was the wall"""
+        new_session = self.person.say('New Session')
+        self.person.press('a')
+        self.person.find('push button', new_session)
+        self.person.press('s')
+        self.see(LAPTOP, PROJECTOR)
+        self.person.gone('push button', new_session)
+        self.person.press('s')
+        self.see(PROJECTOR, LAPTOP)
+
     def unplug(self):
         """Without the projector the wall is on the laptop, and nothing of the trainer is seen"""
         plug('--off')
@@ -106,7 +117,7 @@ class TwoScreensJob(Job):
         self.person.find('push button', self.person.say('_Continue'))
         self.person.quit()
 
-    STEPS = [start, buttons, swap, unplug, plug_in, put_away, end_show, quit]
+    STEPS = [start, buttons, swap, swap_attendance, unplug, plug_in, put_away, end_show, quit]
 
 
 def main():

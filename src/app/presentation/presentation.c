@@ -116,11 +116,17 @@ dress_wall (SotayPresentation *self)
   sotay_wall_window_set_room (self->wall, &room);
 }
 
+static gboolean
+fills_screen (GtkWindow *window, GdkMonitor *monitor)
+{
+  return g_object_get_data (G_OBJECT (window), "screen") == monitor && gtk_window_is_fullscreen (window);
+}
+
 /* A window manager leaves a window where it is for as long as it fills a screen. */
 static void
 fill_screen (GtkWindow *window, GdkMonitor *monitor)
 {
-  if (g_object_get_data (G_OBJECT (window), "screen") == monitor && gtk_window_is_fullscreen (window))
+  if (fills_screen (window, monitor))
     return;
   if (gtk_window_is_fullscreen (window))
     gtk_window_unfullscreen (window);
@@ -177,6 +183,8 @@ sotay_presentation_place (SotayPresentation *self)
   /* First of all nothing that is private stays where the room may look. */
   if (presenter == NULL || self->put_away)
     put_presenter_away (self);
+  else if (self->presenter != NULL && !fills_screen (self->presenter, presenter))
+    sotay_presenter_window_put_attendance_away (SOTAY_PRESENTER_WINDOW (self->presenter));
   if (presenter != NULL)
     sotay_wall_window_set_panel (self->wall, NULL);
   fill_screen (GTK_WINDOW (self->wall), wall);

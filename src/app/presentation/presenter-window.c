@@ -302,3 +302,16 @@ sotay_presenter_window_show_part (SotayPresenterWindow *self, const char *name)
   part = adw_bin_get_child (attendance ? self->attendance_bin : self->notes_bin);
   gtk_widget_grab_focus (part);
 }
+
+void
+sotay_presenter_window_put_attendance_away (SotayPresenterWindow *self)
+{
+  if (adw_bin_get_child (self->attendance_bin) == NULL)
+    return;
+  if (gtk_toggle_button_get_active (self->attendance_tab))
+    {
+      gtk_toggle_button_set_active (self->notes_tab, TRUE);
+      gtk_widget_grab_focus (GTK_WIDGET (self->current_bin));
+    }
+  adw_bin_set_child (self->attendance_bin, NULL);
+}

@@ -32,4 +32,11 @@ GtkWindow *sotay_presenter_window_new (SotayServices *services, SotayShow *show,
 
 void sotay_presenter_window_show_part (SotayPresenterWindow *window, const char *name); /* "notes", "attendance" */
 
+/**
+ * sotay_presenter_window_put_attendance_away:
+ *
+ * The window goes to another screen, which the room may have been looking at: the names in it do not go along.
+ */
+void sotay_presenter_window_put_attendance_away (SotayPresenterWindow *window);
+
 G_END_DECLS
