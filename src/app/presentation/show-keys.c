@@ -34,7 +34,7 @@ static const Row rows[] = {
   { { GDK_KEY_slash }, 0, "wall.jump", FALSE, "/  Ctrl F", N_("Find a slide by typing") },
   { { GDK_KEY_f }, GDK_CONTROL_MASK, "wall.jump", FALSE, NULL, NULL },
   { { GDK_KEY_o, GDK_KEY_Tab }, 0, "wall.overview", FALSE, "O  Tab", N_("All slides") },
-  { { GDK_KEY_BackSpace }, 0, "show.return", FALSE, "Backspace", N_("Back to where you were") },
+  { { GDK_KEY_BackSpace }, 0, "show.return", FALSE, "Backspace", N_("To where you jumped from") },
   { { GDK_KEY_b, GDK_KEY_period }, 0, "show.black", FALSE, "B  .", N_("Black wall, and back") },
   { { GDK_KEY_w, GDK_KEY_comma }, 0, "show.white", FALSE, "W  ,", N_("White wall, and back") },
   { { GDK_KEY_q }, GDK_SHIFT_MASK, "show.code-corner", FALSE, "Shift Q", N_("QR code in the corner") },
