@@ -99,6 +99,11 @@ class ContinueJob(Job):
         self.person.frame(self.person.say('To Be Recorded'))
         wait_for('the ending page in front', lambda: xdotool('getactivewindow', 'getwindowname')
                  == self.person.say('To Be Recorded'))
+        # The room sees nothing of the program's window, which may show the register.
+        screen = [int(side) for side in xdotool('getdisplaygeometry').split()]
+        wait_for('the ending page on all of the screen', lambda: [
+            int(line.split('=')[1]) for line in xdotool('getactivewindow', 'getwindowgeometry', '--shell').split()
+            if line.startswith(('WIDTH', 'HEIGHT'))] == screen)
         self.person.press('alt+F4')
         self.person.find('push button', self.person.say('_Drop It'))
         self.person.click_on('push button', self.person.say('_Record It'))

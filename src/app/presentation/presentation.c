@@ -423,11 +423,13 @@ sotay_presentation_end (SotayPresentation *self)
   g_signal_connect_object (self->ending, "close-request", G_CALLBACK (ending_closed_cb), self, G_CONNECT_SWAPPED);
   put_presenter_away (self);
   if (self->wall != NULL)
-    {
-      sotay_wall_window_set_panel (self->wall, NULL);
-      gtk_widget_hide (GTK_WIDGET (self->wall));
-    }
+    sotay_wall_window_set_panel (self->wall, NULL);
+  /* The register that may be in the program's window is not for the room. */
+  if (self->wall != NULL && sotay_screens_has_home_on_wall (self->screens))
+    gtk_window_fullscreen (self->ending);
   gtk_window_present (self->ending);
+  if (self->wall != NULL)
+    gtk_widget_hide (GTK_WIDGET (self->wall));
 }
 
 void

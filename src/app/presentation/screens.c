@@ -276,6 +276,14 @@ sotay_screens_get_presenter (SotayScreens *self)
   return get_monitor (self, self->presenter);
 }
 
+gboolean
+sotay_screens_has_home_on_wall (SotayScreens *self)
+{
+  int home = find_id (get_screens (self), self->screens->len, self->home);
+
+  return home < 0 || self->wall < 0 || show_the_same (&get_screens (self)[home], &get_screens (self)[self->wall]);
+}
+
 int
 sotay_screens_get_wall_index (SotayScreens *self)
 {

@@ -68,6 +68,7 @@ SotayScreens *sotay_screens_new (GtkWindow *home, GSettings *settings);
 
 GdkMonitor *sotay_screens_get_wall (SotayScreens *screens);      /* (transfer none) (nullable) */
 GdkMonitor *sotay_screens_get_presenter (SotayScreens *screens); /* (transfer none) (nullable): none to be private on */
+gboolean sotay_screens_has_home_on_wall (SotayScreens *screens); /* the program's window is behind the wall */
 int sotay_screens_get_wall_index (SotayScreens *screens);        /* in the titles, or -1 */
 
 /**
