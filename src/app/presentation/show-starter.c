@@ -11,6 +11,14 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What is to be taught is kept for as long as something else must be known first. */
+typedef struct
+{
+  SotayShowStarter *starter;
+  SotayLessonPlan *plan;
+  char *session_id;
+} Wish;
+
 struct _SotayShowStarter
 {
   AdwBin parent_instance;
@@ -20,10 +28,31 @@ struct _SotayShowStarter
   SotayJournal *journal;           /* nullable: of the show that was not ended */
   SotayUnfinished *unfinished;     /* nullable */
   SotayUnfinished *dropped;        /* nullable: may be wanted back */
+  gboolean looking;                /* whether there is an unfinished show will be known in a moment */
+  Wish *wish;                      /* nullable: what is to be started then */
   GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (SotayShowStarter, sotay_show_starter, ADW_TYPE_BIN)
+
+static Wish *
+wish_new (SotayShowStarter *self, SotayLessonPlan *plan, const char *session_id)
+{
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->starter = self;
+  wish->plan = g_object_ref (plan);
+  wish->session_id = g_strdup (session_id);
+  return wish;
+}
+
+static void
+wish_free (Wish *wish)
+{
+  g_object_unref (wish->plan);
+  g_free (wish->session_id);
+  g_free (wish);
+}
 
 static GtkWindow *
 get_window (SotayShowStarter *self)
@@ -120,40 +149,6 @@ drop_unfinished (SotayShowStarter *self)
 }
 
 static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SotayShowStarter) self = data;
-  SotayUnfinished *unfinished = sotay_journal_load_finish (SOTAY_JOURNAL (source), result, NULL);
-
-  /* A show may have begun meanwhile. */
-  if (unfinished == NULL || self->presentation != NULL || SOTAY_JOURNAL (source) != self->journal)
-    {
-      g_clear_pointer (&unfinished, sotay_unfinished_free);
-      return;
-    }
-  self->unfinished = unfinished;
-  offer_unfinished (self);
-}
-
-/* What the choice of the person is kept for until it is made. */
-typedef struct
-{
-  SotayShowStarter *starter;
-  SotayLessonPlan *plan;
-  char *session_id;
-} Wish;
-
-static void
-wish_free (gpointer data, GClosure *closure)
-{
-  Wish *wish = data;
-
-  g_object_unref (wish->plan);
-  g_free (wish->session_id);
-  g_free (wish);
-}
-
-static void
 answered_cb (AdwMessageDialog *dialog, const char *response, Wish *wish)
 {
   if (g_str_equal (response, "continue"))
@@ -163,24 +158,35 @@ answered_cb (AdwMessageDialog *dialog, const char *response, Wish *wish)
 }
 
 static void
+wish_closed (gpointer data, GClosure *closure)
+{
+  wish_free (data);
+}
+
+static void
 ask_about_unfinished (SotayShowStarter *self, SotayLessonPlan *plan, const char *session_id)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *words = sotay_unfinished_words (self->unfinished, now);
   g_autofree char *body = g_strdup_printf ("%s.\n\n%s", words, _("Starting a new one drops what was taught so far."));
   GtkWidget *dialog = adw_message_dialog_new (get_window (self), _("Continue the Lesson?"), body);
-  Wish *wish = g_new0 (Wish, 1);
+  Wish *wish = wish_new (self, plan, session_id);
 
-  wish->starter = self;
-  wish->plan = g_object_ref (plan);
-  wish->session_id = g_strdup (session_id);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "new", _("Start a _New One"),
                                     "continue", _("_Continue"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "continue", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "continue");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), wish, wish_free, 0);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), wish, wish_closed, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Nobody may write over a lesson that nobody has heard of. */
+static void
+keep_wish (SotayShowStarter *self, SotayLessonPlan *plan, const char *session_id)
+{
+  g_clear_pointer (&self->wish, wish_free);
+  self->wish = wish_new (self, plan, session_id);
 }
 
 static void
@@ -188,10 +194,36 @@ start_or_ask (SotayShowStarter *self, SotayLessonPlan *plan, const char *session
 {
   if (self->presentation != NULL)
     sotay_presentation_present (self->presentation);
+  else if (self->looking)
+    keep_wish (self, plan, session_id);
   else if (self->unfinished != NULL)
     ask_about_unfinished (self, plan, session_id);
   else
     start (self, plan, session_id);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SotayShowStarter) self = data;
+  g_autoptr (GError) error = NULL;
+  SotayUnfinished *unfinished = sotay_journal_load_finish (SOTAY_JOURNAL (source), result, &error);
+  Wish *wish = NULL;
+
+  /* It may have been looked for again meanwhile. */
+  if (error != NULL || SOTAY_JOURNAL (source) != self->journal)
+    {
+      g_clear_pointer (&unfinished, sotay_unfinished_free);
+      return;
+    }
+  self->looking = FALSE;
+  self->unfinished = unfinished;
+  if (unfinished != NULL)
+    offer_unfinished (self);
+  wish = g_steal_pointer (&self->wish);
+  if (wish != NULL)
+    start_or_ask (self, wish->plan, wish->session_id);
+  g_clear_pointer (&wish, wish_free);
 }
 
 static void
@@ -200,6 +232,7 @@ sotay_show_starter_dispose (GObject *object)
   SotayShowStarter *self = SOTAY_SHOW_STARTER (object);
 
   sotay_show_starter_close (self);
+  g_clear_pointer (&self->wish, wish_free);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->unfinished, sotay_unfinished_free);
   g_clear_pointer (&self->dropped, sotay_unfinished_free);
@@ -255,6 +288,7 @@ sotay_show_starter_look (SotayShowStarter *self)
   path = sotay_services_dup_journal_path (self->services);
   forget_unfinished (self);
   self->journal = sotay_journal_new (path);
+  self->looking = TRUE;
   sotay_journal_load_async (self->journal, self->cancellable, looked_cb, g_object_ref (self));
 }
 
