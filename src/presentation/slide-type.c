@@ -8,6 +8,10 @@
 #define MARGIN 0.06
 #define PITCH 1.3 /* from row to row, in letters (em) */
 
+/* So many letters a paragraph has at most: it is divided after a space, or at last anywhere. */
+#define LONG_PARAGRAPH 1500
+#define LONGEST_PARAGRAPH 3000
+
 /* In longer texts a short last row does not strike. */
 #define MOST_BALANCED 8
 
@@ -51,18 +55,29 @@ sotay_slide_type_clear (SotaySlideType *type)
   g_clear_object (&type->context);
 }
 
-/* The text without marks that no letter of a language has: a pile of them would be higher than the wall. */
+/* The text without marks that no letter of a language has: a pile of them would be higher than the wall. Endless
+   paragraphs are divided: Pango counts widths in numbers that they do not fit into. */
 static char *
-drop_marks (const char *text)
+tame (const char *text)
 {
   GString *kept = g_string_sized_new (strlen (text));
-  guint n_marks = 0;
+  guint n_marks = 0, n_letters = 0, most = LONGEST_PARAGRAPH;
 
   for (const char *next = text; *next != '\0'; next = g_utf8_next_char (next))
     {
-      n_marks = g_unichar_ismark (g_utf8_get_char (next)) ? n_marks + 1 : 0;
-      if (n_marks <= SOTAY_TEXT_MOST_MARKS)
-        g_string_append_len (kept, next, g_utf8_next_char (next) - next);
+      gunichar letter = g_utf8_get_char (next);
+
+      n_marks = g_unichar_ismark (letter) ? n_marks + 1 : 0;
+      if (n_marks > SOTAY_TEXT_MOST_MARKS)
+        continue;
+      if (n_marks == 0 && n_letters >= most)
+        {
+          g_string_append_c (kept, '\n');
+          n_letters = 0;
+        }
+      g_string_append_unichar (kept, letter);
+      n_letters = letter == '\n' ? 0 : n_letters + 1;
+      most = letter == ' ' ? LONG_PARAGRAPH : LONGEST_PARAGRAPH;
     }
   return g_string_free (kept, FALSE);
 }
@@ -74,7 +89,7 @@ make_layout (const SotaySlideType *type, const char *text, const SotaySlideFont 
   PangoFontDescription *description
     = pango_font_description_copy (pango_context_get_font_description (type->context));
   PangoAttrList *attributes = pango_attr_list_new ();
-  g_autofree char *kept = drop_marks (text);
+  g_autofree char *kept = tame (text);
 
   pango_font_description_set_absolute_size (description, font->size * PANGO_SCALE);
   pango_font_description_set_weight (description, font->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);

@@ -253,6 +253,24 @@ test_long (void)
   g_assert_cmpuint (slide_check_wall (slide, &large_walls[0]), >=, 10);
 }
 
+/* Wider than Pango can count when it stands in one row. */
+static void
+test_endless (void)
+{
+  static const char *const texts[] = { "Chữ dài ", "Ắ", "a\u0306\u0301" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *book = repeat (texts[i], 40000 / (guint) g_utf8_strlen (texts[i], -1));
+      SotaySlideParts *parts = sotay_slide_parts_new (SOTAY_SLIDE_STEP);
+      g_autoptr (SotaySlide) slide = NULL;
+
+      sotay_slide_parts_add (parts, SOTAY_SLIDE_LEAD, NULL, book, FALSE);
+      slide = sotay_slide_new (parts);
+      g_assert_cmpuint (slide_check_wall (slide, &(SotayWall){ 3840, 2160 }), >=, 10);
+    }
+}
+
 static const SotaySlideBox *
 get_last (GArray *boxes)
 {
@@ -451,6 +469,7 @@ add_tests (void)
   g_test_add_func ("/slide-layout/no-code", test_no_code);
   g_test_add_func ("/slide-layout/hostile", test_hostile);
   g_test_add_func ("/slide-layout/long", test_long);
+  g_test_add_func ("/slide-layout/endless", test_endless);
   g_test_add_func ("/slide-layout/kept", test_kept);
   g_test_add_func ("/slide-layout/no-orphan", test_no_orphan);
   g_test_add_func ("/slide-layout/remark", test_remark);
