@@ -118,3 +118,10 @@ sotay_keys_card_close (SotayKeysCard *self)
   g_signal_emit (self, signals[CLOSED], 0);
   return TRUE;
 }
+
+void
+sotay_keys_card_set_columns (SotayKeysCard *self, guint columns)
+{
+  gtk_flow_box_set_min_children_per_line (self->list, columns);
+  gtk_flow_box_set_max_children_per_line (self->list, columns);
+}

@@ -16,41 +16,41 @@ typedef struct
   GdkModifierType modifiers;
   const char *action;
   gboolean counted; /* the target is the place of the key in the row */
-  const char *keys;
+  const char *keys;  /* as they are written on them; those that are words are translated */
   const char *words; /* NULL: told with the row above */
 } Row;
 
 /* Those of remote presenters are among them: Page Up, Page Down, F5, Escape, B and the point. */
 static const Row rows[] = {
   { { GDK_KEY_Right, GDK_KEY_Down, GDK_KEY_Page_Down, GDK_KEY_space, GDK_KEY_n, GDK_KEY_Forward }, 0, "show.forward",
-    FALSE, N_("→  ↓  Page Down  Space  N"), N_("Onwards") },
+    FALSE, N_("→  ↓  Page Down  Space  N"), N_("Next") },
   { { GDK_KEY_Left, GDK_KEY_Up, GDK_KEY_Page_Up, GDK_KEY_p, GDK_KEY_Back }, 0, "show.back", FALSE,
-    N_("←  ↑  Page Up  P"), N_("Back") },
-  { { GDK_KEY_Home }, 0, "show.first", FALSE, N_("Home"), N_("First slide") },
-  { { GDK_KEY_End }, 0, "show.last", FALSE, N_("End"), N_("Last slide") },
+    "←  ↑  Page Up  P", N_("Previous") },
+  { { GDK_KEY_Home }, 0, "show.first", FALSE, "Home", N_("First slide") },
+  { { GDK_KEY_End }, 0, "show.last", FALSE, "End", N_("Last slide") },
   { { GDK_KEY_0, GDK_KEY_1, GDK_KEY_2, GDK_KEY_3, GDK_KEY_4, GDK_KEY_5, GDK_KEY_6, GDK_KEY_7, GDK_KEY_8, GDK_KEY_9 },
-    0, "wall.digit", TRUE, N_("1 2 Enter"), N_("To utility 12: type its number") },
+    0, "wall.digit", TRUE, "1 2 Enter", N_("To utility 12: type its number") },
   { { GDK_KEY_Return }, 0, "wall.enter", FALSE, NULL, NULL },
-  { { GDK_KEY_slash }, 0, "wall.jump", FALSE, N_("/  Ctrl F"), N_("Find a slide by typing") },
+  { { GDK_KEY_slash }, 0, "wall.jump", FALSE, "/  Ctrl F", N_("Find a slide by typing") },
   { { GDK_KEY_f }, GDK_CONTROL_MASK, "wall.jump", FALSE, NULL, NULL },
-  { { GDK_KEY_o, GDK_KEY_Tab }, 0, "wall.overview", FALSE, N_("O  Tab"), N_("All slides") },
-  { { GDK_KEY_BackSpace }, 0, "show.return", FALSE, N_("Backspace"), N_("Back to where you were") },
-  { { GDK_KEY_b, GDK_KEY_period }, 0, "show.black", FALSE, N_("B  ."), N_("Black wall, and back") },
-  { { GDK_KEY_w, GDK_KEY_comma }, 0, "show.white", FALSE, N_("W  ,"), N_("White wall, and back") },
-  { { GDK_KEY_q }, GDK_SHIFT_MASK, "show.code-corner", FALSE, N_("Shift Q"), N_("QR code in the corner") },
-  { { GDK_KEY_q }, 0, "show.code-full", FALSE, N_("Q"), N_("Large QR code") },
-  { { GDK_KEY_l }, 0, "wall.spotlight", FALSE, N_("L"), N_("Spotlight") },
-  { { GDK_KEY_z }, GDK_CONTROL_MASK, "wall.undo-stroke", FALSE, N_("Ctrl Z"), N_("Take a stroke back") },
-  { { GDK_KEY_z }, 0, "wall.magnifier", FALSE, N_("Z"), N_("Magnifier") },
-  { { GDK_KEY_d }, 0, "wall.pen", FALSE, N_("D"), N_("Pen") },
-  { { GDK_KEY_e }, 0, "wall.clear-strokes", FALSE, N_("E"), N_("Wipe the strokes off") },
-  { { GDK_KEY_m }, 0, "show.notes", FALSE, N_("M"), N_("Your notes") },
-  { { GDK_KEY_a }, 0, "show.attendance", FALSE, N_("A"), N_("Attendance") },
-  { { GDK_KEY_x }, 0, "show.pause", FALSE, N_("X"), N_("A break, and on") },
-  { { GDK_KEY_F5 }, 0, "show.presenter", FALSE, N_("F5"), N_("Presenter's window") },
-  { { GDK_KEY_s }, 0, "show.swap", FALSE, N_("S"), N_("Swap the screens") },
-  { { GDK_KEY_F1, GDK_KEY_question }, 0, "wall.keys", FALSE, N_("F1  ?"), N_("These keys") },
-  { { GDK_KEY_Escape }, 0, "wall.close", FALSE, N_("Esc"), N_("Close what is open; else end") },
+  { { GDK_KEY_o, GDK_KEY_Tab }, 0, "wall.overview", FALSE, "O  Tab", N_("All slides") },
+  { { GDK_KEY_BackSpace }, 0, "show.return", FALSE, "Backspace", N_("Back to where you were") },
+  { { GDK_KEY_b, GDK_KEY_period }, 0, "show.black", FALSE, "B  .", N_("Black wall, and back") },
+  { { GDK_KEY_w, GDK_KEY_comma }, 0, "show.white", FALSE, "W  ,", N_("White wall, and back") },
+  { { GDK_KEY_q }, GDK_SHIFT_MASK, "show.code-corner", FALSE, "Shift Q", N_("QR code in the corner") },
+  { { GDK_KEY_q }, 0, "show.code-full", FALSE, "Q", N_("Large QR code") },
+  { { GDK_KEY_l }, 0, "wall.spotlight", FALSE, "L", N_("Spotlight") },
+  { { GDK_KEY_z }, GDK_CONTROL_MASK, "wall.undo-stroke", FALSE, "Ctrl Z", N_("Take a stroke back") },
+  { { GDK_KEY_z }, 0, "wall.magnifier", FALSE, "Z", N_("Magnifier") },
+  { { GDK_KEY_d }, 0, "wall.pen", FALSE, "D", N_("Pen") },
+  { { GDK_KEY_e }, 0, "wall.clear-strokes", FALSE, "E", N_("Wipe the strokes off") },
+  { { GDK_KEY_m }, 0, "show.notes", FALSE, "M", N_("Your notes") },
+  { { GDK_KEY_a }, 0, "show.attendance", FALSE, "A", N_("Attendance") },
+  { { GDK_KEY_x }, 0, "show.pause", FALSE, "X", N_("A break, and on") },
+  { { GDK_KEY_F5 }, 0, "show.presenter", FALSE, "F5", N_("Presenter's window") },
+  { { GDK_KEY_s }, 0, "show.swap", FALSE, "S", N_("Swap the screens") },
+  { { GDK_KEY_F1, GDK_KEY_question }, 0, "wall.keys", FALSE, "F1  ?", N_("These keys") },
+  { { GDK_KEY_Escape }, 0, "wall.close", FALSE, "Esc", N_("Close what is open; else end") },
 };
 
 /* The keypad, and what is written on the key whatever CapsLock says. */

@@ -37,8 +37,8 @@ typedef struct
 } Button;
 
 static const Button buttons[] = {
-  { "go-previous-symbolic", "show.back", N_("Back"), "←", PLAIN },
-  { "go-next-symbolic", "show.forward", N_("Onwards"), "→", PLAIN },
+  { "go-previous-symbolic", "show.back", N_("Previous"), "←", PLAIN },
+  { "go-next-symbolic", "show.forward", N_("Next"), "→", PLAIN },
   { NULL, NULL, NULL, NULL, PLAIN },
   { "view-grid-symbolic", "wall.overview", N_("All slides"), "O", TOGGLE },
   { "system-search-symbolic", "wall.jump", N_("Find a slide"), "/", PLAIN },

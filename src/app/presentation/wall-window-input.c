@@ -4,6 +4,8 @@
 #include <math.h>
 
 #define REST_MS 3000
+/* Someone who looks for a button has so many times that long. */
+#define RESTS_ON_BAR 4
 /* A table that trembles moves the pointer by less, in pixels. */
 #define LEAST_MOTION 2.0
 /* A touchpad turns one slide after this way, in pixels, and the next one after a pause; so a flick turns one. */
@@ -66,7 +68,7 @@ rest_timeout_cb (gpointer data)
 {
   SotayWallWindow *self = data;
 
-  if (is_on_bar (self))
+  if (is_on_bar (self) && ++self->n_rests < RESTS_ON_BAR)
     return G_SOURCE_CONTINUE;
   self->rest_timeout = 0;
   sotay_wall_window_rest (self);
@@ -78,6 +80,7 @@ wake (SotayWallWindow *self)
 {
   g_clear_handle_id (&self->rest_timeout, g_source_remove);
   self->rest_timeout = g_timeout_add (REST_MS, rest_timeout_cb, self);
+  self->n_rests = 0;
   set_bar_shown (self, !sotay_slide_overview_is_open (self->overview));
   show_cursor (self, TRUE);
 }

@@ -47,6 +47,7 @@ struct _SotayWallWindow
   guint digits_timeout;
   guint caption_timeout;
   guint rest_timeout; /* runs while the pointer is seen */
+  guint n_rests;      /* how often it has run out since the pointer moved */
   double pointer_x, pointer_y;
   double scrolled;      /* towards the next slide */
   guint32 scrolled_at;  /* when the last slide was turned so, in ms */

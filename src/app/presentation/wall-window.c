@@ -16,8 +16,11 @@
 #define BAR_SHAPE 0.75
 #define LARGE 1.333
 #define LEAST_POINTS 11.0
+#define DIGITS_HEIGHT 6
 #define PANEL_LETTERS 24
 #define PANEL_MOST 0.6
+/* So wide, in letters, a card of keys has two columns. */
+#define TWO_COLUMNS 44
 
 G_DEFINE_FINAL_TYPE (SotayWallWindow, sotay_wall_window, ADW_TYPE_WINDOW)
 
@@ -82,6 +85,7 @@ sotay_wall_window_update_caption (SotayWallWindow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->caption), "on-white");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->caption), "on-white");
+  gtk_widget_set_margin_end (GTK_WIDGET (self->caption), sotay_show_get_wall (self->show)->strip_width);
   if (module <= 0)
     return;
   text = sotay_wall_code_describe (&self->room, sotay_show_get_wall (self->show), module, full);
@@ -112,12 +116,15 @@ fit_cb (gpointer data)
   double bar = MIN (self->height, self->width * BAR_SHAPE) * LETTERS;
   double near = MAX (wall, LEAST_POINTS * 96 / 72 * get_text_scale (self));
   g_autofree char *css = g_strdup_printf (
-      ".wall-text { font-size: %dpx; } wallbar { font-size: %dpx; } .wall-near { font-size: %dpx; }",
-      (int) ceil (self->height * SOTAY_WALL_LEAST_TEXT * (self->large ? LARGE : 1)), (int) bar, (int) near);
+      ".wall-caption { font-size: %dpx; } .wall-digits { font-size: %dpx; } wallbar { font-size: %dpx; }"
+      ".wall-near { font-size: %dpx; }",
+      (int) ceil (self->height * (self->large ? SOTAY_WALL_LEAST_LARGE_TEXT : SOTAY_WALL_LEAST_TEXT)),
+      self->height / DIGITS_HEIGHT, (int) bar, (int) near);
 
   self->fit_idle = 0;
   gtk_css_provider_load_from_data (self->letters, css, -1);
   gtk_widget_set_size_request (self->panel_box, (int) MIN (near * PANEL_LETTERS, self->width * PANEL_MOST), -1);
+  sotay_keys_card_set_columns (self->keys, self->width >= near * TWO_COLUMNS ? 2 : 1);
   sotay_wall_window_update_caption (self);
   return G_SOURCE_REMOVE;
 }
@@ -163,8 +170,11 @@ moved_cb (SotayWallWindow *self)
 static void
 code_changed_cb (SotayWallWindow *self)
 {
-  /* The strip comes or goes. */
-  set_wall (self);
+  /* The strip comes or goes; under a full code it does not matter. */
+  if (sotay_show_get_code (self->show) != SOTAY_CODE_FULL)
+    set_wall (self);
+  else
+    sotay_wall_window_rest (self); /* the buttons are in the way of what is said below it */
   sotay_wall_window_update_caption (self);
 }
 
@@ -212,7 +222,7 @@ add_parts (SotayWallWindow *self)
 static void
 add_letters (SotayWallWindow *self)
 {
-  GtkWidget *widgets[] = { GTK_WIDGET (self->caption),  GTK_WIDGET (self->digits), self->bar,
+  GtkWidget *widgets[] = { GTK_WIDGET (self->caption),  GTK_WIDGET (self->digits), self->bar, self->panel_box,
                            GTK_WIDGET (self->overview), GTK_WIDGET (self->jump),   GTK_WIDGET (self->keys) };
 
   self->letters = gtk_css_provider_new ();
