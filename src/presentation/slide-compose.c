@@ -3,12 +3,11 @@
 
 #include <math.h>
 
-/* The sizes that are tried, the largest first, in least letters; see fit_in_one(). */
-static const double sizes[] = { 2.4, 2.2, 2.0, 1.8, 1.62, 1.46, 1.32, 1.2, 1.1, 1.0 };
+/* The sizes of all letters, in the least ones: few, as the first use of a font in a size takes milliseconds. */
+static const double scale[] = { 1, 1.12, 1.25, 1.4, 1.58, 1.78, 2, 2.25, 2.5, 2.8, 3.15, 3.55, 4 };
 
 #define LEAST_LINE 9.0   /* a line has room for so many letters (em), unless they are the least */
-#define QUIET_TITLE 1.15 /* a title that only reminds, in least letters */
-#define NUMBER_SIZE 4.0  /* of the utility, in least letters */
+#define QUIET_TITLE 1.12 /* a title that only reminds, in least letters */
 #define NUMBER_SHARE 0.13 /* of the texts' width, at most */
 #define HEAD_SHARE 0.5   /* of the height that the head may take */
 #define PLACE_HEAD_SHARE 0.7 /* beside a page or a code, where little text is */
@@ -32,18 +31,18 @@ typedef struct
 } Form;
 
 static const Form forms[] = {
-  [SOTAY_SLIDE_TITLE] = { 1.9, 1.6, 0.4, TRUE, SOTAY_ORNAMENT_RULE },
-  [SOTAY_SLIDE_LIST] = { 1.2, 1.6, 0.1, FALSE, SOTAY_ORNAMENT_NONE },
-  [SOTAY_SLIDE_UTILITY] = { 1.25, 1.8, 0.4, FALSE, SOTAY_ORNAMENT_NONE },
-  [SOTAY_SLIDE_AUDIENCE] = { 0, 1.8, 0.35, FALSE, SOTAY_ORNAMENT_NONE },
-  [SOTAY_SLIDE_STEP] = { 0, 2.2, 0.35, FALSE, SOTAY_ORNAMENT_NONE },
-  [SOTAY_SLIDE_RESULT] = { 0, 1.8, 0.35, FALSE, SOTAY_ORNAMENT_NONE },
-  [SOTAY_SLIDE_PAGE] = { 1.3, 1.6, 0.1, FALSE, SOTAY_ORNAMENT_NONE },
-  [SOTAY_SLIDE_QUESTION] = { 1.0, 2.4, 0.4, TRUE, SOTAY_ORNAMENT_QUOTE },
-  [SOTAY_SLIDE_ANSWER] = { 0, 1.8, 0.35, FALSE, SOTAY_ORNAMENT_NONE },
-  [SOTAY_SLIDE_CHECK] = { 1.1, 1.7, 0, FALSE, SOTAY_ORNAMENT_NONE },
-  [SOTAY_SLIDE_SOLUTION] = { 1.1, 1.7, 0, FALSE, SOTAY_ORNAMENT_NONE },
-  [SOTAY_SLIDE_QR] = { 1.2, 1.6, 0.3, FALSE, SOTAY_ORNAMENT_NONE },
+  [SOTAY_SLIDE_TITLE] = { 2.0, 1.58, 0.4, TRUE, SOTAY_ORNAMENT_RULE },
+  [SOTAY_SLIDE_LIST] = { 1.25, 1.58, 0.1, FALSE, SOTAY_ORNAMENT_NONE },
+  [SOTAY_SLIDE_UTILITY] = { 1.25, 1.78, 0.4, FALSE, SOTAY_ORNAMENT_NONE },
+  [SOTAY_SLIDE_AUDIENCE] = { 0, 1.78, 0.35, FALSE, SOTAY_ORNAMENT_NONE },
+  [SOTAY_SLIDE_STEP] = { 0, 2.25, 0.35, FALSE, SOTAY_ORNAMENT_NONE },
+  [SOTAY_SLIDE_RESULT] = { 0, 1.78, 0.35, FALSE, SOTAY_ORNAMENT_NONE },
+  [SOTAY_SLIDE_PAGE] = { 1.25, 1.58, 0.1, FALSE, SOTAY_ORNAMENT_NONE },
+  [SOTAY_SLIDE_QUESTION] = { 1, 2.5, 0.4, TRUE, SOTAY_ORNAMENT_QUOTE },
+  [SOTAY_SLIDE_ANSWER] = { 0, 1.78, 0.35, FALSE, SOTAY_ORNAMENT_NONE },
+  [SOTAY_SLIDE_CHECK] = { 1.12, 1.78, 0, FALSE, SOTAY_ORNAMENT_NONE },
+  [SOTAY_SLIDE_SOLUTION] = { 1.12, 1.78, 0, FALSE, SOTAY_ORNAMENT_NONE },
+  [SOTAY_SLIDE_QR] = { 1.25, 1.58, 0.3, FALSE, SOTAY_ORNAMENT_NONE },
 };
 
 /* A slide set in letters of one size. */
@@ -74,10 +73,21 @@ clear_setting (Setting *setting)
   g_clear_pointer (&setting->number, sotay_slide_lines_unref);
 }
 
+/* Returns the greatest size that is not above @most, or the least of all. */
+static double
+choose_size (Setting *setting, double most)
+{
+  guint i = G_N_ELEMENTS (scale) - 1;
+
+  while (i > 0 && scale[i] * setting->type->least > most + 1e-6)
+    i--;
+  return scale[i] * setting->type->least;
+}
+
 static SotaySlideLines *
 set_lines (Setting *setting, const char *text, double size, guint colour, gboolean bold, double width)
 {
-  SotaySlideFont font = { size, bold, FALSE, colour, setting->type->ground };
+  SotaySlideFont font = { size, bold, FALSE, colour, setting->type->colours.ground };
 
   return sotay_slide_lines_new (setting->type, text, &font, width);
 }
@@ -97,12 +107,12 @@ set_number (Setting *setting)
   double least = setting->type->least;
   g_autofree char *text = g_strdup_printf ("%u", setting->slide->utility);
   const SotaySlideRow *row = NULL;
-  double size = MAX (MIN (NUMBER_SIZE * least, NUMBER_SHARE * (setting->type->right - setting->type->left)), least);
+  double size = choose_size (setting, NUMBER_SHARE * (setting->type->right - setting->type->left));
 
   setting->head_y = stage->y;
   if (setting->slide->utility == 0)
     return;
-  setting->number = set_lines (setting, text, size, setting->type->accent, TRUE, stage->width);
+  setting->number = set_lines (setting, text, size, setting->type->colours.accent, TRUE, stage->width);
   row = &g_array_index (setting->number->rows, SotaySlideRow, 0);
   setting->number_y = stage->y - row->ink_y;
   if (is_stacked (setting))
@@ -140,7 +150,7 @@ set_mark (Setting *setting, guint part, guint n_parts)
 {
   g_autofree char *text = g_strdup_printf ("%u/%u", part, n_parts);
 
-  return set_lines (setting, text, setting->type->least, setting->type->accent, TRUE, setting->stage->width);
+  return set_lines (setting, text, setting->type->least, setting->type->colours.accent, TRUE, setting->stage->width);
 }
 
 static void
@@ -151,7 +161,7 @@ set_kicker (Setting *setting, GPtrArray *pieces, double width)
   if (*setting->slide->kicker == '\0')
     return;
   piece = sotay_slide_pieces_add (pieces, set_lines (setting, setting->slide->kicker, setting->type->least,
-                                                     setting->type->accent, FALSE, width));
+                                                     setting->type->colours.accent, FALSE, width));
   sotay_slide_lines_balance (piece->lines, SHORT_ROW);
 }
 
@@ -159,21 +169,21 @@ static void
 set_title (Setting *setting, GPtrArray *pieces, double width)
 {
   const Form *form = setting->form;
-  double size = (setting->smallest ? 1 : form->title) * setting->lead;
+  double size = choose_size (setting, (setting->smallest ? 1 : form->title) * setting->lead);
   SotaySlidePiece *piece = NULL;
 
   if (*setting->slide->title == '\0')
     return;
   if (form->title == 0)
-    size = MIN (setting->lead, QUIET_TITLE * setting->type->least);
-  piece = sotay_slide_pieces_add (pieces, set_lines (setting, setting->slide->title, size, setting->type->text, TRUE,
+    size = MIN (setting->lead, choose_size (setting, QUIET_TITLE * setting->type->least));
+  piece = sotay_slide_pieces_add (pieces, set_lines (setting, setting->slide->title, size, setting->type->colours.text, TRUE,
                                                      width));
   sotay_slide_lines_balance (piece->lines, 0.9);
   piece->before = 0.1 * size;
   if (form->ornament != SOTAY_ORNAMENT_NONE && form->is_thought)
     {
       piece->ornament = form->ornament;
-      piece->colour = setting->type->accent;
+      piece->colour = setting->type->colours.accent;
       piece->above = form->ornament == SOTAY_ORNAMENT_QUOTE ? 0.9 * size : 0.45 * size;
     }
 }
@@ -275,26 +285,26 @@ static void
 add_label (Setting *setting, SotaySlidePiece *piece, const SotaySlideText *text)
 {
   double size = setting->lead;
-  SotaySlideFont font = { size, TRUE, FALSE, setting->type->accent, setting->type->ground };
+  SotaySlideFont font = { size, TRUE, FALSE, setting->type->colours.accent, setting->type->colours.ground };
   double width;
 
   if (text->marked)
     {
-      font.colour = setting->type->ground;
-      font.ground = setting->type->accent;
+      font.colour = setting->type->colours.ground;
+      font.ground = setting->type->colours.accent;
     }
   piece->label = sotay_slide_lines_new (setting->type, text->label, &font, setting->frames.width);
   width = sotay_slide_lines_get_width (piece->label);
   piece->label_x = has_discs (setting) ? (1.4 * size - width) / 2 : piece->indent - 0.6 * size - width;
   if (has_discs (setting))
     piece->ornament = text->marked ? SOTAY_ORNAMENT_DISC : SOTAY_ORNAMENT_RING;
-  piece->colour = setting->type->accent;
+  piece->colour = setting->type->colours.accent;
 }
 
 static void
 set_entry (Setting *setting, const SotaySlideText *text, double indent)
 {
-  guint colour = text->marked ? setting->type->accent : setting->type->text;
+  guint colour = text->marked ? setting->type->colours.accent : setting->type->colours.text;
   double size = setting->lead;
   g_autoptr (SotaySlideLines) label = text->label != NULL
     ? set_lines (setting, text->label, size, 0, TRUE, setting->frames.width) : NULL;
@@ -322,9 +332,9 @@ set_lead (Setting *setting, const SotaySlideText *text)
   SotaySlidePiece *piece = NULL;
 
   if (setting->slide->kind == SOTAY_SLIDE_TITLE || reason)
-    size = MAX (setting->type->least, size * 0.85);
+    size = choose_size (setting, size * 0.9);
   piece = sotay_slide_pieces_add (setting->body, set_lines (setting, text->text, size,
-                                                            heading ? setting->type->accent : setting->type->text,
+                                                            heading ? setting->type->colours.accent : setting->type->colours.text,
                                                             heading, setting->frames.width));
   sotay_slide_lines_balance (piece->lines, SHORT_ROW);
   piece->before = (reason ? 0.9 : 0.55) * size;
@@ -335,9 +345,9 @@ set_lead (Setting *setting, const SotaySlideText *text)
 static void
 set_remark (Setting *setting, const SotaySlideText *text)
 {
-  double size = MAX (setting->type->least, 0.6 * setting->lead);
+  double size = choose_size (setting, 0.64 * setting->lead);
   SotaySlidePiece *piece = sotay_slide_pieces_add (setting->body, set_lines (setting, text->text, size,
-                                                                             setting->type->muted, FALSE,
+                                                                             setting->type->colours.muted, FALSE,
                                                                              setting->frames.width));
 
   piece->before = 0.8 * size;
@@ -370,20 +380,21 @@ set_body (Setting *setting)
     }
 }
 
-/* Sets everything anew in the size of @step. Returns whether the head leaves room for the texts. */
+/* Sets everything anew in the size of @step. Returns whether the head leaves room for the texts; without, there is
+ * no body. */
 static gboolean
 set_in_size (Setting *setting, guint step)
 {
-  double least = setting->type->least;
-  double most = MIN (setting->form->most * least, setting->stage->width / LEAST_LINE);
+  double most = MIN (setting->form->most * setting->type->least, setting->stage->width / LEAST_LINE);
   gboolean has_room;
 
   clear_setting (setting);
-  setting->lead = MAX (least, MIN (sizes[step] * least, most));
-  setting->smallest = step == G_N_ELEMENTS (sizes) - 1;
+  setting->lead = choose_size (setting, MIN (scale[step] * setting->type->least, most));
+  setting->smallest = step == 0;
   set_number (setting);
-  has_room = set_head (setting);
-  set_body (setting);
+  has_room = set_head (setting) || setting->loose;
+  if (has_room)
+    set_body (setting);
   return has_room;
 }
 
@@ -400,13 +411,13 @@ static gboolean
 fit_in_one (Setting *setting)
 {
   double least = setting->type->least;
-  guint step = 0;
 
-  while (step < G_N_ELEMENTS (sizes))
+  for (int step = G_N_ELEMENTS (scale) - 1; step >= 0; step--)
     {
       double need = 1;
+      double most;
 
-      if (set_in_size (setting, step))
+      if (set_in_size (setting, (guint) step))
         {
           g_autoptr (GPtrArray) parts = sotay_slide_flow_pour (setting->body, &setting->frames);
 
@@ -414,9 +425,9 @@ fit_in_one (Setting *setting)
             return TRUE;
           need = MAX (1, measure_need (setting));
         }
-      for (step++; step < G_N_ELEMENTS (sizes) - 1; step++)
-        if (sizes[step] * least < setting->lead && sizes[step] * least <= 1.1 * setting->lead / sqrt (need))
-          break;
+      most = 1.1 * setting->lead / sqrt (need);
+      while (step > 1 && (scale[step - 1] * least >= setting->lead || scale[step - 1] * least > most))
+        step--;
     }
   return FALSE;
 }
@@ -434,10 +445,10 @@ static guint
 count_most_parts (Setting *setting)
 {
   setting->loose = FALSE;
-  if (!set_in_size (setting, G_N_ELEMENTS (sizes) - 1))
+  if (!set_in_size (setting, 0))
     {
       setting->loose = TRUE;
-      set_in_size (setting, G_N_ELEMENTS (sizes) - 1);
+      set_in_size (setting, 0);
     }
   return count_parts (setting);
 }
@@ -446,7 +457,7 @@ count_most_parts (Setting *setting)
 static void
 fit_in_parts (Setting *setting)
 {
-  guint step = G_N_ELEMENTS (sizes) - 1;
+  guint step = 0;
   guint n_parts;
 
   setting->split = MOST_PARTS_USUAL;
@@ -456,8 +467,9 @@ fit_in_parts (Setting *setting)
       setting->split = MOST_PARTS;
       n_parts = count_most_parts (setting);
     }
-  while (step > 0 && set_in_size (setting, step - 1) && count_parts (setting) <= n_parts)
-    step--;
+  while (step + 1 < G_N_ELEMENTS (scale) && scale[step + 1] <= setting->form->most
+         && set_in_size (setting, step + 1) && count_parts (setting) <= n_parts)
+    step++;
   set_in_size (setting, step);
 }
 

@@ -22,7 +22,7 @@ sotay_slide_layout_new (SotaySlide *slide, const SotayWall *wall)
   layout->slide = g_object_ref (slide);
   layout->wall = *wall;
   sotay_slide_type_init (&type, wall);
-  layout->ground = type.ground;
+  layout->ground = type.colours.ground;
   sotay_slide_stage_init (&layout->stage, &type, parts, wall);
   layout->parts = sotay_slide_compose (&layout->stage, &type, parts);
   return layout;

@@ -4,66 +4,11 @@
 
 #include <cairo.h>
 
+#include "presentation/slide-box.h"
 #include "presentation/slide.h"
+#include "presentation/wall.h"
 
 G_BEGIN_DECLS
-
-/* The smallest letters (em), as a part of the wall's height; and in large text. */
-#define SOTAY_WALL_LEAST_TEXT (1.0 / 24)
-#define SOTAY_WALL_LEAST_LARGE_TEXT (1.0 / 18)
-
-typedef enum
-{
-  SOTAY_WALL_DARK,   /* light on dark, for a dark room */
-  SOTAY_WALL_BRIGHT, /* dark on light, for a bright room */
-} SotayWallTheme;
-
-/**
- * SotayWall:
- * @width: in pixels
- * @height: in pixels
- * @theme: of the room
- * @large: text a third larger
- * @strip_width: what is left free beside it for a code in the corner, in pixels
- * @strip_height: likewise below it
- */
-typedef struct
-{
-  int width;
-  int height;
-  SotayWallTheme theme;
-  gboolean large;
-  int strip_width;
-  int strip_height;
-} SotayWall;
-
-/* Places of a slide that are filled by who draws it. */
-typedef enum
-{
-  SOTAY_SLIDE_PLACE_CODE, /* a QR code, quiet zone included: a square */
-  SOTAY_SLIDE_PLACE_PAGE, /* a page of the manual */
-} SotaySlidePlace;
-
-/**
- * SotaySlideBox:
- * @text: what stands there
- * @x: of the text's logical rectangle on the wall, in pixels
- * @size: the size of its letters (em) in pixels
- * @ink_x: of the rectangle that its letters cover
- * @colour: of the text, 0xRRGGBB
- * @ground: of what is behind it, 0xRRGGBB
- *
- * For tests and screen readers.
- */
-typedef struct
-{
-  char *text;
-  double x, y, width, height;
-  double size;
-  double ink_x, ink_y, ink_width, ink_height;
-  guint colour;
-  guint ground;
-} SotaySlideBox;
 
 typedef struct _SotaySlideLayout SotaySlideLayout;
 
@@ -111,15 +56,5 @@ gboolean sotay_slide_layout_get_place (SotaySlideLayout *layout, guint part, Sot
  * Returns: (transfer full) (element-type SotaySlideBox): every text of @part
  */
 GArray *sotay_slide_layout_get_boxes (SotaySlideLayout *layout, guint part);
-
-/**
- * sotay_wall_get_colours:
- * @text: (out) (optional): of words, 0xRRGGBB
- * @accent: (out) (optional): of numbers and marks
- * @ground: (out) (optional): behind them
- *
- * Every one of the first two has a contrast of 7:1 at least (WCAG 2.1, 1.4.6) with the last.
- */
-void sotay_wall_get_colours (SotayWallTheme theme, guint *text, guint *accent, guint *ground);
 
 G_END_DECLS

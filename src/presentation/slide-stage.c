@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "presentation/slide-compose.h"
+#include "presentation/slide-stage.h"
 
 #include <math.h>
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "presentation/slide-type.h"
 
-#include <pango/pangocairo.h>
+#include "core/text.h"
+
+#include <string.h>
 
 #define MARGIN 0.06
 #define PITCH 1.3 /* from row to row, in letters (em) */
@@ -11,28 +13,6 @@
 
 /* At the bottom edge, of the height: for the line that tells how far the lesson is. */
 #define STRIP 0.012
-
-typedef struct
-{
-  guint text, muted, accent, ground, hair;
-} Colours;
-
-/* Each of the first three has 7:1 with the ground. */
-static const Colours themes[] = {
-  [SOTAY_WALL_DARK] = { 0xf5f1e8, 0xcdc8bc, 0xf0b557, 0x14181f, 0x3a404b },
-  [SOTAY_WALL_BRIGHT] = { 0x1d2126, 0x474c52, 0x8a2a14, 0xfbf9f4, 0xd5d0c4 },
-};
-
-void
-sotay_wall_get_colours (SotayWallTheme theme, guint *text, guint *accent, guint *ground)
-{
-  if (text != NULL)
-    *text = themes[theme].text;
-  if (accent != NULL)
-    *accent = themes[theme].accent;
-  if (ground != NULL)
-    *ground = themes[theme].ground;
-}
 
 /* Letters are not fitted to pixels: a thumbnail is then the same picture, only smaller. */
 static PangoContext *
@@ -56,25 +36,35 @@ make_context (void)
 void
 sotay_slide_type_init (SotaySlideType *type, const SotayWall *wall)
 {
-  const Colours *colours = &themes[wall->theme];
-
   type->context = make_context ();
   type->least = wall->height * (wall->large ? SOTAY_WALL_LEAST_LARGE_TEXT : SOTAY_WALL_LEAST_TEXT);
   type->left = wall->width * MARGIN;
   type->right = wall->width - type->left;
   type->top = wall->height * MARGIN;
   type->bottom = wall->height * (1 - MARGIN - STRIP);
-  type->text = colours->text;
-  type->muted = colours->muted;
-  type->accent = colours->accent;
-  type->ground = colours->ground;
-  type->hair = colours->hair;
+  type->colours = *sotay_wall_get_all_colours (wall->theme);
 }
 
 void
 sotay_slide_type_clear (SotaySlideType *type)
 {
   g_clear_object (&type->context);
+}
+
+/* The text without marks that no letter of a language has: a pile of them would be higher than the wall. */
+static char *
+drop_marks (const char *text)
+{
+  GString *kept = g_string_sized_new (strlen (text));
+  guint n_marks = 0;
+
+  for (const char *next = text; *next != '\0'; next = g_utf8_next_char (next))
+    {
+      n_marks = g_unichar_ismark (g_utf8_get_char (next)) ? n_marks + 1 : 0;
+      if (n_marks <= SOTAY_TEXT_MOST_MARKS)
+        g_string_append_len (kept, next, g_utf8_next_char (next) - next);
+    }
+  return g_string_free (kept, FALSE);
 }
 
 static PangoLayout *
@@ -84,6 +74,7 @@ make_layout (const SotaySlideType *type, const char *text, const SotaySlideFont 
   PangoFontDescription *description
     = pango_font_description_copy (pango_context_get_font_description (type->context));
   PangoAttrList *attributes = pango_attr_list_new ();
+  g_autofree char *kept = drop_marks (text);
 
   pango_font_description_set_absolute_size (description, font->size * PANGO_SCALE);
   pango_font_description_set_weight (description, font->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
@@ -93,7 +84,7 @@ make_layout (const SotaySlideType *type, const char *text, const SotaySlideFont 
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, kept, -1);
   pango_attr_list_unref (attributes);
   pango_font_description_free (description);
   return layout;

@@ -2,9 +2,10 @@
 /* Letters, colours and margins of a wall. Private to this room. */
 #pragma once
 
-#include <pango/pango.h>
+#include <pango/pangocairo.h>
 
-#include "presentation/slide-layout.h"
+#include "presentation/slide-box.h"
+#include "presentation/wall.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +14,6 @@ G_BEGIN_DECLS
  * @context: what text is set with; nothing of the desktop's dpi or text scale is in it
  * @least: the smallest letters (em), in pixels
  * @left: of the area inside the margins
- * @muted: of words that stand back, as legible as the others
- * @hair: of thin lines
  *
  * What a wall gives to all its slides.
  */
@@ -23,11 +22,11 @@ typedef struct
   PangoContext *context;
   double least;
   double left, top, right, bottom;
-  guint text, muted, accent, ground, hair;
+  SotayWallColours colours;
 } SotaySlideType;
 
-void sotay_slide_type_init (SotaySlideType *type, const SotayWall *wall);
-void sotay_slide_type_clear (SotaySlideType *type);
+void sotay_slide_type_init (SotaySlideType *type, const SotayWall *wall); /* fills it */
+void sotay_slide_type_clear (SotaySlideType *type);                       /* frees what it holds */
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SotaySlideType, sotay_slide_type_clear)
 

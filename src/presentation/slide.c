@@ -44,7 +44,8 @@ sotay_slide_parts_free (SotaySlideParts *parts)
 }
 
 void
-sotay_slide_parts_add (SotaySlideParts *parts, SotaySlideRole role, const char *label, const char *text, gboolean marked)
+sotay_slide_parts_add (SotaySlideParts *parts, SotaySlideRole role, const char *label, const char *text,
+                       gboolean marked)
 {
   SotaySlideText *added = g_new0 (SotaySlideText, 1);
 
