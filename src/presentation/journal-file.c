@@ -76,6 +76,19 @@ read_slide (SotayUnfinished *unfinished, const char *slide_id, gint64 at)
   unfinished->slide_id = g_strdup (slide_id);
 }
 
+/* Returns -1 when the line has no time, or none that a lesson can have. */
+static gint64
+read_time (JsonObject *line)
+{
+  JsonNode *node = json_object_get_member (line, "at");
+  gint64 at;
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
+    return -1;
+  at = json_node_get_int (node);
+  return at <= LONGEST_SHOW ? at : -1;
+}
+
 static gboolean
 is_true (JsonObject *line, const char *name)
 {
@@ -89,9 +102,9 @@ static void
 read_line (JsonObject *line, SotayUnfinished *unfinished)
 {
   const char *slide_id = sotay_members_get_string (line, "slide");
-  gint64 at = sotay_members_get_int (line, "at");
+  gint64 at = read_time (line);
 
-  if (!json_object_has_member (line, "at") || at < 0 || at > LONGEST_SHOW)
+  if (at < 0)
     return;
   unfinished->elapsed = MAX (unfinished->elapsed, at);
   if (slide_id != NULL)
@@ -218,7 +231,7 @@ sotay_journal_file_add_session (GString *lines, gint64 at, const char *session_i
 
 /* A break lies between two entries that do not touch, and between two of the same slide. */
 void
-sotay_journal_file_add_timeline (GString *lines, SotayTimeline *timeline)
+sotay_journal_file_add_timeline (GString *lines, SotayTimeline *timeline, gboolean paused)
 {
   GPtrArray *entries = sotay_timeline_get_entries (timeline);
   const SotayTimelineEntry *last = NULL;
@@ -232,6 +245,8 @@ sotay_journal_file_add_timeline (GString *lines, SotayTimeline *timeline)
       sotay_journal_file_add_slide (lines, entry->start, entry->slide_id);
       last = entry;
     }
-  if (last != NULL)
+  if (last != NULL && paused)
+    sotay_journal_file_add_pause (lines, last->end);
+  else if (last != NULL)
     sotay_journal_file_add_tick (lines, last->end);
 }

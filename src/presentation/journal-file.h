@@ -21,7 +21,7 @@ SotayUnfinished *sotay_journal_file_parse (const char *text, gsize length);
 
 /* Each adds one line, or the lines of a whole record, to @lines. */
 void sotay_journal_file_add_head (GString *lines, SotayLessonPlan *plan, const char *session_id, gint64 started);
-void sotay_journal_file_add_timeline (GString *lines, SotayTimeline *timeline);
+void sotay_journal_file_add_timeline (GString *lines, SotayTimeline *timeline, gboolean paused);
 void sotay_journal_file_add_slide (GString *lines, gint64 at, const char *slide_id);
 void sotay_journal_file_add_pause (GString *lines, gint64 at);
 void sotay_journal_file_add_tick (GString *lines, gint64 at); /* the slide is still there */

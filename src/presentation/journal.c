@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "presentation/journal-file.h"
+#include "presentation/journal-private.h"
 
 #include "core/paths.h"
 #include "core/system.h"
 #include "core/worker.h"
 #include "guide/small-file.h"
+#include "presentation/journal-file.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define SECONDS_BETWEEN_TICKS 10
+#define INTERVAL 10000 /* between ticks, in milliseconds */
 #define LOCK_ENDING ".lock"
 
 /* The file, on the worker's thread only. */
@@ -32,6 +33,7 @@ struct _SotayJournal
   SotayShow *show;
   char *slide_id;  /* what was written down last: "" for nothing yet, NULL for a break */
   GString *unsent; /* lines for the worker */
+  guint interval;
   guint timeout;
   gboolean writing;
   gboolean followed;
@@ -150,6 +152,7 @@ ink_remove (Ink *ink, GError **error)
 {
   gboolean removed = TRUE;
 
+  g_string_truncate (ink->waiting, 0);
   if (!g_file_test (ink->path, G_FILE_TEST_EXISTS) || !ink_lock (ink, NULL))
     return TRUE;
   if (ink->fd >= 0)
@@ -256,7 +259,7 @@ set_ticking (SotayJournal *self, gboolean ticking)
   if (!ticking)
     g_clear_handle_id (&self->timeout, g_source_remove);
   else if (self->timeout == 0)
-    self->timeout = g_timeout_add_seconds (SECONDS_BETWEEN_TICKS, tick_cb, self);
+    self->timeout = g_timeout_add (self->interval, tick_cb, self);
 }
 
 /* Writes down what is on the wall, when that is something else. */
@@ -300,19 +303,15 @@ static void
 sotay_journal_dispose (GObject *object)
 {
   SotayJournal *self = SOTAY_JOURNAL (object);
+  g_autoptr (GError) error = NULL;
 
   stop_following (self);
   g_clear_pointer (&self->worker, sotay_worker_free);
   /* On this thread: the program may be about to end. */
-  if (self->unsent->len > 0)
-    {
-      g_autoptr (GError) error = NULL;
-
-      g_string_append (self->ink->waiting, self->unsent->str);
-      g_string_truncate (self->unsent, 0);
-      if (!ink_write (self->ink, &error))
-        g_debug ("%s", error->message);
-    }
+  g_string_append (self->ink->waiting, self->unsent->str);
+  g_string_truncate (self->unsent, 0);
+  if (self->ink->waiting->len > 0 && !ink_write (self->ink, &error))
+    g_debug ("%s", error->message);
   G_OBJECT_CLASS (sotay_journal_parent_class)->dispose (object);
 }
 
@@ -342,6 +341,7 @@ static void
 sotay_journal_init (SotayJournal *self)
 {
   self->worker = sotay_worker_new ();
+  self->interval = INTERVAL;
   self->slide_id = g_strdup ("");
   self->unsent = g_string_new (NULL);
 }
@@ -355,20 +355,47 @@ sotay_journal_new (const char *path)
   return self;
 }
 
+void
+sotay_journal_set_interval (SotayJournal *self, guint interval)
+{
+  g_return_if_fail (!self->followed);
+
+  self->interval = interval;
+}
+
+/* The answer alone keeps the journal alive, and is freed on this thread: so the journal never ends on the worker's. */
+static void
+ask_worker (SotayJournal *self, GTask *answer, GAsyncReadyCallback callback, GTaskThreadFunc func)
+{
+  GTask *task = g_task_new (NULL, NULL, callback, answer);
+
+  g_task_set_source_tag (task, ask_worker);
+  g_task_set_task_data (task, self->ink, NULL);
+  sotay_worker_push (self->worker, task, func);
+}
+
 static void
 load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   g_task_return_pointer (task, ink_read (data), (GDestroyNotify) sotay_unfinished_free);
 }
 
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) answer = data;
+
+  g_task_return_pointer (answer, g_task_propagate_pointer (G_TASK (result), NULL),
+                         (GDestroyNotify) sotay_unfinished_free);
+}
+
 void
 sotay_journal_load_async (SotayJournal *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, data);
+  GTask *answer = g_task_new (self, cancellable, callback, data);
 
-  g_task_set_source_tag (task, sotay_journal_load_async);
-  g_task_set_task_data (task, self->ink, NULL);
-  sotay_worker_push (self->worker, task, load_in_thread);
+  g_task_set_source_tag (answer, sotay_journal_load_async);
+  ask_worker (self, answer, loaded_cb, load_in_thread);
 }
 
 SotayUnfinished *
@@ -389,7 +416,7 @@ sotay_journal_follow (SotayJournal *self, SotayShow *show, const char *session_i
   self->followed = TRUE;
   self->show = g_object_ref (show);
   sotay_journal_file_add_head (self->unsent, plan, session_id, started);
-  sotay_journal_file_add_timeline (self->unsent, sotay_show_get_timeline (show));
+  sotay_journal_file_add_timeline (self->unsent, sotay_show_get_timeline (show), sotay_show_get_paused (show));
   counted_cb (self);
   note_wall (self);
   g_signal_connect_object (show, "moved", G_CALLBACK (note_wall), self, G_CONNECT_SWAPPED);
@@ -417,16 +444,27 @@ remove_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
     g_task_return_error (task, error);
 }
 
+static void
+removed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) answer = data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (answer, TRUE);
+  else
+    g_task_return_error (answer, error);
+}
+
 void
 sotay_journal_close_async (SotayJournal *self, GAsyncReadyCallback callback, gpointer data)
 {
-  GTask *task = g_task_new (self, NULL, callback, data);
+  GTask *answer = g_task_new (self, NULL, callback, data);
 
   stop_following (self);
   g_string_truncate (self->unsent, 0);
-  g_task_set_source_tag (task, sotay_journal_close_async);
-  g_task_set_task_data (task, self->ink, NULL);
-  sotay_worker_push (self->worker, task, remove_in_thread);
+  g_task_set_source_tag (answer, sotay_journal_close_async);
+  ask_worker (self, answer, removed_cb, remove_in_thread);
 }
 
 gboolean

@@ -82,17 +82,15 @@ add_piece (SotayLessonPlans *self, const char *key, JsonNode *piece)
 static void
 loaded_cb (SotayLessonPlans *self, JsonObject *entries)
 {
-  guint n_before = self->plans->len;
   JsonObjectIter iter;
   const char *key;
   JsonNode *piece;
 
-  g_ptr_array_set_size (self->plans, 0);
   json_object_iter_init (&iter, entries);
   while (json_object_iter_next (&iter, &key, &piece))
     add_piece (self, key, piece);
-  if (n_before > 0 || self->plans->len > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->plans->len);
+  if (self->plans->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->plans->len);
 }
 
 static void
@@ -168,8 +166,10 @@ SotayLessonPlan *
 sotay_lesson_plans_find (SotayLessonPlans *self, const char *name)
 {
   gboolean found;
-  guint position = find_position (self, name, &found);
+  guint position;
 
+  sotay_own_file_wait (self->file);
+  position = find_position (self, name, &found);
   return found ? g_ptr_array_index (self->plans, position) : NULL;
 }
 
@@ -183,6 +183,7 @@ sotay_lesson_plans_keep (SotayLessonPlans *self, SotayLessonPlan *plan)
 
   g_return_val_if_fail (name != NULL, NULL);
 
+  sotay_own_file_wait (self->file);
   position = find_position (self, name, &found);
   if (found)
     old = g_object_ref (g_ptr_array_index (self->plans, position));
@@ -196,8 +197,10 @@ void
 sotay_lesson_plans_remove (SotayLessonPlans *self, const char *name)
 {
   gboolean found;
-  guint position = find_position (self, name, &found);
+  guint position;
 
+  sotay_own_file_wait (self->file);
+  position = find_position (self, name, &found);
   if (!found)
     return;
   sotay_own_file_set (self->file, name, NULL);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * SotayLessonPlans:
  *
- * A #GListModel of #SotayLessonPlan in the order of their names, kept in a private file (0600), read in a thread.
+ * A #GListModel of #SotayLessonPlan in the order of their names, kept in a private file (0600), read in a thread. What
+ * asks for a plan, or changes one, waits for it when it is still being read.
  *
  * Signal "failed" (#GError): they could not be kept; they stay in memory and are tried again with the next change.
  */

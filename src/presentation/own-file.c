@@ -12,11 +12,22 @@
 #define FORMAT 1
 #define MOST_DAMAGED 1000
 
+/* What the worker reads at first. */
+typedef struct
+{
+  const char *path;
+  GMutex mutex;
+  GCond came;
+  JsonObject *entries; /* NULL until it was read */
+} Reading;
+
 struct _SotayOwnFile
 {
   GObject parent_instance;
 
   char *path;
+  Reading reading;
+  gboolean loaded;
   GHashTable *changes; /* key → its new value as JSON, or NULL for removed; what the file does not have yet */
   gboolean writing;
   guint timeout;
@@ -240,25 +251,38 @@ plan_to_write (SotayOwnFile *self)
 static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  Reading *reading = data;
   g_autoptr (GError) error = NULL;
-  JsonObject *entries = read_entries (data, &error);
+  JsonObject *entries = read_entries (reading->path, &error);
 
   /* Writing will meet it again, and fail: nothing is lost. */
   if (entries == NULL)
-    g_debug ("%s: %s", (const char *) data, error->message);
-  g_task_return_pointer (task, entries != NULL ? entries : json_object_new (), (GDestroyNotify) json_object_unref);
+    g_debug ("%s: %s", reading->path, error->message);
+  g_mutex_lock (&reading->mutex);
+  reading->entries = entries != NULL ? entries : json_object_new ();
+  g_cond_signal (&reading->came);
+  g_mutex_unlock (&reading->mutex);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+tell_loaded (SotayOwnFile *self)
+{
+  if (self->loaded)
+    return;
+  self->loaded = TRUE;
+  g_signal_emit (self, signals[LOADED], 0, self->reading.entries);
+  json_object_unref (self->reading.entries);
+  self->reading.entries = NULL;
 }
 
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SotayOwnFile) self = take_strong (data);
-  g_autoptr (JsonObject) entries = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (self == NULL)
-    return;
-  apply (entries, self->changes);
-  g_signal_emit (self, signals[LOADED], 0, entries);
+  if (self != NULL)
+    tell_loaded (self);
 }
 
 static void
@@ -286,6 +310,9 @@ sotay_own_file_finalize (GObject *object)
 {
   SotayOwnFile *self = SOTAY_OWN_FILE (object);
 
+  g_clear_pointer (&self->reading.entries, json_object_unref);
+  g_mutex_clear (&self->reading.mutex);
+  g_cond_clear (&self->reading.came);
   g_free (self->path);
   g_hash_table_unref (self->changes);
   G_OBJECT_CLASS (sotay_own_file_parent_class)->finalize (object);
@@ -309,6 +336,8 @@ sotay_own_file_init (SotayOwnFile *self)
 {
   self->changes = new_changes ();
   self->worker = sotay_worker_new ();
+  g_mutex_init (&self->reading.mutex);
+  g_cond_init (&self->reading.came);
 }
 
 SotayOwnFile *
@@ -318,16 +347,31 @@ sotay_own_file_new (const char *path)
   GTask *task = g_task_new (NULL, NULL, read_cb, new_weak (self));
 
   self->path = g_strdup (path);
+  self->reading.path = self->path;
   g_task_set_source_tag (task, sotay_own_file_new);
-  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_set_task_data (task, &self->reading, NULL);
   sotay_worker_push (self->worker, task, read_in_thread);
   return self;
+}
+
+void
+sotay_own_file_wait (SotayOwnFile *self)
+{
+  if (self->loaded)
+    return;
+  g_mutex_lock (&self->reading.mutex);
+  while (self->reading.entries == NULL)
+    g_cond_wait (&self->reading.came, &self->reading.mutex);
+  g_mutex_unlock (&self->reading.mutex);
+  tell_loaded (self);
 }
 
 void
 sotay_own_file_set (SotayOwnFile *self, const char *key, JsonNode *value)
 {
   g_autoptr (JsonNode) owned = value;
+
+  g_return_if_fail (self->loaded);
 
   g_hash_table_insert (self->changes, g_strdup (key), owned != NULL ? json_to_string (owned, FALSE) : NULL);
   plan_to_write (self);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * is put into the file as it then is, so two programs at once keep each other's pieces; of one piece the last writer's
  * stays. Pieces that this program does not understand stay in the file.
  *
- * Signal "loaded" (#JsonObject): the pieces that the file holds, with what was changed here since; once.
+ * Signal "loaded" (#JsonObject): the pieces that the file holds; once.
  * Signal "failed" (#GError): changes could not be written; they are tried again with the next change.
  */
 G_DECLARE_FINAL_TYPE (SotayOwnFile, sotay_own_file, SOTAY, OWN_FILE, GObject)
@@ -30,7 +30,16 @@ G_DECLARE_FINAL_TYPE (SotayOwnFile, sotay_own_file, SOTAY, OWN_FILE, GObject)
 SotayOwnFile *sotay_own_file_new (const char *path);
 
 /**
+ * sotay_own_file_wait:
+ *
+ * Waits until the file was read, which began when @file was made, and tells "loaded" if that was not told yet. For who
+ * cannot go on without: it is short, as the file is.
+ */
+void sotay_own_file_wait (SotayOwnFile *file);
+
+/**
  * sotay_own_file_set:
+ * @file: a file that was read
  * @value: (transfer full) (nullable): the piece, %NULL to remove it
  */
 void sotay_own_file_set (SotayOwnFile *file, const char *key, JsonNode *value);

@@ -126,6 +126,7 @@ sotay_trainer_notes_set (SotayTrainerNotes *self, guint utility, const char *tex
 
   g_return_if_fail (utility >= 1 && utility <= SOTAY_N_UTILITIES);
 
+  sotay_own_file_wait (self->file);
   if (g_strcmp0 (note, self->own[utility]) == 0)
     return;
   sotay_own_file_set (self->file, key, note != NULL ? json_node_init_string (json_node_alloc (), note) : NULL);
@@ -139,6 +140,7 @@ sotay_trainer_notes_export (SotayTrainerNotes *self)
 {
   GString *text = g_string_new (NULL);
 
+  sotay_own_file_wait (self->file);
   for (guint utility = 1; utility <= SOTAY_N_UTILITIES; utility++)
     {
       g_autofree char *note = sotay_trainer_notes_dup (self, utility, NULL);

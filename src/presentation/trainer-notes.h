@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /**
  * SotayTrainerNotes:
  *
- * The trainer's own notes lie in a private file (0600). They are read at the first use, in a thread.
+ * The trainer's own notes lie in a private file (0600), which is read in a thread. Until then the content's are told;
+ * what changes a note, or exports all, waits for it.
  *
  * Signal "changed" (uint utility): a note is another one; 0: all of them were read.
  * Signal "failed" (#GError): they could not be kept; what was written stays in memory and is tried again.

@@ -78,6 +78,32 @@ test_kept (OwnFixture *fixture, gconstpointer data)
   assert_plans (plans, "Ấp \"A\" 2:5; Đợt 9 16:240 1:1; Đợt 10 10:15 3:7; ");
 }
 
+/* Whoever is quicker than the disk finds what the file holds; one that ends at once leaves it as it is. */
+static void
+test_early (OwnFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SotayLessonPlans) plans = sotay_lesson_plans_new (fixture->path);
+  g_autofree char *stops = NULL;
+
+  keep (plans, "Một", "1:5", NULL);
+  keep (plans, "Hai", "2:5", NULL);
+  g_clear_object (&plans);
+  plans = sotay_lesson_plans_new (fixture->path);
+  g_clear_object (&plans);
+  plans = sotay_lesson_plans_new (fixture->path);
+  stops = lesson_describe (sotay_lesson_plans_find (plans, "Hai"));
+  g_assert_cmpstr (stops, ==, "2:5");
+  g_clear_object (&plans);
+  plans = sotay_lesson_plans_new (fixture->path);
+  keep (plans, "Một", "3:5", "1:5");
+  g_clear_object (&plans);
+  plans = sotay_lesson_plans_new (fixture->path);
+  sotay_lesson_plans_remove (plans, "Hai");
+  g_clear_object (&plans);
+  plans = open_plans (fixture);
+  assert_plans (plans, "Một 3:5; ");
+}
+
 static void
 follow_cb (GListModel *model, guint position, guint n_removed, guint n_added, GListStore *followed)
 {
@@ -184,6 +210,7 @@ static void
 add_tests (void)
 {
   add ("/lesson-plans/kept", test_kept);
+  add ("/lesson-plans/early", test_early);
   add ("/lesson-plans/changes", test_changes);
   add ("/lesson-plans/damaged", test_damaged);
   add ("/lesson-plans/unknown", test_unknown);
