@@ -284,7 +284,7 @@ print_head (SotayRecord *session, GHashTable *names)
   if (form != NULL)
     sotay_cli_print_line (_("Form"), g_str_equal (form, "online") ? _("online") : _("in person"));
   sotay_cli_print_line (_("Utilities"), utilities);
-  sotay_cli_print_line (_("Minutes"), sotay_record_get (session, SOTAY_SESSION_MINUTES));
+  sotay_cli_print_line (_("Minutes taught"), sotay_record_get (session, SOTAY_SESSION_MINUTES));
   sotay_cli_print_line (_("Unit"), sotay_cli_get_name (names, sotay_record_get (session, SOTAY_SESSION_UNIT_ID)));
   sotay_cli_print_line (_("Documents"), sotay_record_get (session, SOTAY_SESSION_DOCUMENTS));
   sotay_cli_print_line (_("Note"), sotay_record_get (session, SOTAY_SESSION_NOTE));

@@ -217,24 +217,11 @@ clear_recent (SotayAttendancePanel *self)
     gtk_box_remove (self->recent_box, child);
 }
 
-/* On the wall the time alone: the trainer may be someone of the register. */
-static char *
-tell_when (SotayAttendancePanel *self, SotayRecord *session)
-{
-  const char *starts = sotay_record_get (session, SOTAY_SESSION_STARTS_AT);
-  const char *ends = sotay_record_get (session, SOTAY_SESSION_ENDS_AT);
-
-  if (!self->masked)
-    return sotay_session_when (session);
-  if (starts == NULL)
-    return sotay_date_format_iso (sotay_record_get (session, SOTAY_SESSION_DAY));
-  return ends != NULL ? g_strdup_printf ("%s–%s", starts, ends) : g_strdup (starts);
-}
-
+/* Without the trainer, who may be someone of the register: the room may see it. */
 static void
 show_roll (SotayAttendancePanel *self, SotayRecord *session)
 {
-  g_autofree char *when = tell_when (self, session);
+  g_autofree char *when = sotay_session_day_and_time (session);
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   gboolean is_new = self->roll == NULL;
 
@@ -255,7 +242,7 @@ add_session (SotayAttendancePanel *self, SotayRecord *session)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = g_markup_escape_text (sotay_record_get (session, SOTAY_SESSION_TITLE), -1);
-  g_autofree char *when = tell_when (self, session);
+  g_autofree char *when = sotay_session_day_and_time (session);
   g_autofree char *details = g_markup_escape_text (when, -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -461,7 +448,7 @@ sotay_attendance_panel_new (SotayServices *services, const char *session_id, gbo
   g_set_object (&self->store, sotay_services_get_store (services));
   self->session_id = g_strdup (session_id);
   self->masked = masked;
-  sotay_attendance_entry_set_masked (self->entry, masked);
+  sotay_attendance_entry_set_narrow (self->entry, masked);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
   return GTK_WIDGET (self);

@@ -75,11 +75,14 @@ static void
 show_chosen (SotayEndingSession *self)
 {
   SotayRecord *session = sotay_ending_session_get (self);
-  g_autofree char *when = session != NULL ? sotay_session_when (session) : NULL;
-  g_autofree char *markup = when != NULL ? g_markup_escape_text (when, -1) : NULL;
+  /* Without the trainer, who may be someone of the register: the room may see this page. */
+  g_autofree char *when = session != NULL ? sotay_session_day_and_time (session) : g_strdup ("");
+  const char *place = session != NULL ? sotay_record_get (session, SOTAY_SESSION_PLACE) : NULL;
+  g_autofree char *markup = g_markup_escape_text (place != NULL ? place : "", -1);
 
   gtk_widget_set_visible (self->about_row, session != NULL);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->about_row), markup != NULL ? markup : "");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->about_row), when);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->about_row), markup);
   for (guint i = 0; i < self->n_rows; i++)
     gtk_widget_set_visible (self->rows[i], session == NULL);
 }

@@ -23,7 +23,8 @@ struct _SotayAttendanceEntry
   GPtrArray *others;      /* what the register answered to what is typed; NULL: not yet */
   GCancellable *asking;
   gboolean moved;         /* the choice is the person's own */
-  gboolean masked;        /* the room sees it */
+  gboolean narrow;        /* it stands at the side of a show … */
+  gboolean masked;        /* … and the room sees it */
 };
 
 typedef struct
@@ -102,7 +103,8 @@ add_match (SotayAttendanceEntry *self, SotayAttendee *attendee)
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
   g_object_set_data_full (G_OBJECT (row), "attendee", g_object_ref (attendee), g_object_unref);
-  sotay_attendee_row_set_masked (SOTAY_ATTENDEE_ROW (content), self->masked);
+  if (self->narrow)
+    sotay_attendee_row_set_narrow (SOTAY_ATTENDEE_ROW (content), self->masked);
   sotay_attendee_row_show (SOTAY_ATTENDEE_ROW (content), attendee, self->names);
   gtk_list_box_append (self->matches, row);
 }
@@ -453,8 +455,9 @@ sotay_attendance_entry_set_roll (SotayAttendanceEntry *self, SotayStore *store, 
 }
 
 void
-sotay_attendance_entry_set_masked (SotayAttendanceEntry *self, gboolean masked)
+sotay_attendance_entry_set_narrow (SotayAttendanceEntry *self, gboolean masked)
 {
+  self->narrow = TRUE;
   self->masked = masked;
 }
 

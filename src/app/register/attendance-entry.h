@@ -28,12 +28,13 @@ void sotay_attendance_entry_set_roll (SotayAttendanceEntry *entry, SotayStore *s
                                       SotayUnitNames *names, const char *unit_id);
 
 /**
- * sotay_attendance_entry_set_masked:
+ * sotay_attendance_entry_set_narrow:
+ * @masked: the room sees it: names are masked, see sotay_mask_name(), and nobody new is offered; then "unknown" is
+ *   emitted also while what was typed still stands there
  *
- * The room sees it: names are masked, see sotay_mask_name(), and nobody new is offered; then "unknown" is emitted also
- * while what was typed still stands there.
+ * It stands at the side of a show.
  */
-void sotay_attendance_entry_set_masked (SotayAttendanceEntry *entry, gboolean masked);
+void sotay_attendance_entry_set_narrow (SotayAttendanceEntry *entry, gboolean masked);
 
 void sotay_attendance_entry_set_names (SotayAttendanceEntry *entry, SotayUnitNames *names); /* newest */
 

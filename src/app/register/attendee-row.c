@@ -14,6 +14,7 @@ struct _SotayAttendeeRow
   GtkLabel *details_label;
   GtkLabel *status_label;
 
+  gboolean narrow;
   gboolean masked;
 };
 
@@ -101,8 +102,9 @@ sotay_attendee_row_new (void)
 }
 
 void
-sotay_attendee_row_set_masked (SotayAttendeeRow *self, gboolean masked)
+sotay_attendee_row_set_narrow (SotayAttendeeRow *self, gboolean masked)
 {
+  self->narrow = TRUE;
   self->masked = masked;
 }
 
@@ -122,6 +124,7 @@ sotay_attendee_row_show (SotayAttendeeRow *self, SotayAttendee *attendee, SotayU
   gtk_label_set_text (self->name_label, name);
   gtk_label_set_text (self->details_label, details);
   gtk_label_set_text (self->status_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->status_label), !self->narrow || status != NULL);
   if (sotay_attendee_is_there (attendee))
     gtk_widget_add_css_class (GTK_WIDGET (self), "there");
   else

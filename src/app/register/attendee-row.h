@@ -19,11 +19,12 @@ G_DECLARE_FINAL_TYPE (SotayAttendeeRow, sotay_attendee_row, SOTAY, ATTENDEE_ROW,
 GtkWidget *sotay_attendee_row_new (void); /* (transfer floating) */
 
 /**
- * sotay_attendee_row_set_masked:
+ * sotay_attendee_row_set_narrow:
+ * @masked: the room sees it: a name that only its bearer knows, see sotay_mask_name(), and the unit
  *
- * From the next sotay_attendee_row_show() on: a name that only its bearer knows, see sotay_mask_name(), and the unit.
+ * At the side of a show: the attendance is a word only when there is something to say.
  */
-void sotay_attendee_row_set_masked (SotayAttendeeRow *row, gboolean masked);
+void sotay_attendee_row_set_narrow (SotayAttendeeRow *row, gboolean masked);
 
 /**
  * sotay_attendee_row_show:

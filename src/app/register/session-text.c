@@ -21,7 +21,7 @@ add_part (GString *text, const char *part)
 }
 
 char *
-sotay_session_when (SotayRecord *session)
+sotay_session_day_and_time (SotayRecord *session)
 {
   GDate date = sotay_session_day (session);
   g_autofree char *day = sotay_date_format (&date);
@@ -31,6 +31,15 @@ sotay_session_when (SotayRecord *session)
   g_autoptr (GString) text = g_string_new (day);
 
   add_part (text, times != NULL ? times : starts);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+sotay_session_when (SotayRecord *session)
+{
+  g_autofree char *times = sotay_session_day_and_time (session);
+  g_autoptr (GString) text = g_string_new (times);
+
   add_part (text, sotay_record_get (session, SOTAY_SESSION_PLACE));
   add_part (text, sotay_record_get (session, SOTAY_SESSION_TRAINER));
   return g_string_free (g_steal_pointer (&text), FALSE);

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 GDate sotay_session_day (SotayRecord *session); /* its day; today when it has none that can be read */
 
+char *sotay_session_day_and_time (SotayRecord *session); /* (transfer full): "05/3/2024 · 08:00–11:30" */
+
 /**
  * sotay_session_when:
  *
