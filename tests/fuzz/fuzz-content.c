@@ -2,6 +2,8 @@
 /* Feeds a content file of a stranger to its reader: for libFuzzer, and for test-fuzz-content. */
 #include "catalogue/article.h"
 #include "catalogue/content-file.h"
+#include "catalogue/question.h"
+#include "catalogue/utility-file.h"
 
 #include "fuzz.h"
 
@@ -35,6 +37,26 @@ check_page (SotayPage *page)
     }
 }
 
+static void
+check_utility (SotayUtility *utility, GHashTable *sources)
+{
+  const SotayUtilityParts *parts = sotay_utility_get_parts (utility);
+  g_autoptr (SotayPage) page = sotay_utility_make_page (utility, sources);
+  g_autoptr (JsonNode) json = sotay_utility_to_json (utility);
+
+  check_page (page);
+  g_assert_cmpuint (parts->minutes, >=, 1);
+  g_assert_cmpuint (parts->minutes, <=, SOTAY_UTILITY_MAX_MINUTES);
+  for (guint i = 0; i < parts->questions->len; i++)
+    {
+      const SotayQuestion *question = parts->questions->pdata[i];
+
+      g_assert_cmpuint (question->right, <, SOTAY_QUESTION_N_CHOICES);
+      g_assert_cmpstr (question->choices[0], !=, question->choices[1]);
+      g_assert_true ((question->source == NULL) == question->to_verify);
+    }
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
@@ -44,6 +66,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autoptr (GHashTable) sources = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) pages = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (SotayPage) page = NULL;
+  g_autoptr (SotayUtility) utility = NULL;
 
   if (file == NULL)
     {
@@ -58,5 +81,10 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_assert_true ((page == NULL) == (error != NULL));
   if (page != NULL)
     check_page (page);
+  g_clear_error (&error);
+  utility = sotay_utility_read (file, "U1", 1, &error);
+  g_assert_true ((utility == NULL) == (error != NULL));
+  if (utility != NULL)
+    check_utility (utility, sources);
   return 0;
 }
