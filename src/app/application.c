@@ -114,10 +114,12 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
 
-  /* Closed, not destroyed: a window saves its state when it closes. */
+  for (GList *window = windows; window != NULL; window = window->next)
+    g_object_ref (window->data);
+  /* Closed, not destroyed: a window saves its state when it closes, and takes those of its show along. */
   for (GList *window = windows; window != NULL; window = window->next)
     gtk_window_close (window->data);
-  g_list_free (windows);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void
@@ -144,6 +146,8 @@ add_actions (SotayApplication *self)
     { "win.print", { "<Control>p" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "win.present('')", { "F5" } },
+    { "win.prepare-presentation", { "<Shift>F5" } },
     { "win.toggle-fullscreen", { "F11" } },
     { "win.show-view('catalogue')", { "<Alt>1" } },
     { "win.show-view('guide')", { "<Alt>2" } },

@@ -185,6 +185,18 @@ show_backups_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+present_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sotay_show_starter_start (sotay_window_get_starter (SOTAY_WINDOW (widget)), g_variant_get_string (parameter, NULL));
+}
+
+static void
+prepare_presentation_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sotay_show_starter_prepare (sotay_window_get_starter (SOTAY_WINDOW (widget)));
+}
+
+static void
 toggle_fullscreen_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GtkWindow *window = GTK_WINDOW (widget);
@@ -223,6 +235,8 @@ sotay_window_install_actions (SotayWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.show-backups", NULL, show_backups_cb);
+  gtk_widget_class_install_action (widget_class, "win.present", "s", present_cb);
+  gtk_widget_class_install_action (widget_class, "win.prepare-presentation", NULL, prepare_presentation_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-fullscreen", NULL, toggle_fullscreen_cb);
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.go-back", NULL);

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define PRESENT_ICON "media-playback-start-symbolic"
+
 struct _SotayWindow
 {
   AdwApplicationWindow parent_instance;
@@ -19,6 +21,10 @@ struct _SotayWindow
   GtkWidget *header_bar;
   AdwViewStack *stack;
   AdwToastOverlay *toast_overlay;
+  SotayShowStarter *starter;
+  AdwSplitButton *present_button;
+  GtkWidget *present_content;
+  GMenuModel *present_menu;
   AdwViewSwitcherTitle *switcher_title;
   AdwViewSwitcherBar *switcher_bar;
   GtkMenuButton *menu_button;
@@ -83,8 +89,34 @@ visible_child_changed_cb (SotayWindow *self)
 static void
 title_visible_changed_cb (SotayWindow *self)
 {
-  if (adw_view_switcher_title_get_title_visible (self->switcher_title))
+  gboolean narrow = adw_view_switcher_title_get_title_visible (self->switcher_title);
+
+  if (narrow)
     adw_view_switcher_bar_set_stack (self->switcher_bar, self->stack);
+  if (narrow)
+    adw_split_button_set_icon_name (self->present_button, PRESENT_ICON);
+  else
+    adw_split_button_set_child (self->present_button, self->present_content);
+}
+
+/* After the first frame: what a start can do without. */
+static gboolean
+settle_cb (gpointer data)
+{
+  SotayWindow *self = data;
+
+  if (self->services == NULL)
+    return G_SOURCE_REMOVE;
+  adw_split_button_set_menu_model (self->present_button, self->present_menu);
+  sotay_show_starter_look (self->starter);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+sotay_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sotay_window_parent_class)->map (widget);
+  g_idle_add_full (G_PRIORITY_LOW, settle_cb, g_object_ref (widget), g_object_unref);
 }
 
 static void
@@ -152,6 +184,7 @@ sotay_window_constructed (GObject *object)
   G_OBJECT_CLASS (sotay_window_parent_class)->constructed (object);
   g_signal_connect_object (SOTAY_WINDOW (object)->services, "warned", G_CALLBACK (warned_cb), object,
                            G_CONNECT_SWAPPED);
+  sotay_show_starter_set_services (SOTAY_WINDOW (object)->starter, SOTAY_WINDOW (object)->services);
   restore_state (SOTAY_WINDOW (object));
 }
 
@@ -172,16 +205,22 @@ sotay_window_class_init (SotayWindowClass *klass)
   object_class->set_property = sotay_window_set_property;
   object_class->constructed = sotay_window_constructed;
   object_class->dispose = sotay_window_dispose;
+  widget_class->map = sotay_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = sotay_window_close_request;
 
   properties[PROP_SERVICES] = g_param_spec_object ("services", NULL, NULL, SOTAY_TYPE_SERVICES,
                                                    G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (SOTAY_TYPE_SHOW_STARTER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sotay_vneid/SotayVneid/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, SotayWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, SotayWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, SotayWindow, starter);
+  gtk_widget_class_bind_template_child (widget_class, SotayWindow, present_button);
+  gtk_widget_class_bind_template_child (widget_class, SotayWindow, present_content);
+  gtk_widget_class_bind_template_child (widget_class, SotayWindow, present_menu);
   gtk_widget_class_bind_template_child (widget_class, SotayWindow, switcher_title);
   gtk_widget_class_bind_template_child (widget_class, SotayWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, SotayWindow, menu_button);
@@ -209,6 +248,12 @@ SotayServices *
 sotay_window_get_services (SotayWindow *self)
 {
   return self->services;
+}
+
+SotayShowStarter *
+sotay_window_get_starter (SotayWindow *self)
+{
+  return self->starter;
 }
 
 SotayView *

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "app/presentation/show-starter.h"
 #include "app/view.h"
 #include "services/services.h"
 
@@ -27,6 +28,7 @@ SotayWindow *sotay_window_new (GtkApplication *application, SotayServices *servi
 
 SotayServices *sotay_window_get_services (SotayWindow *window); /* (transfer none) */
 SotayView *sotay_window_get_view (SotayWindow *window);         /* (transfer none): the view that is shown */
+SotayShowStarter *sotay_window_get_starter (SotayWindow *window); /* (transfer none): of its shows */
 
 /**
  * sotay_window_show_view:
