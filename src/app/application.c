@@ -109,6 +109,8 @@ show_about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                          NULL);
 }
 
+/* Closed, not destroyed: a window saves its state when it closes. The program's own come first: they take the windows of
+   a show along, which would ask what is to become of it. */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -116,7 +118,9 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   for (GList *window = windows; window != NULL; window = window->next)
     g_object_ref (window->data);
-  /* Closed, not destroyed: a window saves its state when it closes, and takes those of its show along. */
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (SOTAY_IS_WINDOW (window->data))
+      gtk_window_close (window->data);
   for (GList *window = windows; window != NULL; window = window->next)
     gtk_window_close (window->data);
   g_list_free_full (windows, g_object_unref);

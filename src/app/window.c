@@ -30,6 +30,7 @@ struct _SotayWindow
   GtkMenuButton *menu_button;
   GMenuModel *menu;
   AdwToast *toast; /* the one shown last, a weak pointer */
+  guint narrowing;
 };
 
 enum
@@ -85,18 +86,29 @@ visible_child_changed_cb (SotayWindow *self)
                          adw_view_stack_get_visible_child_name (self->stack));
 }
 
+/* Where there is little room the button that presents is a sign only. */
+static gboolean
+narrow_cb (gpointer data)
+{
+  SotayWindow *self = data;
+
+  self->narrowing = 0;
+  if (adw_view_switcher_title_get_title_visible (self->switcher_title))
+    adw_split_button_set_icon_name (self->present_button, PRESENT_ICON);
+  else
+    adw_split_button_set_child (self->present_button, self->present_content);
+  return G_SOURCE_REMOVE;
+}
+
 /* The switcher of a narrow window and the menu are made when they are first wanted: a start can do without. */
 static void
 title_visible_changed_cb (SotayWindow *self)
 {
-  gboolean narrow = adw_view_switcher_title_get_title_visible (self->switcher_title);
-
-  if (narrow)
+  if (adw_view_switcher_title_get_title_visible (self->switcher_title))
     adw_view_switcher_bar_set_stack (self->switcher_bar, self->stack);
-  if (narrow)
-    adw_split_button_set_icon_name (self->present_button, PRESENT_ICON);
-  else
-    adw_split_button_set_child (self->present_button, self->present_content);
+  /* This is told while sizes are given out: a button that changes then would not get its own. */
+  if (self->narrowing == 0)
+    self->narrowing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_cb, self, NULL);
 }
 
 /* After the first frame: what a start can do without. */
@@ -191,6 +203,7 @@ sotay_window_constructed (GObject *object)
 static void
 sotay_window_dispose (GObject *object)
 {
+  g_clear_handle_id (&SOTAY_WINDOW (object)->narrowing, g_source_remove);
   g_clear_weak_pointer (&SOTAY_WINDOW (object)->toast);
   g_clear_object (&SOTAY_WINDOW (object)->services);
   G_OBJECT_CLASS (sotay_window_parent_class)->dispose (object);

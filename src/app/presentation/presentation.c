@@ -242,7 +242,11 @@ close_windows (SotayPresentation *self)
   if (wall != NULL)
     gtk_window_destroy (wall);
   if (ending != NULL)
-    gtk_window_destroy (ending);
+    {
+      /* It may still read, and must not outlive its parent as its child. */
+      gtk_window_set_transient_for (ending, NULL);
+      gtk_window_destroy (ending);
+    }
 }
 
 static void

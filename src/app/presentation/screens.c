@@ -128,6 +128,20 @@ screen_clear (gpointer data)
   g_free (screen->model);
 }
 
+/* On X11 GTK 4.8 gives the connector as the model. */
+static char *
+dup_model (GdkMonitor *monitor, const char *connector)
+{
+  const char *maker = gdk_monitor_get_manufacturer (monitor);
+  const char *model = gdk_monitor_get_model (monitor);
+
+  if (g_strcmp0 (model, connector) == 0)
+    model = NULL;
+  if (maker == NULL || model == NULL)
+    return g_strdup (model != NULL ? model : maker != NULL ? maker : "");
+  return g_strdup_printf ("%s %s", maker, model);
+}
+
 static void
 read_monitors (SotayScreens *self)
 {
@@ -136,12 +150,8 @@ read_monitors (SotayScreens *self)
     {
       g_autoptr (GdkMonitor) monitor = g_list_model_get_item (self->monitors, i);
       const char *connector = gdk_monitor_get_connector (monitor);
-      const char *maker = gdk_monitor_get_manufacturer (monitor);
-      const char *model = gdk_monitor_get_model (monitor);
-      SotayScreen screen = { g_strdup (connector != NULL ? connector : ""), NULL, { 0 } };
+      SotayScreen screen = { g_strdup (connector != NULL ? connector : ""), dup_model (monitor, connector), { 0 } };
 
-      screen.model = g_strconcat (maker != NULL ? maker : "", maker != NULL && model != NULL ? " " : "",
-                                  model != NULL ? model : "", NULL);
       gdk_monitor_get_geometry (monitor, &screen.place);
       g_array_append_val (self->screens, screen);
     }
