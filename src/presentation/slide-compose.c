@@ -18,6 +18,7 @@ static const double scale[] = { 1, 1.12, 1.25, 1.4, 1.58, 1.78, 2, 2.25, 2.5, 2.
 #define COLUMN_GAP 1.5   /* in least letters */
 #define TICK_WIDTH 1.2   /* in letters of the choice: room for a tick after it */
 #define SHORT_ROW 0.3    /* of the longest row: a last row that is shorter stands alone */
+#define SHORT_TITLE_ROW 0.9
 #define LABEL_SHARE 0.3  /* of the width that a label may take */
 
 /* How the texts of a kind of slide look. */
@@ -92,6 +93,15 @@ set_lines (Setting *setting, const char *text, double size, guint colour, gboole
   return sotay_slide_lines_new (setting->type, text, &font, width);
 }
 
+static SotaySlidePiece *
+add_text (Setting *setting, GPtrArray *pieces, const char *text, double size, guint colour, gboolean bold, double width)
+{
+  SotaySlideLines *lines = set_lines (setting, text, size, colour, bold, width);
+
+  sotay_slide_lines_balance (lines, SHORT_ROW);
+  return sotay_slide_pieces_add (pieces, lines);
+}
+
 /* A narrow area has no room for the number beside the title: it stands above it. */
 static gboolean
 is_stacked (Setting *setting)
@@ -156,13 +166,8 @@ set_mark (Setting *setting, guint part, guint n_parts)
 static void
 set_kicker (Setting *setting, GPtrArray *pieces, double width)
 {
-  SotaySlidePiece *piece = NULL;
-
-  if (*setting->slide->kicker == '\0')
-    return;
-  piece = sotay_slide_pieces_add (pieces, set_lines (setting, setting->slide->kicker, setting->type->least,
-                                                     setting->type->colours.accent, FALSE, width));
-  sotay_slide_lines_balance (piece->lines, SHORT_ROW);
+  if (*setting->slide->kicker != '\0')
+    add_text (setting, pieces, setting->slide->kicker, setting->type->least, setting->type->colours.accent, FALSE, width);
 }
 
 static void
@@ -176,11 +181,10 @@ set_title (Setting *setting, GPtrArray *pieces, double width)
     return;
   if (form->title == 0)
     size = MIN (setting->lead, choose_size (setting, QUIET_TITLE * setting->type->least));
-  piece = sotay_slide_pieces_add (pieces, set_lines (setting, setting->slide->title, size, setting->type->colours.text, TRUE,
-                                                     width));
-  sotay_slide_lines_balance (piece->lines, 0.9);
+  piece = add_text (setting, pieces, setting->slide->title, size, setting->type->colours.text, TRUE, width);
+  sotay_slide_lines_balance (piece->lines, SHORT_TITLE_ROW);
   piece->before = 0.1 * size;
-  if (form->ornament != SOTAY_ORNAMENT_NONE && form->is_thought)
+  if (form->ornament != SOTAY_ORNAMENT_NONE)
     {
       piece->ornament = form->ornament;
       piece->colour = setting->type->colours.accent;
@@ -312,20 +316,20 @@ set_entry (Setting *setting, const SotaySlideText *text, double indent)
   g_autofree char *joined = label != NULL && !hangs ? g_strdup_printf ("%s. %s", text->label, text->text) : NULL;
   double left = hangs ? indent : 0;
   double right = text->marked ? TICK_WIDTH * size : 0;
-  SotaySlidePiece *piece = sotay_slide_pieces_add (
-    setting->body, set_lines (setting, joined != NULL ? joined : text->text, size, colour, text->marked,
-                              setting->frames.width - left - right));
+  SotaySlidePiece *piece = add_text (setting, setting->body, joined != NULL ? joined : text->text, size, colour,
+                                     text->marked, setting->frames.width - left - right);
 
-  sotay_slide_lines_balance (piece->lines, SHORT_ROW);
   piece->indent = left;
   piece->before = (has_discs (setting) ? 0.5 : 0.3) * size;
   if (hangs)
     add_label (setting, piece, text);
 }
 
+/* In a list, the name of a level; else the thought, or why a choice is right. */
 static void
 set_lead (Setting *setting, const SotaySlideText *text)
 {
+  const SotayWallColours *colours = &setting->type->colours;
   gboolean heading = setting->slide->kind == SOTAY_SLIDE_LIST;
   gboolean reason = has_discs (setting);
   double size = setting->lead;
@@ -333,10 +337,8 @@ set_lead (Setting *setting, const SotaySlideText *text)
 
   if (setting->slide->kind == SOTAY_SLIDE_TITLE || reason)
     size = choose_size (setting, size * 0.9);
-  piece = sotay_slide_pieces_add (setting->body, set_lines (setting, text->text, size,
-                                                            heading ? setting->type->colours.accent : setting->type->colours.text,
-                                                            heading, setting->frames.width));
-  sotay_slide_lines_balance (piece->lines, SHORT_ROW);
+  piece = add_text (setting, setting->body, text->text, size, heading ? colours->accent : colours->text, heading,
+                    setting->frames.width);
   piece->before = (reason ? 0.9 : 0.55) * size;
   piece->keep = heading;
   piece->column = heading;
@@ -346,9 +348,8 @@ static void
 set_remark (Setting *setting, const SotaySlideText *text)
 {
   double size = choose_size (setting, 0.64 * setting->lead);
-  SotaySlidePiece *piece = sotay_slide_pieces_add (setting->body, set_lines (setting, text->text, size,
-                                                                             setting->type->colours.muted, FALSE,
-                                                                             setting->frames.width));
+  SotaySlidePiece *piece = add_text (setting, setting->body, text->text, size, setting->type->colours.muted, FALSE,
+                                     setting->frames.width);
 
   piece->before = 0.8 * size;
 }

@@ -2,6 +2,7 @@
 #include "wall-fixture.h"
 
 #include "presentation/lesson.h"
+#include "support/test-support.h"
 #include "view-support.h"
 
 static void
@@ -113,12 +114,25 @@ has_size (gpointer data)
          && wall->height == gtk_widget_get_height (GTK_WIDGET (fixture->window)) && fixture->window->fit_idle == 0;
 }
 
+/* As the application has it. */
+static GtkCssProvider *
+add_style (void)
+{
+  GtkCssProvider *style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, "/io/github/sotay_vneid/SotayVneid/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  return style;
+}
+
 void
 wall_fixture_open (WallFixture *fixture, const char *stops, SotayDocument *document, int width, int height)
 {
   g_autoptr (SotayCatalogue) catalogue = lesson_load_catalogue ();
   g_autoptr (GSimpleActionGroup) actions = create_actions (fixture);
 
+  fixture->style = add_style ();
   fixture->log = g_string_new (NULL);
   fixture->deck = lesson_deck (catalogue, stops);
   fixture->show = sotay_show_new (fixture->deck);
@@ -135,6 +149,8 @@ void
 wall_fixture_close (WallFixture *fixture)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (fixture->style));
+  g_object_unref (fixture->style);
   g_object_unref (fixture->pages);
   g_object_unref (fixture->show);
   g_object_unref (fixture->deck);
@@ -147,22 +163,35 @@ wall_fixture_draw (WallFixture *fixture)
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
 }
 
-static gboolean
-press_on (GtkWidget *widget, guint value, GdkModifierType state)
+GtkEventController *
+wall_fixture_find_controller (GtkWidget *widget, const char *name)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-      gboolean handled = FALSE;
 
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", value, 0u, state, &handled);
-      if (handled)
-        return TRUE;
+      if (g_strcmp0 (gtk_event_controller_get_name (controller), name) == 0)
+        return controller;
     }
-  return FALSE;
+  return NULL;
+}
+
+static gboolean
+press_on (GtkWidget *widget, guint value, GdkModifierType state)
+{
+  static const char *const names[] = { "jump-keys", "overview-keys", "show-keys" };
+  gboolean handled = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names) && !handled; i++)
+    {
+      GtkEventController *controller = wall_fixture_find_controller (widget, names[i]);
+
+      if (controller != NULL)
+        g_signal_emit_by_name (controller, "key-pressed", value, 0u, state, &handled);
+    }
+  return handled;
 }
 
 void
@@ -170,8 +199,8 @@ wall_fixture_press (WallFixture *fixture, guint value, GdkModifierType state)
 {
   GtkWidget *widget = gtk_window_get_focus (GTK_WINDOW (fixture->window));
 
-  while (widget != NULL && !press_on (widget, value, state))
-    widget = gtk_widget_get_parent (widget);
+  for (; widget != NULL && !press_on (widget, value, state); widget = gtk_widget_get_parent (widget))
+    ;
 }
 
 void
@@ -191,9 +220,41 @@ wall_fixture_paint (WallFixture *fixture)
   cairo_t *cr = cairo_create (surface);
   g_autoptr (GskRenderNode) node = NULL;
 
+  /* With no frame that is still to come. */
+  wall_fixture_draw (fixture);
   GTK_WIDGET_GET_CLASS (widget)->snapshot (widget, snapshot);
   node = gtk_snapshot_free_to_node (snapshot);
   gsk_render_node_draw (node, cr);
   cairo_destroy (cr);
   return surface;
+}
+
+static gboolean
+is_read (const char *path, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autofree char *text = NULL;
+
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, "zbarimg",
+                              "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", path, NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, &error));
+  return g_strcmp0 (g_strchomp (text), expected) == 0;
+}
+
+void
+wall_fixture_assert_code_is_read (WallFixture *fixture)
+{
+  g_autofree char *folder = sotay_test_folder ();
+  g_autofree char *path = g_build_filename (folder, "wall.bmp", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+
+  wall_fixture_draw (fixture);
+  gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (fixture->window)));
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "import", "-silent", "-window", "root", path, NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+  g_assert_true (is_read (path, WALL_FIXTURE_ADDRESS));
 }

@@ -14,6 +14,7 @@ typedef struct
   SotayShow *show;
   SotayManualPages *pages;
   SotayWallWindow *window;
+  GtkCssProvider *style;
   GString *log; /* the actions of the group "show" that were activated: "forward go-to=7 " */
 } WallFixture;
 
@@ -26,10 +27,15 @@ void wall_fixture_draw (WallFixture *fixture); /* waits for a frame */
 /* Presses a key as GTK tells of it: goes to what has the keyboard, then to the window. */
 void wall_fixture_press (WallFixture *fixture, guint value, GdkModifierType state);
 
+GtkEventController *wall_fixture_find_controller (GtkWidget *widget, const char *name); /* (transfer none) (nullable) */
+
 /* Asserts the actions since the last time. */
 void wall_fixture_assert_log (WallFixture *fixture, const char *expected);
 
 /* (transfer full): what is seen now, in the pixels of the wall. */
 cairo_surface_t *wall_fixture_paint (WallFixture *fixture);
+
+/* Takes a picture of the screen; its QR code must say WALL_FIXTURE_ADDRESS. */
+void wall_fixture_assert_code_is_read (WallFixture *fixture);
 
 G_END_DECLS

@@ -85,7 +85,8 @@ sotay_wall_window_update_caption (SotayWallWindow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->caption), "on-white");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->caption), "on-white");
-  gtk_widget_set_margin_end (GTK_WIDGET (self->caption), sotay_show_get_wall (self->show)->strip_width);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->caption), full ? 0 : sotay_show_get_wall (self->show)->strip_width);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->caption), full ? 0 : sotay_show_get_wall (self->show)->strip_height);
   if (module <= 0)
     return;
   text = sotay_wall_code_describe (&self->room, sotay_show_get_wall (self->show), module, full);
@@ -112,14 +113,15 @@ static gboolean
 fit_cb (gpointer data)
 {
   SotayWallWindow *self = data;
-  double wall = MIN (self->width, self->height) * LETTERS * (self->large ? LARGE : 1);
+  int shorter = MIN (self->width, self->height);
+  double wall = shorter * LETTERS * (self->large ? LARGE : 1);
   double bar = MIN (self->height, self->width * BAR_SHAPE) * LETTERS;
   double near = MAX (wall, LEAST_POINTS * 96 / 72 * get_text_scale (self));
   g_autofree char *css = g_strdup_printf (
       ".wall-caption { font-size: %dpx; } .wall-digits { font-size: %dpx; } wallbar { font-size: %dpx; }"
       ".wall-near { font-size: %dpx; }",
-      (int) ceil (self->height * (self->large ? SOTAY_WALL_LEAST_LARGE_TEXT : SOTAY_WALL_LEAST_TEXT)),
-      self->height / DIGITS_HEIGHT, (int) bar, (int) near);
+      (int) ceil (shorter * (self->large ? SOTAY_WALL_LEAST_LARGE_TEXT : SOTAY_WALL_LEAST_TEXT)),
+      shorter / DIGITS_HEIGHT, (int) bar, (int) near);
 
   self->fit_idle = 0;
   gtk_css_provider_load_from_data (self->letters, css, -1);
