@@ -12,6 +12,9 @@
 
 #define INTERVAL 10000 /* between ticks, in milliseconds */
 #define LOCK_ENDING ".lock"
+/* Whoever only reads a journal holds its lock for a moment, for which who begins one waits. */
+#define LOCK_TRIALS 50
+#define LOCK_REST (20 * G_TIME_SPAN_MILLISECOND)
 
 /* The file, on the worker's thread only. */
 typedef struct
@@ -87,7 +90,7 @@ ink_free (Ink *ink)
 }
 
 static gboolean
-ink_lock (Ink *ink, GError **error)
+ink_lock (Ink *ink, guint n_trials, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (ink->path);
 
@@ -95,7 +98,12 @@ ink_lock (Ink *ink, GError **error)
     return TRUE;
   if (!sotay_paths_make_private (folder, error))
     return FALSE;
-  ink->lock = sotay_system_lock (ink->lock_path);
+  for (guint i = 0; ink->lock < 0 && i < n_trials; i++)
+    {
+      if (i > 0)
+        g_usleep (LOCK_REST);
+      ink->lock = sotay_system_lock (ink->lock_path);
+    }
   if (ink->lock < 0)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY, "%s: cannot be locked", ink->lock_path);
   return ink->lock >= 0;
@@ -103,9 +111,9 @@ ink_lock (Ink *ink, GError **error)
 
 /* Puts all that was written so far in place of the file in one step, then goes on behind it. */
 static gboolean
-ink_begin (Ink *ink, GError **error)
+ink_begin (Ink *ink, guint n_trials, GError **error)
 {
-  if (!ink_lock (ink, error) || !sotay_small_file_write (ink->path, ink->waiting->str, error))
+  if (!ink_lock (ink, n_trials, error) || !sotay_small_file_write (ink->path, ink->waiting->str, error))
     return FALSE;
   ink->fd = sotay_system_open_file (ink->path, 0600, error);
   return ink->fd >= 0;
@@ -122,9 +130,9 @@ ink_append (Ink *ink, GError **error)
 
 /* What cannot be written waits for the next time. */
 static gboolean
-ink_write (Ink *ink, GError **error)
+ink_write (Ink *ink, guint n_trials, GError **error)
 {
-  if (!(ink->fd < 0 ? ink_begin (ink, error) : ink_append (ink, error)))
+  if (!(ink->fd < 0 ? ink_begin (ink, n_trials, error) : ink_append (ink, error)))
     return FALSE;
   ink->good += (gint64) ink->waiting->len;
   g_string_truncate (ink->waiting, 0);
@@ -138,7 +146,7 @@ ink_read (Ink *ink)
   g_autofree char *text = NULL;
   gsize length = 0;
 
-  if (!g_file_test (ink->path, G_FILE_TEST_EXISTS) || !ink_lock (ink, NULL))
+  if (!g_file_test (ink->path, G_FILE_TEST_EXISTS) || !ink_lock (ink, 1, NULL))
     return NULL;
   text = sotay_small_file_read (ink->path, SOTAY_JOURNAL_LARGEST, &length);
   if (!was_locked)
@@ -150,10 +158,11 @@ ink_read (Ink *ink)
 static gboolean
 ink_remove (Ink *ink, GError **error)
 {
+  g_autofree char *folder = g_path_get_dirname (ink->path);
   gboolean removed = TRUE;
 
   g_string_truncate (ink->waiting, 0);
-  if (!g_file_test (ink->path, G_FILE_TEST_EXISTS) || !ink_lock (ink, NULL))
+  if (!g_file_test (ink->path, G_FILE_TEST_EXISTS) || !ink_lock (ink, 1, NULL))
     return TRUE;
   if (ink->fd >= 0)
     sotay_system_close (ink->fd, ink->path, NULL);
@@ -163,6 +172,8 @@ ink_remove (Ink *ink, GError **error)
       g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s: cannot be removed", ink->path);
       removed = FALSE;
     }
+  /* A show that was recorded must not come back when the power fails. */
+  removed = removed && sotay_system_sync_folder (folder, error);
   ink_release (ink);
   return removed;
 }
@@ -189,7 +200,7 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   GError *error = NULL;
 
   g_string_append (job->ink->waiting, job->lines);
-  if (ink_write (job->ink, &error))
+  if (ink_write (job->ink, LOCK_TRIALS, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -310,7 +321,7 @@ sotay_journal_dispose (GObject *object)
   /* On this thread: the program may be about to end. */
   g_string_append (self->ink->waiting, self->unsent->str);
   g_string_truncate (self->unsent, 0);
-  if (self->ink->waiting->len > 0 && !ink_write (self->ink, &error))
+  if (self->ink->waiting->len > 0 && !ink_write (self->ink, 1, &error))
     g_debug ("%s", error->message);
   G_OBJECT_CLASS (sotay_journal_parent_class)->dispose (object);
 }

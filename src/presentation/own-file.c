@@ -130,12 +130,15 @@ static char *
 print_entries (JsonObject *entries)
 {
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autofree char *text = NULL;
   JsonObject *root = json_object_new ();
 
   json_object_set_int_member (root, "format", FORMAT);
   json_object_set_object_member (root, "entries", json_object_ref (entries));
   json_node_take_object (node, root);
-  return json_to_string (node, TRUE);
+  text = json_to_string (node, TRUE);
+  /* json-glib takes half of a pair ("\\ud800") for a letter; such a text would not be read again. */
+  return g_utf8_make_valid (text, -1);
 }
 
 static gboolean

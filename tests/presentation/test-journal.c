@@ -278,6 +278,31 @@ test_other_program (OwnFixture *fixture, gconstpointer data)
   assert_lesson (unfinished, JOURNAL_SESSION);
 }
 
+/* Who looks for a journal just when another begins to write it takes nothing from it. */
+static void
+test_at_once (OwnFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) readers = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (SotayJournal) journal = sotay_journal_new (fixture->path);
+  gint64 clock = 0;
+  g_autoptr (SotayShow) show = journal_begin_show (catalogue, &clock, NULL);
+  g_autoptr (SotayUnfinished) unfinished = NULL;
+  guint n_failures = 0;
+
+  journal_leave_lesson (catalogue, fixture->path);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_ptr_array_add (readers, sotay_journal_new (fixture->path));
+      sotay_journal_load_async (g_ptr_array_index (readers, i), NULL, NULL, NULL);
+    }
+  g_signal_connect (journal, "failed", G_CALLBACK (failed_cb), &n_failures);
+  sotay_journal_follow (journal, show, NULL, JOURNAL_STARTED);
+  unfinished = journal_load (journal);
+  g_assert_nonnull (unfinished);
+  g_assert_cmpuint (n_failures, ==, 0);
+  g_assert_cmpint (unfinished->elapsed, ==, 0);
+}
+
 /* A disk that cannot be written is told once; when it can again, nothing is missing. */
 static void
 test_unwritable (OwnFixture *fixture, gconstpointer data)
@@ -403,6 +428,7 @@ add_tests (void)
   add ("/journal/session", test_session);
   add ("/journal/close", test_close);
   add ("/journal/other-program", test_other_program);
+  add ("/journal/at-once", test_at_once);
   add ("/journal/unwritable", test_unwritable);
   add ("/journal/full", test_full);
   add ("/journal/no-show", test_no_show);

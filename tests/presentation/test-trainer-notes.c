@@ -193,7 +193,8 @@ test_unknown (OwnFixture *fixture, gconstpointer data)
   g_autoptr (SotayTrainerNotes) notes = NULL;
 
   own_fixture_write (fixture, "notes.json",
-                     "{\"format\":1,\"entries\":{\"U1\":\"a\",\"U2\":5,\"U3\":{\"bold\":true},\"U99\":\"z\"}}", -1);
+                     "{\"format\":1,\"entries\":{\"U1\":\"a\",\"U2\":5,\"U3\":{\"bold\":true},"
+                     "\"U5\":\"x\\ud800y\",\"U99\":\"z\"}}", -1);
   notes = open_notes (fixture);
   assert_note (notes, 1, "a", TRUE);
   assert_note (notes, 2, content, FALSE);
@@ -202,6 +203,8 @@ test_unknown (OwnFixture *fixture, gconstpointer data)
   g_assert_true (g_file_get_contents (fixture->path, &after, NULL, NULL));
   g_assert_nonnull (strstr (after, "\"bold\""));
   g_assert_nonnull (strstr (after, "\"U99\""));
+  notes = open_notes (fixture);
+  assert_note (notes, 4, "d", TRUE);
 }
 
 static void

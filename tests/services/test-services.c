@@ -120,6 +120,49 @@ test_targets (void)
 }
 
 static void
+keep_warning_cb (SotayServices *services, const char *sentence, char **kept)
+{
+  g_free (*kept);
+  *kept = g_strdup (sentence);
+}
+
+static gboolean
+lose_patience_cb (gpointer data)
+{
+  g_error ("no warning came");
+  return G_SOURCE_REMOVE;
+}
+
+/* What a trainer keeps lies in a folder of its own; when it cannot be written, a sentence says so. */
+static void
+test_presentation (void)
+{
+  g_autoptr (SotayServices) services = sotay_services_new ();
+  SotayTrainerNotes *notes = sotay_services_get_trainer_notes (services);
+  g_autofree char *journal = sotay_services_dup_journal_path (services);
+  g_autofree char *folder = sotay_paths_data ("presentation");
+  g_autofree char *file = g_build_filename (folder, "notes.json", NULL);
+  g_autofree char *sentence = NULL;
+  guint patience = g_timeout_add_seconds (60, lose_patience_cb, NULL);
+
+  g_assert_true (sotay_services_get_trainer_notes (services) == notes);
+  g_assert_true (sotay_services_get_lesson_plans (services) == sotay_services_get_lesson_plans (services));
+  g_assert_true (g_str_has_prefix (journal, folder));
+  g_assert_true (g_file_set_contents (folder, "", 0, NULL));
+  g_signal_connect (services, "warned", G_CALLBACK (keep_warning_cb), &sentence);
+  sotay_trainer_notes_set (notes, 1, "một");
+  while (sentence == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (patience);
+  g_test_message ("%s", sentence);
+  g_assert_nonnull (strstr (sentence, folder));
+  g_assert_cmpint (g_remove (folder), ==, 0);
+  g_clear_object (&services);
+  g_assert_true (sotay_paths_is_private (folder));
+  g_assert_true (sotay_paths_is_private (file));
+}
+
+static void
 add_tests (void)
 {
   g_test_add_func ("/services/detail-is-harmless", test_detail_is_harmless);
@@ -127,6 +170,7 @@ add_tests (void)
   g_test_add_func ("/services/settings-that-are-no-file", test_settings_that_are_no_file);
   g_test_add_func ("/services/values-out-of-range", test_values_out_of_range);
   g_test_add_func ("/services/targets", test_targets);
+  g_test_add_func ("/services/presentation", test_presentation);
 }
 
 int
