@@ -209,6 +209,15 @@ begin_roll (SotayAttendancePanel *self, SotayRecord *session)
   sotay_attendance_entry_set_roll (self->entry, self->store, self->roll, self->choices->names, choose_unit (self));
 }
 
+/* What it still waits for holds it, and tells nobody. */
+static void
+drop_roll (SotayAttendancePanel *self)
+{
+  if (self->roll != NULL)
+    g_signal_handlers_disconnect_by_data (self->roll, self);
+  g_clear_object (&self->roll);
+}
+
 static void
 clear_recent (SotayAttendancePanel *self)
 {
@@ -259,7 +268,7 @@ show_choices (SotayAttendancePanel *self)
 {
   GPtrArray *sessions = self->choices->sessions;
 
-  g_clear_object (&self->roll);
+  drop_roll (self);
   clear_recent (self);
   for (GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sessions_list, 0); row != NULL;
        row = gtk_list_box_get_row_at_index (self->sessions_list, 0))
@@ -384,7 +393,7 @@ sotay_attendance_panel_dispose (GObject *object)
 {
   SotayAttendancePanel *self = SOTAY_ATTENDANCE_PANEL (object);
 
-  g_clear_object (&self->roll);
+  drop_roll (self);
   g_clear_object (&self->store);
   g_clear_pointer (&self->choices, sotay_session_choices_free);
   g_clear_pointer (&self->session_id, g_free);

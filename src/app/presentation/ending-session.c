@@ -71,18 +71,28 @@ add_fields (SotayEndingSession *self)
                _("choose a unit that is open on that day"));
 }
 
+/* Without the trainer, who may be someone of the register: the room may see this page. */
+static void
+tell_session (SotayEndingSession *self, SotayRecord *session)
+{
+  g_autofree char *title = g_markup_escape_text (sotay_record_get (session, SOTAY_SESSION_TITLE), -1);
+  g_autofree char *when = sotay_session_day_and_time (session);
+  const char *place = sotay_record_get (session, SOTAY_SESSION_PLACE);
+  g_autofree char *about = place != NULL ? g_strdup_printf ("%s · %s", when, place) : g_strdup (when);
+  g_autofree char *markup = g_markup_escape_text (about, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->about_row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->about_row), markup);
+}
+
 static void
 show_chosen (SotayEndingSession *self)
 {
   SotayRecord *session = sotay_ending_session_get (self);
-  /* Without the trainer, who may be someone of the register: the room may see this page. */
-  g_autofree char *when = session != NULL ? sotay_session_day_and_time (session) : g_strdup ("");
-  const char *place = session != NULL ? sotay_record_get (session, SOTAY_SESSION_PLACE) : NULL;
-  g_autofree char *markup = g_markup_escape_text (place != NULL ? place : "", -1);
 
   gtk_widget_set_visible (self->about_row, session != NULL);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->about_row), when);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->about_row), markup);
+  if (session != NULL)
+    tell_session (self, session);
   for (guint i = 0; i < self->n_rows; i++)
     gtk_widget_set_visible (self->rows[i], session == NULL);
 }

@@ -26,6 +26,7 @@ struct _SotayEndingWindow
   AdwActionRow *practice_row;
   GtkSwitch *practice_switch;
   SotayEndingList *list;
+  GtkWidget *resume_button;
   GtkWidget *discard_button;
   GtkWidget *record_button;
 
@@ -55,6 +56,36 @@ static guint signals[N_SIGNALS];
 
 static void load (SotayEndingWindow *self);
 static void record (SotayEndingWindow *self);
+
+/* A window that is held while it waits would be there after its parent. */
+static gpointer
+hold_weakly (SotayEndingWindow *self)
+{
+  GWeakRef *reference = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (reference, self);
+  return reference;
+}
+
+/* Returns: (transfer full) (nullable): the window, if it is still there */
+static SotayEndingWindow *
+take_weakly_held (gpointer reference)
+{
+  SotayEndingWindow *self = g_weak_ref_get (reference);
+
+  g_weak_ref_clear (reference);
+  g_free (reference);
+  return self;
+}
+
+static void
+set_busy (SotayEndingWindow *self, gboolean busy)
+{
+  gtk_widget_set_sensitive (self->page, !busy);
+  gtk_widget_set_sensitive (self->resume_button, !busy);
+  gtk_widget_set_sensitive (self->discard_button, !busy);
+  gtk_widget_set_sensitive (self->record_button, !busy && self->choices != NULL);
+}
 
 static void
 show_people (SotayEndingWindow *self, guint n_there)
@@ -101,26 +132,22 @@ update (SotayEndingWindow *self)
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (SotayEndingWindow) self = data;
+  g_autoptr (SotayEndingWindow) self = take_weakly_held (data);
   g_autoptr (GError) error = NULL;
-  SotaySessionChoices *choices = sotay_session_choices_load_finish (result, &error);
-  SotaySessionChoices *old = self->choices;
+  g_autoptr (SotaySessionChoices) choices = sotay_session_choices_load_finish (result, &error);
+  g_autoptr (SotaySessionChoices) old = NULL;
 
+  if (self == NULL || self->store == NULL)
+    return;
   self->loading = FALSE;
-  if (self->store == NULL)
-    {
-      g_clear_pointer (&choices, sotay_session_choices_free);
-      return;
-    }
   if (choices != NULL)
     {
-      self->choices = choices;
-      sotay_ending_session_set_choices (self->session, choices, self->session_id, self->draft);
-      g_clear_pointer (&old, sotay_session_choices_free);
-      gtk_widget_set_sensitive (self->page, TRUE);
-      gtk_widget_set_sensitive (self->record_button, self->attempts == 0);
+      old = self->choices;
+      self->choices = g_steal_pointer (&choices);
+      sotay_ending_session_set_choices (self->session, self->choices, self->session_id, self->draft);
+      set_busy (self, self->attempts > 0);
     }
-  else
+  if (error != NULL || old == NULL)
     sotay_notice_show_error (self->notice, error);
   g_object_set (self->notice, "retry-label", self->choices == NULL ? _("Read the Register Again") : NULL, NULL);
   if (self->stale)
@@ -134,7 +161,7 @@ load (SotayEndingWindow *self)
   if (self->loading || self->store == NULL)
     return;
   self->loading = TRUE;
-  sotay_session_choices_load_async (self->store, self->session_id, &self->day, NULL, loaded_cb, g_object_ref (self));
+  sotay_session_choices_load_async (self->store, self->session_id, &self->day, NULL, loaded_cb, hold_weakly (self));
 }
 
 static void
@@ -150,8 +177,7 @@ show_failure (SotayEndingWindow *self, const GError *error)
 {
   gboolean is_rule = g_error_matches (error, SOTAY_REGISTER_ERROR, SOTAY_REGISTER_ERROR_INVALID);
 
-  gtk_widget_set_sensitive (self->record_button, TRUE);
-  gtk_widget_set_sensitive (self->discard_button, TRUE);
+  set_busy (self, FALSE);
   if (is_rule && sotay_ending_session_show_rule (self->session, error->message))
     return;
   load (self);
@@ -161,11 +187,11 @@ show_failure (SotayEndingWindow *self, const GError *error)
 static void
 recorded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (SotayEndingWindow) self = data;
+  g_autoptr (SotayEndingWindow) self = take_weakly_held (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (SotayStep) step = sotay_do_step_finish (result, &error);
 
-  if (self->store == NULL)
+  if (self == NULL || self->store == NULL)
     return;
   if (step != NULL)
     tell_recorded (self, step);
@@ -189,15 +215,14 @@ record (SotayEndingWindow *self)
                        && gtk_switch_get_active (self->practice_switch);
 
   self->attempts = after != NULL ? self->attempts + 1 : 0;
-  gtk_widget_set_sensitive (self->record_button, after == NULL);
-  gtk_widget_set_sensitive (self->discard_button, after == NULL);
+  set_busy (self, after != NULL);
   if (after == NULL)
     return;
   sotay_do_step_async (self->store, sotay_show_record_make_step,
                        sotay_show_record_new (before, after,
                                               practised ? sotay_show_record_get_understood (self->items) : 0,
                                               &self->day),
-                       sotay_show_record_free, NULL, recorded_cb, g_object_ref (self));
+                       sotay_show_record_free, NULL, recorded_cb, hold_weakly (self));
 }
 
 static void
@@ -256,6 +281,14 @@ attend_cb (SotayEndingWindow *self)
   gtk_widget_grab_focus (panel);
 }
 
+/* What is being recorded is waited for, so that nobody records it twice. */
+static gboolean
+sotay_ending_window_close_request (GtkWindow *window)
+{
+  return SOTAY_ENDING_WINDOW (window)->attempts > 0
+         || GTK_WINDOW_CLASS (sotay_ending_window_parent_class)->close_request (window);
+}
+
 static void
 sotay_ending_window_dispose (GObject *object)
 {
@@ -286,6 +319,7 @@ sotay_ending_window_class_init (SotayEndingWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sotay_ending_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = sotay_ending_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = sotay_ending_window_close_request;
   signals[RECORDED] = g_signal_new ("recorded", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                     SOTAY_TYPE_STEP);
   signals[DISCARDED] = g_signal_new ("discarded", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -303,6 +337,7 @@ sotay_ending_window_class_init (SotayEndingWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, practice_row);
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, practice_switch);
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, resume_button);
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, discard_button);
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, record_button);
   gtk_widget_class_bind_template_callback (widget_class, load);

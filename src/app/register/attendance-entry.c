@@ -240,6 +240,8 @@ give_back (SotayAttendanceEntry *self, const char *text, GPtrArray *people)
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1); /* the next name takes its place */
   self->others = g_ptr_array_ref (people);
   update (self);
+  if (self->masked)
+    g_signal_emit (self, signals[UNKNOWN], 0, text);
 }
 
 static void
