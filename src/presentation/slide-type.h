@@ -40,7 +40,6 @@ typedef struct
 {
   double size;
   gboolean bold;
-  gboolean italic;
   guint colour;
   guint ground;
 } SotaySlideFont;
