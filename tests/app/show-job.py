@@ -16,14 +16,14 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / 'support'))
 from job import Job  # noqa: E402  (the path must be there first)
 from manual import make_manual  # noqa: E402
-from person import ask, wait_for, write_settings  # noqa: E402
+from person import Person, ask, wait_for, write_settings  # noqa: E402
 from slides import Lesson  # noqa: E402
 from wall import Keys, Wall  # noqa: E402
 
 UNIT = 'Công an phường Láng Hạ'
 ADDRESS = 'https://vneid.gov.vn/huongdan/HDSO_VNeID.pdf'
 BACKWARDS = 60
-RED = (140, 59, 46)  # of the telephones that are drawn in the manual
+GREY = (217, 217, 222)  # of the telephones that are drawn in the manual
 MINUTE = 60 * 1000
 UTILITIES = [f'U{number}' for number in range(1, 17)]
 
@@ -40,6 +40,10 @@ class ShowJob(Job):
         self.wall = None
         self.slides = []
         self.shown = []  # the script: ids in order, a slide of several parts once
+
+    def open_window(self):
+        self.person = Person(self.home, language=self.language)
+        self.person.__enter__()
 
     # The steps
 
@@ -62,6 +66,7 @@ class ShowJob(Job):
         self.open_window()
         lesson = Lesson(self.language, self.person.words, UNIT, ADDRESS, self.pages)
         self.slides = list(lesson.slides())
+        self.person.find('push button', self.person.say('Page %d') % 3)  # the pages are known
         self.person.press('F5')
         self.wall = Wall(self.person, self.keys, self.size)
         self.wall.see(self.slides[0][2])
@@ -133,7 +138,6 @@ class ShowJob(Job):
         assert [name for name, _at in shown] == self.shown, first_difference([name for name, _at in shown], self.shown)
         times = [at for _name, at in shown]
         assert times == sorted(times), times
-        assert [stop['utility'] for stop in self.read_journal()[0]['plan']['stops']] == UTILITIES
 
     def record(self):
         """Esc leads to the page at the end, and one button writes what was taught"""
@@ -169,7 +173,7 @@ class ShowJob(Job):
         def is_steady(width, height, pixels):
             nonlocal before
             steady, before = pixels == before, pixels
-            return steady and (kind != 'page' or pixels.count(bytes(RED)) > width * height // 1000)
+            return steady and (kind != 'page' or pixels.count(bytes(GREY)) > width * height // 1000)
         self.wall.picture_until(kind, path, is_steady)
         self.save(path, kind)
 
@@ -190,7 +194,9 @@ class ShowJob(Job):
         return [json.loads(line) for line in self.journal().read_text(encoding='utf-8').splitlines()]
 
     def read_shown(self):
-        return [(line['slide'], line['at']) for line in self.read_journal() if 'slide' in line]
+        """What was shown, and when. The record may say again that a slide is still there."""
+        lines = [line for line in self.read_journal() if 'slide' in line]
+        return [(name, next(group)['at']) for name, group in itertools.groupby(lines, lambda line: line['slide'])]
 
     def sum_minutes(self):
         """The minutes of each utility, from the lines of the record."""

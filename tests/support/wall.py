@@ -69,7 +69,7 @@ class Wall:
 
     def picture(self, path):
         """A picture of the screen as it is now, with nothing waited for: width, height, bytes."""
-        subprocess.run(['import', '-silent', '-window', 'root', f'ppm:{path}'], check=True)
+        subprocess.run(['import', '-silent', '-window', 'root', '-depth', '8', f'ppm:{path}'], check=True)
         return read_ppm(path)
 
     def picture_until(self, what, path, probe):

@@ -180,6 +180,15 @@ code_changed_cb (SotayWallWindow *self)
   sotay_wall_window_update_caption (self);
 }
 
+/* Nothing at all is seen of a lesson behind a curtain. */
+static void
+curtain_changed_cb (SotayWallWindow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->progress),
+                          sotay_show_get_curtain (self->show) == SOTAY_CURTAIN_NONE);
+  sotay_wall_window_update_caption (self);
+}
+
 static void
 chosen_cb (SotayWallWindow *self, guint index)
 {
@@ -320,8 +329,7 @@ sotay_wall_window_new (GtkApplication *application, SotayShow *show, SotayManual
   sotay_wall_window_set_theme (self, SOTAY_WALL_DARK, FALSE, FALSE);
   g_signal_connect_object (show, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (show, "notify::code", G_CALLBACK (code_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (show, "notify::curtain", G_CALLBACK (sotay_wall_window_update_caption), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (show, "notify::curtain", G_CALLBACK (curtain_changed_cb), self, G_CONNECT_SWAPPED);
   moved_cb (self);
   sotay_wall_window_take_keyboard (self);
   return self;
