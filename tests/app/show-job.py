@@ -112,14 +112,19 @@ class ShowJob(Job):
 
     def back(self):
         """Page Up goes back the same way"""
+        self.go_back_to_begin(self.slides[-1][2], self.wall.says()[1])
         for name, _kind, text in self.slides[-2:-2 - BACKWARDS:-1]:
             part = self.wall.turn('Page_Up', text)
             self.shown.append(name)
-            if part != '':
-                count = int(part.split('/')[1])
-                assert part == f'{count}/{count}', (name, part)
-                for number in range(count - 1, 0, -1):
-                    self.wall.turn('Page_Up', text, f'{number}/{count}')
+            self.go_back_to_begin(text, part)
+
+    def go_back_to_begin(self, text, part):
+        if part == '':
+            return
+        number, count = map(int, part.split('/'))
+        assert number == count > 1, (text, part)
+        for number in range(count - 1, 0, -1):
+            self.wall.turn('Page_Up', text, f'{number}/{count}')
 
     def code(self):
         """Q fills the screen with the code, Shift+Q pins it in the corner; both are read from the screen"""
