@@ -90,7 +90,7 @@ set_entry (SotaySlideSetting *setting, const SotaySlideText *text, double indent
 
 /* In a list, the name of a level; else the thought, or why a choice is right. */
 static void
-set_lead (SotaySlideSetting *setting, const SotaySlideText *text)
+set_lead (SotaySlideSetting *setting, const SotaySlideText *text, gboolean has_remark)
 {
   const SotayWallColours *colours = &setting->type->colours;
   gboolean heading = setting->slide->kind == SOTAY_SLIDE_LIST;
@@ -103,7 +103,7 @@ set_lead (SotaySlideSetting *setting, const SotaySlideText *text)
   piece = sotay_slide_setting_add (setting, setting->body, text->text, size,
                                    heading ? colours->accent : colours->text, heading, setting->frames.width);
   piece->before = (reason ? 0.9 : 0.55) * size;
-  piece->keep = heading;
+  piece->keep = heading || has_remark;
   piece->column = heading;
 }
 
@@ -141,7 +141,7 @@ sotay_slide_body_set (SotaySlideSetting *setting)
       if (text->role == SOTAY_SLIDE_ENTRY)
         set_entry (setting, text, indent);
       else if (text->role == SOTAY_SLIDE_LEAD)
-        set_lead (setting, text);
+        set_lead (setting, text, next != NULL && next->role == SOTAY_SLIDE_REMARK);
       else
         set_remark (setting, text, next != NULL && next->role == SOTAY_SLIDE_LEAD);
     }

@@ -25,8 +25,8 @@ static const SotaySlideForm forms[] = {
   [SOTAY_SLIDE_QR] = { 1.25, 1.58, 0.3, FALSE, SOTAY_ORNAMENT_NONE },
 };
 
-/* Sets everything anew in the size of @step. Returns whether the head leaves room for the texts; without, there is
- * no body. */
+/* Sets everything anew in the size of @step. Returns whether the head leaves room for the texts, and no word is broken
+ * that smaller letters may leave whole; else there may be no body. */
 static gboolean
 set_in_size (SotaySlideSetting *setting, guint step)
 {
@@ -37,9 +37,10 @@ set_in_size (SotaySlideSetting *setting, guint step)
   setting->lead = sotay_slide_setting_choose (setting, MIN (sotay_slide_setting_get_size (setting, step), most));
   setting->smallest = step == 0;
   has_room = sotay_slide_head_set (setting) || setting->loose;
-  if (has_room)
-    sotay_slide_body_set (setting);
-  return has_room;
+  if (!has_room || (!setting->smallest && sotay_slide_flow_breaks_word (setting->head)))
+    return FALSE;
+  sotay_slide_body_set (setting);
+  return setting->smallest || !sotay_slide_flow_breaks_word (setting->body);
 }
 
 /* Returns how high the texts are, in heights of what they have. */

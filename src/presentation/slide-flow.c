@@ -201,7 +201,10 @@ choose_rows (Pour *pour, guint index, guint first)
     {
       double left = space - sotay_slide_lines_get_height (piece->lines, first, rest);
 
-      return piece->keep && !fresh && !has_room_for_next (pour, index, left) ? 0 : rest;
+      if (!piece->keep || has_room_for_next (pour, index, left))
+        return rest;
+      /* The next text takes the last two rows along. */
+      return rest >= 4 ? rest - 2 : fresh ? rest : 0;
     }
   if (!fresh && first == 0 && (fitting < 2 || measure_piece (piece) <= pour->frames->height))
     return 0;
@@ -281,4 +284,13 @@ sotay_slide_flow_measure (GPtrArray *pieces)
       height += (i > 0 ? piece->before : 0) + measure_piece (piece);
     }
   return height;
+}
+
+gboolean
+sotay_slide_flow_breaks_word (GPtrArray *pieces)
+{
+  for (guint i = 0; i < pieces->len; i++)
+    if (((const SotaySlidePiece *) pieces->pdata[i])->lines->breaks_word)
+      return TRUE;
+  return FALSE;
 }

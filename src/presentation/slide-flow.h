@@ -23,7 +23,7 @@ typedef enum
  * @indent: of @lines from the left of the frame
  * @before: space above, unless it begins a frame
  * @above: the height of an ornament above @lines
- * @keep: stands in one frame with the beginning of the next
+ * @keep: its end stands in one frame with the beginning of the next
  * @column: begins a column where there are several
  *
  * One text on its way into a frame.
@@ -113,6 +113,7 @@ GPtrArray *sotay_slide_flow_pour (GPtrArray *pieces, const SotaySlideFrames *fra
  */
 GPtrArray *sotay_slide_flow_pour_evenly (GPtrArray *pieces, const SotaySlideFrames *frames);
 
-double sotay_slide_flow_measure (GPtrArray *pieces); /* the height of all, one below the other */
+double sotay_slide_flow_measure (GPtrArray *pieces);       /* the height of all, one below the other */
+gboolean sotay_slide_flow_breaks_word (GPtrArray *pieces); /* whether a word is too long for its row */
 
 G_END_DECLS

@@ -6,11 +6,13 @@
 #define PLACE_HEAD_SHARE 0.7 /* beside a page or a code, where little text is */
 #define NARROW 18.0          /* an area not so wide, in least letters, has the number above the title */
 
-/* A narrow area has no room for the number beside the title: it stands above it. */
+/* A narrow area, or one beside a page, has no room for the number beside the title: it stands above it. */
 static gboolean
 is_stacked (SotaySlideSetting *setting)
 {
-  return setting->stage->width < NARROW * setting->type->least;
+  const SotaySlideStage *stage = setting->stage;
+
+  return stage->width < NARROW * setting->type->least || (stage->has_place && stage->place_x > stage->x);
 }
 
 /* Top right: it tells from the last row where the lesson is. */

@@ -5,6 +5,7 @@
 
 /* Of a wall's width: what a page of the manual has beside the texts; of its height: what it has below them. */
 #define PAGE_WIDTH 0.52
+#define BESIDE_PAGE 10.5 /* and in least letters: what the texts keep of the width */
 #define PAGE_HEIGHT 0.48
 
 /* The same of a QR code, at most. */
@@ -41,11 +42,13 @@ take_side (SotaySlideStage *stage, const SotayWall *wall, double width, double h
 }
 
 static void
-place_page (SotaySlideStage *stage, const SotayWall *wall)
+place_page (SotaySlideStage *stage, const SotaySlideType *type, const SotayWall *wall)
 {
+  double most = stage->width - GAP * wall->width - BESIDE_PAGE * type->least;
+
   stage->place = SOTAY_SLIDE_PLACE_PAGE;
   if (is_wide (wall))
-    take_side (stage, wall, PAGE_WIDTH * wall->width, stage->height);
+    take_side (stage, wall, MIN (PAGE_WIDTH * wall->width, most), stage->height);
   else
     take_side (stage, wall, stage->width, PAGE_HEIGHT * wall->height);
 }
@@ -85,7 +88,7 @@ sotay_slide_stage_init (SotaySlideStage *stage, const SotaySlideType *type, cons
     .height = type->bottom - type->top,
   };
   if (slide->kind == SOTAY_SLIDE_PAGE)
-    place_page (stage, wall);
+    place_page (stage, type, wall);
   else if (slide->code != NULL)
     place_code (stage, slide, wall);
 }

@@ -116,18 +116,31 @@ measure_row (PangoLayoutIter *iter, double size, SotaySlideRow *row)
   row->end = line->start_index + line->length;
 }
 
+/* Whether a row begins where a text may not be broken. */
+static gboolean
+begins_in_word (SotaySlideLines *lines, const SotaySlideRow *row)
+{
+  const char *text = pango_layout_get_text (lines->layout);
+  int n_attributes;
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (lines->layout, &n_attributes);
+
+  return row->start > 0 && !attributes[g_utf8_pointer_to_offset (text, text + row->start)].is_line_break;
+}
+
 static void
 measure_rows (SotaySlideLines *lines)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (lines->layout);
 
   g_array_set_size (lines->rows, 0);
+  lines->breaks_word = FALSE;
   do
     {
       SotaySlideRow row;
 
       measure_row (iter, lines->font.size, &row);
       g_array_append_val (lines->rows, row);
+      lines->breaks_word = lines->breaks_word || begins_in_word (lines, &row);
     }
   while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
@@ -145,34 +158,44 @@ sotay_slide_lines_new (const SotaySlideType *type, const char *text, const Sotay
   return lines;
 }
 
+/* Returns the length of the last row, in lengths of the longest; 0 when there are not as many rows or a word is too
+ * long. */
+static double
+try_width (PangoLayout *layout, int n_rows, double width)
+{
+  PangoRectangle all, last;
+
+  pango_layout_set_width (layout, (int) width);
+  if (pango_layout_get_line_count (layout) != n_rows)
+    return 0;
+  pango_layout_get_extents (layout, NULL, &all);
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, n_rows - 1), NULL, &last);
+  return all.width <= width ? (double) last.width / all.width : 0;
+}
+
 void
 sotay_slide_lines_balance (SotaySlideLines *lines, double shortest)
 {
-  int width = pango_layout_get_width (lines->layout);
   int n_rows = (int) lines->rows->len;
-  double share = 0;
+  double width = pango_layout_get_width (lines->layout);
+  double best = width;
 
   if (n_rows < 2 || n_rows > MOST_BALANCED
       || g_array_index (lines->rows, SotaySlideRow, n_rows - 1).width >= shortest * sotay_slide_lines_get_width (lines))
     return;
-  for (guint i = 0; i < lines->rows->len; i++)
-    share += g_array_index (lines->rows, SotaySlideRow, i).width * PANGO_SCALE / n_rows;
-  /* Words stay whole: a row that is too wide for that ends the trial. */
   pango_layout_set_wrap (lines->layout, PANGO_WRAP_WORD);
-  for (double part = 1.04; part * share < width; part += 0.08)
+  for (double part = 0.95; part > 1.0 / n_rows; part -= 0.05)
     {
-      PangoRectangle logical;
+      double length = try_width (lines->layout, n_rows, part * width);
 
-      pango_layout_set_width (lines->layout, (int) (part * share));
-      pango_layout_get_extents (lines->layout, NULL, &logical);
-      if (pango_layout_get_line_count (lines->layout) <= n_rows && logical.width <= part * share)
-        {
-          measure_rows (lines);
-          return;
-        }
+      if (length > 0)
+        best = part * width;
+      if (length == 0 || length >= shortest)
+        break;
     }
-  pango_layout_set_wrap (lines->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (lines->layout, width);
+  if (best == width)
+    pango_layout_set_wrap (lines->layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (lines->layout, (int) best);
   measure_rows (lines);
 }
 

@@ -63,6 +63,7 @@ typedef struct
 /**
  * SotaySlideLines:
  * @rows: (element-type SotaySlideRow)
+ * @breaks_word: a row ends within a word, which is too long for it
  *
  * A text set in rows. Counted.
  */
@@ -71,6 +72,7 @@ typedef struct
   PangoLayout *layout;
   SotaySlideFont font;
   GArray *rows;
+  gboolean breaks_word;
 } SotaySlideLines;
 
 SotaySlideLines *sotay_slide_lines_new (const SotaySlideType *type, const char *text, const SotaySlideFont *font,

@@ -75,6 +75,12 @@ check_box (const SotaySlideBox *box, const SotayWall *wall)
   g_assert_cmpfloat (slide_check_contrast (box->colour, box->ground), >=, 7);
   g_assert_true (box->ground == ground || (box->ground == accent && box->colour == ground));
   check_area ("ink", box->text, get_ink (box), wall);
+  if (box->ink_width > 0)
+    {
+      /* Rows of one text do not touch either. */
+      g_assert_cmpfloat (box->ink_y, >=, box->y - 0.5);
+      g_assert_cmpfloat (box->ink_y + box->ink_height, <=, box->y + box->height + 0.5);
+    }
 }
 
 static GArray *

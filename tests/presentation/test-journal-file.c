@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define N_FLIPS 20000
+#define N_FLIPS 5000
 
 static SotayCatalogue *catalogue;
 

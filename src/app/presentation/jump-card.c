@@ -150,8 +150,8 @@ sotay_jump_card_class_init (SotayJumpCardClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   signals[CHOSEN] = g_signal_new ("chosen", SOTAY_TYPE_JUMP_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                   1, G_TYPE_UINT);
-  signals[CLOSED] = g_signal_new ("closed", SOTAY_TYPE_JUMP_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                  0);
+  signals[CLOSED]
+      = g_signal_new ("closed", SOTAY_TYPE_JUMP_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (SotayJumpCard, sotay_jump_card, SOTAY, JUMP_CARD, GtkWidget)
 
-GtkWidget *sotay_jump_card_new (SotayDeck *deck);        /* (transfer floating) */
-void sotay_jump_card_open (SotayJumpCard *card);         /* empty, and with the keyboard */
-gboolean sotay_jump_card_close (SotayJumpCard *card);    /* whether it was open */
+GtkWidget *sotay_jump_card_new (SotayDeck *deck);     /* (transfer floating) */
+void sotay_jump_card_open (SotayJumpCard *card);      /* empty, and with the keyboard */
+gboolean sotay_jump_card_close (SotayJumpCard *card); /* whether it was open */
 
 G_END_DECLS

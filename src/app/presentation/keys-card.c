@@ -82,8 +82,8 @@ sotay_keys_card_class_init (SotayKeysCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SotayKeysCard, list);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  signals[CLOSED] = g_signal_new ("closed", SOTAY_TYPE_KEYS_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                  0);
+  signals[CLOSED]
+      = g_signal_new ("closed", SOTAY_TYPE_KEYS_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -15,9 +15,9 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (SotayKeysCard, sotay_keys_card, SOTAY, KEYS_CARD, GtkWidget)
 
-GtkWidget *sotay_keys_card_new (void);                /* (transfer floating) */
-void sotay_keys_card_open (SotayKeysCard *card);      /* with the keyboard */
+GtkWidget *sotay_keys_card_new (void);                                 /* (transfer floating) */
+void sotay_keys_card_open (SotayKeysCard *card);                       /* with the keyboard */
 void sotay_keys_card_set_columns (SotayKeysCard *card, guint columns); /* 1 or 2: what there is room for */
-gboolean sotay_keys_card_close (SotayKeysCard *card); /* whether it was open */
+gboolean sotay_keys_card_close (SotayKeysCard *card);                  /* whether it was open */
 
 G_END_DECLS

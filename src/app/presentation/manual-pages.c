@@ -63,8 +63,8 @@ job_free (Job *job)
 static gsize
 count_bytes (Picture *picture)
 {
-  return (gsize) cairo_image_surface_get_stride (picture->surface)
-         * (gsize) cairo_image_surface_get_height (picture->surface);
+  return (gsize)cairo_image_surface_get_stride (picture->surface)
+         * (gsize)cairo_image_surface_get_height (picture->surface);
 }
 
 static void
@@ -110,12 +110,13 @@ static void
 keep (SotayManualPages *self, const SotayPageArea *area, GBytes *pixels)
 {
   Picture *picture = g_new0 (Picture, 1);
-  guchar *data = (guchar *) g_bytes_get_data (pixels, NULL); /* only read */
+  guchar *data = (guchar *)g_bytes_get_data (pixels, NULL); /* only read */
 
   picture->index = area->index;
   picture->surface = cairo_image_surface_create_for_data (data, CAIRO_FORMAT_RGB24, area->width, area->height,
                                                           area->width * BYTES_PER_PIXEL);
-  cairo_surface_set_user_data (picture->surface, &pixels_key, g_bytes_ref (pixels), (cairo_destroy_func_t) g_bytes_unref);
+  cairo_surface_set_user_data (picture->surface, &pixels_key, g_bytes_ref (pixels),
+                               (cairo_destroy_func_t)g_bytes_unref);
   g_queue_push_head (&self->pictures, picture);
   self->bytes += count_bytes (picture);
   while (self->bytes > BUDGET && self->pictures.tail != self->pictures.head)
@@ -198,9 +199,19 @@ describe (SotayManualPages *self, guint index, int width, int height, SotayPageA
   most = MIN (sqrt (MOST_BYTES / BYTES_PER_PIXEL / (page_width * page_height)),
               SOTAY_DOCUMENT_MOST_PIXELS / MAX (page_width, page_height));
   area->scale = MIN (area->scale, most);
-  area->width = MAX ((int) (page_width * area->scale), 1);
-  area->height = MAX ((int) (page_height * area->scale), 1);
+  area->width = MAX ((int)(page_width * area->scale), 1);
+  area->height = MAX ((int)(page_height * area->scale), 1);
   return TRUE;
+}
+
+/* Whether a picture of this size is one of the page as it is known now. */
+static gboolean
+is_in_shape (SotayManualPages *self, guint index, int width, int height)
+{
+  SotayPageArea area;
+
+  return describe (self, index, width + 1, height + 1, &area) && ABS (area.width - width) <= 1
+         && ABS (area.height - height) <= 1;
 }
 
 /* Those that were drawn while the page counted as large as the first are out of shape. */
@@ -209,23 +220,22 @@ sizes_changed_cb (SotayManualPages *self)
 {
   g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  while (self->jobs->len > 0)
+  for (guint i = self->jobs->len; i > 0; i--)
     {
-      Job *job = self->jobs->pdata[0];
+      Job *job = self->jobs->pdata[i - 1];
 
+      if (is_in_shape (self, job->area.index, job->area.width, job->area.height))
+        continue;
       g_array_append_val (changed, job->area.index);
-      call_off (self, 0);
+      call_off (self, i - 1);
     }
   for (GList *link = self->pictures.head, *next = NULL; link != NULL; link = next)
     {
       Picture *picture = link->data;
-      SotayPageArea area;
-      int width = cairo_image_surface_get_width (picture->surface);
-      int height = cairo_image_surface_get_height (picture->surface);
 
       next = link->next;
-      if (describe (self, picture->index, width + 1, height + 1, &area) && ABS (area.width - width) <= 1
-          && ABS (area.height - height) <= 1)
+      if (is_in_shape (self, picture->index, cairo_image_surface_get_width (picture->surface),
+                       cairo_image_surface_get_height (picture->surface)))
         continue;
       g_array_append_val (changed, picture->index);
       drop (self, link);
@@ -311,7 +321,7 @@ sotay_manual_pages_get (SotayManualPages *self, guint index, int width, int heig
     return NULL;
   g_queue_unlink (&self->pictures, link);
   g_queue_push_head_link (&self->pictures, link);
-  return ((Picture *) link->data)->surface;
+  return ((Picture *)link->data)->surface;
 }
 
 void

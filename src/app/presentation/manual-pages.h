@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * Pictures of the manual's pages, for the wall: drawn ahead, kept within a budget of memory. Never waits.
  *
- * Signal "ready" (uint index): a page has another picture.
+ * Signal "ready" (uint index): a page has another picture, or needs one.
  */
 G_DECLARE_FINAL_TYPE (SotayManualPages, sotay_manual_pages, SOTAY, MANUAL_PAGES, GObject)
 

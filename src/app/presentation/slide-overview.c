@@ -75,7 +75,7 @@ draw_near (SotaySlideOverview *self, double distance, guint *n_left)
         continue;
       if (*n_left == 0)
         return FALSE;
-      sotay_slide_view_set_slide (view, (int) i, 0);
+      sotay_slide_view_set_slide (view, (int)i, 0);
       --*n_left;
     }
   return TRUE;
@@ -194,7 +194,7 @@ mark_current (SotaySlideOverview *self)
 
   if (self->current >= 0)
     gtk_widget_remove_css_class (cells->pdata[self->current], "current");
-  self->current = (int) sotay_show_get_index (self->show);
+  self->current = (int)sotay_show_get_index (self->show);
   gtk_widget_add_css_class (cells->pdata[self->current], "current");
 }
 
@@ -222,7 +222,7 @@ key_pressed_cb (SotaySlideOverview *self, guint value, guint code, GdkModifierTy
 
   if (!g_ptr_array_find (cells, focus, &index))
     index = sotay_show_get_index (self->show);
-  next = sotay_thumbnail_grid_step (self->grid, (int) index, value);
+  next = sotay_thumbnail_grid_step (self->grid, (int)index, value);
   if (next < 0)
     return FALSE;
   gtk_widget_grab_focus (cells->pdata[next]);
@@ -264,15 +264,15 @@ sotay_slide_overview_class_init (SotaySlideOverviewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sotay_slide_overview_dispose;
   widget_class->measure = sotay_slide_overview_measure;
   widget_class->size_allocate = sotay_slide_overview_size_allocate;
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/sotay_vneid/SotayVneid/ui/presentation/slide-overview.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/sotay_vneid/SotayVneid/ui/presentation/slide-overview.ui");
   gtk_widget_class_bind_template_child (widget_class, SotaySlideOverview, scrolled);
   gtk_widget_class_bind_template_child (widget_class, SotaySlideOverview, viewport);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   signals[CHOSEN] = g_signal_new ("chosen", SOTAY_TYPE_SLIDE_OVERVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[CLOSED] = g_signal_new ("closed", SOTAY_TYPE_SLIDE_OVERVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 0);
+  signals[CLOSED]
+      = g_signal_new ("closed", SOTAY_TYPE_SLIDE_OVERVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -337,4 +337,10 @@ sotay_slide_overview_get_n_drawn (SotaySlideOverview *self)
     if (!sotay_slide_view_is_empty (get_view (cells->pdata[i])))
       n_drawn++;
   return n_drawn;
+}
+
+gboolean
+sotay_slide_overview_is_drawn (SotaySlideOverview *self)
+{
+  return sotay_slide_overview_is_open (self) && self->tick == 0;
 }

@@ -29,5 +29,6 @@ gboolean sotay_slide_overview_is_open (SotaySlideOverview *overview);
  * Returns: how many pictures there are now: never more than a few screens of them
  */
 guint sotay_slide_overview_get_n_drawn (SotaySlideOverview *overview);
+gboolean sotay_slide_overview_is_drawn (SotaySlideOverview *overview); /* whether all in view is there */
 
 G_END_DECLS

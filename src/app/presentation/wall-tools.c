@@ -90,7 +90,7 @@ static void
 append_magnifier (SotayWallTools *self, GtkSnapshot *snapshot, const graphene_rect_t *frame, double scale)
 {
   graphene_point_t pointer = get_pointer (self, frame);
-  float width = frame->size.width * (float) LENS_WIDTH, height = frame->size.height * (float) LENS_HEIGHT;
+  float width = frame->size.width * (float)LENS_WIDTH, height = frame->size.height * (float)LENS_HEIGHT;
   const GdkRGBA grey = { 0.5f, 0.5f, 0.5f, 1 };
   const GdkRGBA colours[] = { grey, grey, grey, grey };
   const float widths[] = { 3, 3, 3, 3 };
@@ -100,7 +100,7 @@ append_magnifier (SotayWallTools *self, GtkSnapshot *snapshot, const graphene_re
 
   gsk_rounded_rect_init_from_rect (
       &edge, &GRAPHENE_RECT_INIT (roundf (pointer.x - width / 2), roundf (pointer.y - height / 2), width, height),
-      frame->size.height * (float) LENS_RADIUS);
+      frame->size.height * (float)LENS_RADIUS);
   gtk_snapshot_push_rounded_clip (snapshot, &edge);
   cr = gtk_snapshot_append_cairo (snapshot, &edge.bounds);
   cairo_translate (cr, pointer.x, pointer.y);
@@ -220,8 +220,8 @@ sotay_wall_tools_class_init (SotayWallToolsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sotay_wall_tools_finalize;
   widget_class->snapshot = sotay_wall_tools_snapshot;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
-  signals[DRAWN] = g_signal_new ("drawn", SOTAY_TYPE_WALL_TOOLS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                 0);
+  signals[DRAWN]
+      = g_signal_new ("drawn", SOTAY_TYPE_WALL_TOOLS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -230,6 +230,7 @@ sotay_wall_tools_init (SotayWallTools *self)
   GtkGesture *drag = gtk_gesture_drag_new ();
 
   self->strokes = sotay_strokes_new ();
+  gtk_event_controller_set_name (GTK_EVENT_CONTROLLER (drag), "wall-pen");
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
@@ -271,7 +272,7 @@ void
 sotay_wall_tools_set_pointer (SotayWallTools *self, double x, double y)
 {
   self->has_pointer = TRUE;
-  self->pointer = GRAPHENE_POINT_INIT ((float) x, (float) y);
+  self->pointer = GRAPHENE_POINT_INIT ((float)x, (float)y);
   if (self->tool == SOTAY_WALL_TOOL_SPOTLIGHT || self->tool == SOTAY_WALL_TOOL_MAGNIFIER)
     queue_draw (self);
 }

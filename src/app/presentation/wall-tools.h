@@ -36,8 +36,8 @@ void sotay_wall_tools_set_tool (SotayWallTools *tools, SotayWallTool tool);
 SotayWallTool sotay_wall_tools_get_tool (SotayWallTools *tools);
 void sotay_wall_tools_set_pointer (SotayWallTools *tools, double x, double y); /* where it is now, on the widget */
 
-void sotay_wall_tools_undo (SotayWallTools *tools);  /* the newest stroke of what is shown, or a clearing */
-void sotay_wall_tools_clear (SotayWallTools *tools); /* all strokes of what is shown */
+void sotay_wall_tools_undo (SotayWallTools *tools);           /* the newest stroke of what is shown, or a clearing */
+void sotay_wall_tools_clear (SotayWallTools *tools);          /* all strokes of what is shown */
 guint sotay_wall_tools_get_n_strokes (SotayWallTools *tools); /* of what is shown */
 
 G_END_DECLS

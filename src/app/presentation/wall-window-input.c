@@ -27,8 +27,8 @@ is_on_bar (SotayWallWindow *self)
 
   return gtk_revealer_get_reveal_child (self->bar_revealer)
          && gtk_widget_compute_bounds (self->bar, GTK_WIDGET (self->overlay), &place)
-         && graphene_rect_contains_point (
-             &place, &GRAPHENE_POINT_INIT ((float) self->pointer_x, (float) self->pointer_y));
+         && graphene_rect_contains_point (&place,
+                                          &GRAPHENE_POINT_INIT ((float)self->pointer_x, (float)self->pointer_y));
 }
 
 static void
@@ -133,36 +133,41 @@ swipe_cb (SotayWallWindow *self, double x, double y)
     go (self, x < 0);
 }
 
+/* Wheels of many small steps turn a slide after a whole one; steps that come in a slow moment come as one event. */
+static void
+turn_wheel (SotayWallWindow *self, double way)
+{
+  self->scrolled += way;
+  for (; fabs (self->scrolled) >= 1; self->scrolled -= copysign (1, self->scrolled))
+    go (self, self->scrolled > 0);
+}
+
+static void
+stroke_touchpad (SotayWallWindow *self, double way, guint32 now)
+{
+  /* The way that the fingers still go after a slide was turned counts for nothing. */
+  if (now - self->scrolled_at < SCROLL_PAUSE_MS)
+    {
+      self->scrolled_at = now;
+      return;
+    }
+  self->scrolled += way;
+  if (fabs (self->scrolled) < SCROLL_WAY)
+    return;
+  go (self, self->scrolled > 0);
+  self->scrolled = 0;
+  self->scrolled_at = now;
+}
+
 static gboolean
 scroll_cb (SotayWallWindow *self, double dx, double dy, GtkEventControllerScroll *controller)
 {
-  guint32 now = gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller));
-  gboolean wheel = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL;
   double way = fabs (dx) > fabs (dy) ? dx : dy;
 
-  if (wheel)
-    {
-      /* Wheels of many small steps turn a slide after a whole one. */
-      self->scrolled += way;
-      if (fabs (self->scrolled) < 1)
-        return TRUE;
-    }
+  if (gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL)
+    turn_wheel (self, way);
   else
-    {
-      if (now - self->scrolled_at < SCROLL_PAUSE_MS)
-        {
-          self->scrolled = 0;
-          if (way != 0)
-            self->scrolled_at = now;
-          return TRUE;
-        }
-      self->scrolled += way;
-      if (fabs (self->scrolled) < SCROLL_WAY)
-        return TRUE;
-      self->scrolled_at = now;
-    }
-  go (self, self->scrolled > 0);
-  self->scrolled = 0;
+    stroke_touchpad (self, way, gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller)));
   return TRUE;
 }
 

@@ -49,14 +49,14 @@ struct _SotayWallWindow
   guint rest_timeout; /* runs while the pointer is seen */
   guint n_rests;      /* how often it has run out since the pointer moved */
   double pointer_x, pointer_y;
-  double scrolled;      /* towards the next slide */
-  guint32 scrolled_at;  /* when the last slide was turned so, in ms */
+  double scrolled;     /* towards the next slide */
+  guint32 scrolled_at; /* when the last slide was turned so, in ms */
 };
 
 /* wall-window.c */
 void sotay_wall_window_update_caption (SotayWallWindow *window);
 void sotay_wall_window_say (SotayWallWindow *window, const char *text); /* for a few seconds */
-void sotay_wall_window_take_keyboard (SotayWallWindow *window);        /* back from what was open */
+void sotay_wall_window_take_keyboard (SotayWallWindow *window);         /* back from what was open */
 void sotay_wall_window_close_panel (SotayWallWindow *window);
 
 /* wall-window-actions.c */

@@ -120,12 +120,12 @@ fit_cb (gpointer data)
   g_autofree char *css = g_strdup_printf (
       ".wall-caption { font-size: %dpx; } .wall-digits { font-size: %dpx; } wallbar { font-size: %dpx; }"
       ".wall-near { font-size: %dpx; }",
-      (int) ceil (shorter * (self->large ? SOTAY_WALL_LEAST_LARGE_TEXT : SOTAY_WALL_LEAST_TEXT)),
-      shorter / DIGITS_HEIGHT, (int) bar, (int) near);
+      (int)ceil (shorter * (self->large ? SOTAY_WALL_LEAST_LARGE_TEXT : SOTAY_WALL_LEAST_TEXT)),
+      shorter / DIGITS_HEIGHT, (int)bar, (int)near);
 
   self->fit_idle = 0;
   gtk_css_provider_load_from_data (self->letters, css, -1);
-  gtk_widget_set_size_request (self->panel_box, (int) MIN (near * PANEL_LETTERS, self->width * PANEL_MOST), -1);
+  gtk_widget_set_size_request (self->panel_box, (int)MIN (near * PANEL_LETTERS, self->width * PANEL_MOST), -1);
   sotay_keys_card_set_columns (self->keys, self->width >= near * TWO_COLUMNS ? 2 : 1);
   sotay_wall_window_update_caption (self);
   return G_SOURCE_REMOVE;
@@ -134,8 +134,9 @@ fit_cb (gpointer data)
 static void
 set_wall (SotayWallWindow *self)
 {
-  SotayWall wall = { .width = MAX (self->width, 320), .height = MAX (self->height, 240), .theme = self->theme,
-                     .large = self->large };
+  SotayWall wall = {
+    .width = MAX (self->width, 320), .height = MAX (self->height, 240), .theme = self->theme, .large = self->large
+  };
 
   if (self->width == 0)
     return;
@@ -224,17 +225,17 @@ add_parts (SotayWallWindow *self)
   g_signal_connect_object (self->overview, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->overview, "closed", G_CALLBACK (overview_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->jump, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->jump, "closed", G_CALLBACK (sotay_wall_window_take_keyboard), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->keys, "closed", G_CALLBACK (sotay_wall_window_take_keyboard), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->jump, "closed", G_CALLBACK (sotay_wall_window_take_keyboard), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keys, "closed", G_CALLBACK (sotay_wall_window_take_keyboard), self, G_CONNECT_SWAPPED);
 }
 
 static void
 add_letters (SotayWallWindow *self)
 {
-  GtkWidget *widgets[] = { GTK_WIDGET (self->caption),  GTK_WIDGET (self->digits), self->bar, self->panel_box,
-                           GTK_WIDGET (self->overview), GTK_WIDGET (self->jump),   GTK_WIDGET (self->keys) };
+  GtkWidget *widgets[] = {
+    GTK_WIDGET (self->caption), GTK_WIDGET (self->digits), self->bar, self->panel_box, GTK_WIDGET (self->overview),
+    GTK_WIDGET (self->jump),    GTK_WIDGET (self->keys)
+  };
 
   self->letters = gtk_css_provider_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (widgets); i++)
