@@ -4,7 +4,6 @@
 #include "cli/find.h"
 #include "core/dates.h"
 #include "core/text.h"
-#include "register/session-minutes.h"
 #include "register/session.h"
 
 #include <glib/gi18n-lib.h>

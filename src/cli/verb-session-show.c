@@ -7,7 +7,6 @@
 #include "core/numbers.h"
 #include "core/text.h"
 #include "register/attendance.h"
-#include "register/session-minutes.h"
 #include "register/session.h"
 
 #include <glib/gi18n-lib.h>

@@ -4,7 +4,6 @@
 #include "core/dates.h"
 #include "register/edit-records.h"
 #include "register/register-error.h"
-#include "register/session.h"
 
 #define MINUTE (60 * 1000) /* milliseconds */
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a show writes into the register: proposed from what was on the wall, changed by the trainer, done as one step. */
+/* What a show writes into the register: proposed from what was on the wall, changed by the trainer, one step. */
 #pragma once
 
 #include "presentation/check-tally.h"
 #include "presentation/deck.h"
 #include "presentation/timeline.h"
-#include "register/session-minutes.h"
+#include "register/session.h"
 #include "register/store.h"
 
 G_BEGIN_DECLS
@@ -100,8 +100,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SotayShowRecord, sotay_show_record_free)
 /**
  * sotay_show_record_make_step:
  * @record: (type SotayShowRecord): what to write
- * @error: %SOTAY_REGISTER_ERROR_INVALID with the field's name; also "unit_id" when the unit of a new session is gone, or
- *   is not open on its day
+ * @error: %SOTAY_REGISTER_ERROR_INVALID with the field's name; also "unit_id" when the unit of a new session is gone,
+ *   or is not open on its day
  *
  * Asks the store, so it takes its time. A store refuses the step when the session is no longer @before
  * (%SOTAY_REGISTER_ERROR_CONFLICT), and with practice when anything was changed since (%SOTAY_REGISTER_ERROR_OUTDATED).

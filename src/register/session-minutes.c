@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "register/session-minutes.h"
 
-#include "register/session.h"
-
 #include <string.h>
 
 /* "12" → 12; 0 for anything else, and for what is out of bounds. */
@@ -70,15 +68,4 @@ sotay_session_minutes_sum (const SotaySessionMinutes *minutes)
   for (guint i = 0; i < SOTAY_N_UTILITIES; i++)
     sum += minutes->of[i];
   return sum;
-}
-
-SotaySessionMinutes
-sotay_session_get_minutes (SotayRecord *session)
-{
-  const char *text = sotay_record_get (session, SOTAY_SESSION_MINUTES);
-  SotaySessionMinutes minutes = { { 0 } };
-
-  if (text != NULL)
-    sotay_session_minutes_parse (text, &minutes);
-  return minutes;
 }

@@ -2,7 +2,6 @@
 /* The minutes that a session spent on each utility. */
 #pragma once
 
-#include "register/record.h"
 #include "register/utilities.h"
 
 G_BEGIN_DECLS
@@ -35,13 +34,5 @@ gboolean sotay_session_minutes_parse (const char *text, SotaySessionMinutes *min
 char *sotay_session_minutes_format (const SotaySessionMinutes *minutes);
 
 guint sotay_session_minutes_sum (const SotaySessionMinutes *minutes); /* of all utilities together */
-
-/**
- * sotay_session_get_minutes:
- * @session: a session
- *
- * Returns: its minutes on each utility; all 0 when it has none that can be read
- */
-SotaySessionMinutes sotay_session_get_minutes (SotayRecord *session);
 
 G_END_DECLS

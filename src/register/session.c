@@ -2,7 +2,6 @@
 #include "register/session.h"
 
 #include "register/record-rules.h"
-#include "register/session-minutes.h"
 #include "register/unit.h"
 #include "register/utilities.h"
 #include "register/words.h"
@@ -111,4 +110,15 @@ sotay_session_get_utilities (SotayRecord *session)
   guint set = 0;
 
   return utilities != NULL && sotay_utilities_parse (utilities, &set) ? set : 0;
+}
+
+SotaySessionMinutes
+sotay_session_get_minutes (SotayRecord *session)
+{
+  const char *text = sotay_record_get (session, SOTAY_SESSION_MINUTES);
+  SotaySessionMinutes minutes = { { 0 } };
+
+  if (text != NULL)
+    sotay_session_minutes_parse (text, &minutes);
+  return minutes;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "register/record.h"
+#include "register/session-minutes.h"
 
 G_BEGIN_DECLS
 
@@ -58,5 +59,12 @@ char *sotay_session_time_parse (const char *typed);
  * Returns: the set of utilities that the session teaches, see utilities.h
  */
 guint sotay_session_get_utilities (SotayRecord *session);
+
+/**
+ * sotay_session_get_minutes:
+ *
+ * Returns: the session's minutes on each utility; all 0 when it has none that can be read
+ */
+SotaySessionMinutes sotay_session_get_minutes (SotayRecord *session);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 #include "core/dates.h"
 #include "register/attendance.h"
 #include "register/register-error.h"
-#include "register/session-minutes.h"
 #include "register/session.h"
 
 #include <string.h>

@@ -48,8 +48,8 @@ static const Field membership_fields[] = {
 static const Field session_fields[] = {
   { N_ ("Title"), TEXT },     { N_ ("Day"), DAY },          { N_ ("From"), TEXT },      { N_ ("Until"), TEXT },
   { N_ ("Venue"), TEXT },     { N_ ("Trainer"), TEXT },     { N_ ("Form"), WORDS },     { N_ ("Utilities"), TEXT },
-  { N_ ("Minutes taught"), TEXT },   { N_ ("Unit"), UNIT },        { N_ ("Repeats"), SESSION }, { N_ ("Documents"), TEXT },
-  { N_ ("Note"), TEXT },
+  { N_ ("Minutes taught"), TEXT }, { N_ ("Unit"), UNIT },   { N_ ("Repeats"), SESSION },
+  { N_ ("Documents"), TEXT }, { N_ ("Note"), TEXT },
 };
 static const Field attendance_fields[] = {
   { N_ ("Person"), STAFF }, { N_ ("Session"), SESSION }, { N_ ("Attendance"), WORDS }, { N_ ("Remark"), TEXT },

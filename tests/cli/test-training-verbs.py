@@ -28,7 +28,8 @@ class Sessions(TrainingCase):
     def test_add_and_show(self):
         session = self.add_session('  Tập huấn   đợt 1 ', '5/3/2024', '--from', '8h', '--to', '11:30', '--trainer',
                                    'Lê Ánh',
-                                   '--place', 'Hội trường', '--form', 'in-person', '--utilities', 'u1, U16', '--minutes', 'U16=12,u1=5',
+                                   '--place', 'Hội trường', '--form', 'in-person', '--utilities', 'u1, U16',
+                                   '--minutes', 'U16=12,u1=5',
                                    '--unit', self.unit, '--document', 'Công văn 520', '--document',
                                    'https://vneid.gov.vn',
                                    '--note', 'Mang theo điện thoại')
@@ -41,7 +42,8 @@ class Sessions(TrainingCase):
             'documents': ['Công văn 520', 'https://vneid.gov.vn'], 'note': 'Mang theo điện thoại', 'attendance': [],
             'counts': {'invited': 0, 'present': 0, 'late': 0, 'excused': 0, 'absent': 0, 'unmarked': 0}})
         text = self.text('session', 'show', session)
-        for words in ('Tập huấn đợt 1', '05/3/2024', '08:00–11:30', 'U1 U16', 'U1=5 U16=12', 'Hội trường', '  https://vneid.gov.vn\n'):
+        for words in ('Tập huấn đợt 1', '05/3/2024', '08:00–11:30', 'U1 U16', 'U1=5 U16=12', 'Hội trường',
+                      '  https://vneid.gov.vn\n'):
             self.assertIn(words, text)
 
     def test_list(self):

@@ -3,7 +3,6 @@
 #include "fixture.h"
 #include "register/edit-records.h"
 #include "register/register-error.h"
-#include "register/session-minutes.h"
 #include "register/session.h"
 #include "support/test-support.h"
 

@@ -40,6 +40,7 @@ hold_session (Fixture *fixture)
   session = with (session, SOTAY_SESSION_ENDS_AT, "11:30");
   session = with (session, SOTAY_SESSION_PLACE, "Hội trường");
   session = with (session, SOTAY_SESSION_UTILITIES, "U1 U2");
+  session = with (session, SOTAY_SESSION_MINUTES, "U2=25");
   fixture->session = with (session, SOTAY_SESSION_DOCUMENTS, "Cẩm nang\nTờ phát");
   fixture_apply (fixture->store, sotay_edit_add_record (fixture->session, NULL));
 }
@@ -216,7 +217,7 @@ test_minutes (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (report->number, ==, "Số: ……/BB-UBND");
   g_assert_null (report->place_and_date);
   assert_says (report, "Hôm nay, ngày 05 tháng 3 năm 2024, Ủy ban nhân dân phường Bến Nghé tổ chức");
-  assert_says (report, "Tiện ích 1;\nTiện ích 2.\n");
+  assert_says (report, "Tiện ích 1;\nTiện ích 2 (25 phút).\n");
   assert_says (report, "Tài liệu sử dụng: Cẩm nang; Tờ phát.");
   assert_says (report, "Có mặt 01/02 người (50,00 %)");
   assert_says (report, "1|Nguyễn Văn An||Phường Bến Nghé|Vắng: không báo\n");

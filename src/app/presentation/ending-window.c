@@ -19,7 +19,6 @@ struct _SotayEndingWindow
   AdwWindow parent_instance;
 
   SotayNotice *notice;
-  GtkWidget *page;
   SotayEndingSession *session;
   AdwActionRow *people_row;
   GtkWidget *attend_button;
@@ -81,7 +80,6 @@ take_weakly_held (gpointer reference)
 static void
 set_busy (SotayEndingWindow *self, gboolean busy)
 {
-  gtk_widget_set_sensitive (self->page, !busy);
   gtk_widget_set_sensitive (self->resume_button, !busy);
   gtk_widget_set_sensitive (self->discard_button, !busy);
   gtk_widget_set_sensitive (self->record_button, !busy && self->choices != NULL);
@@ -146,6 +144,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       self->choices = g_steal_pointer (&choices);
       sotay_ending_session_set_choices (self->session, self->choices, self->session_id, self->draft);
       set_busy (self, self->attempts > 0);
+      if (old == NULL)
+        gtk_widget_grab_focus (self->record_button);
     }
   if (error != NULL || old == NULL)
     sotay_notice_show_error (self->notice, error);
@@ -164,12 +164,22 @@ load (SotayEndingWindow *self)
   sotay_session_choices_load_async (self->store, self->session_id, &self->day, NULL, loaded_cb, hold_weakly (self));
 }
 
+/* Whoever hears the signal may close the window. */
+static void
+leave (SotayEndingWindow *self, guint signal, SotayStep *step)
+{
+  g_autoptr (SotayEndingWindow) held = g_object_ref (self);
+
+  g_signal_emit (held, signals[signal], 0, step);
+  gtk_window_destroy (GTK_WINDOW (held));
+}
+
 static void
 tell_recorded (SotayEndingWindow *self, SotayStep *step)
 {
+  self->attempts = 0;
   sotay_tell_step (GTK_WIDGET (self), step);
-  g_signal_emit (self, signals[RECORDED], 0, step);
-  gtk_window_destroy (GTK_WINDOW (self));
+  leave (self, RECORDED, step);
 }
 
 static void
@@ -237,15 +247,13 @@ record_cb (SotayEndingWindow *self)
 static void
 discard_cb (SotayEndingWindow *self)
 {
-  g_signal_emit (self, signals[DISCARDED], 0);
-  gtk_window_destroy (GTK_WINDOW (self));
+  leave (self, DISCARDED, NULL);
 }
 
 static void
 resume_cb (SotayEndingWindow *self)
 {
-  g_signal_emit (self, signals[RESUMED], 0);
-  gtk_window_destroy (GTK_WINDOW (self));
+  leave (self, RESUMED, NULL);
 }
 
 static void
@@ -281,12 +289,11 @@ attend_cb (SotayEndingWindow *self)
   gtk_widget_grab_focus (panel);
 }
 
-/* What is being recorded is waited for, so that nobody records it twice. */
+/* What is being recorded is waited for, so that nobody records it twice. Before anyone else hears of the request. */
 static gboolean
-sotay_ending_window_close_request (GtkWindow *window)
+close_request_cb (SotayEndingWindow *self)
 {
-  return SOTAY_ENDING_WINDOW (window)->attempts > 0
-         || GTK_WINDOW_CLASS (sotay_ending_window_parent_class)->close_request (window);
+  return self->attempts > 0;
 }
 
 static void
@@ -319,7 +326,6 @@ sotay_ending_window_class_init (SotayEndingWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sotay_ending_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = sotay_ending_window_finalize;
-  GTK_WINDOW_CLASS (klass)->close_request = sotay_ending_window_close_request;
   signals[RECORDED] = g_signal_new ("recorded", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                     SOTAY_TYPE_STEP);
   signals[DISCARDED] = g_signal_new ("discarded", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -330,7 +336,6 @@ sotay_ending_window_class_init (SotayEndingWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/presentation/ending-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, notice);
-  gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, page);
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, session);
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, people_row);
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, attend_button);
@@ -342,6 +347,7 @@ sotay_ending_window_class_init (SotayEndingWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SotayEndingWindow, record_button);
   gtk_widget_class_bind_template_callback (widget_class, load);
   gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_cb);
   gtk_widget_class_bind_template_callback (widget_class, discard_cb);
   gtk_widget_class_bind_template_callback (widget_class, resume_cb);

@@ -2,6 +2,7 @@
 #include "app/presentation/notes-panel.h"
 
 #include "app/presentation/notes-export.h"
+#include "app/widgets/wrap.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -173,6 +174,7 @@ sotay_notes_panel_class_init (SotayNotesPanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sotay_notes_panel_dispose;
   widget_class->grab_focus = sotay_notes_panel_grab_focus;
+  g_type_ensure (SOTAY_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/presentation/notes-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayNotesPanel, title);

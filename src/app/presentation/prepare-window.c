@@ -80,17 +80,25 @@ show_total (SotayPrepareWindow *self)
 }
 
 static void
-show_lesson (SotayPrepareWindow *self)
+show_name (SotayPrepareWindow *self)
 {
-  guint selected = adw_combo_row_get_selected (self->lesson_row);
   const char *own = get_own_name (self);
-  g_autoptr (SotayLessonPlan) plan = sotay_lesson_choice_dup_plan (self->services, self->lessons->pdata[selected]);
 
-  sotay_plan_editor_set_plan (self->editor, plan);
   gtk_widget_set_visible (GTK_WIDGET (self->name_row), own != NULL);
   if (own != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->name_row), own);
   gtk_widget_remove_css_class (GTK_WIDGET (self->name_row), "error");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name_row), _("Name of this lesson"));
+}
+
+static void
+show_lesson (SotayPrepareWindow *self)
+{
+  guint selected = adw_combo_row_get_selected (self->lesson_row);
+  g_autoptr (SotayLessonPlan) plan = sotay_lesson_choice_dup_plan (self->services, self->lessons->pdata[selected]);
+
+  sotay_plan_editor_set_plan (self->editor, plan);
+  show_name (self);
   show_total (self);
 }
 
@@ -126,8 +134,9 @@ list_lessons (SotayPrepareWindow *self)
   return titles;
 }
 
+/* Those that there are, the one of the settings chosen. */
 static void
-show_lessons (SotayPrepareWindow *self)
+show_choices (SotayPrepareWindow *self)
 {
   g_autofree char *lesson = g_settings_get_string (get_settings (self), SOTAY_SETTING_LESSON_PLAN);
   g_autoptr (GtkStringList) titles = NULL;
@@ -142,6 +151,13 @@ show_lessons (SotayPrepareWindow *self)
   adw_combo_row_set_model (self->lesson_row, G_LIST_MODEL (titles));
   adw_combo_row_set_selected (self->lesson_row, place);
   self->filling = FALSE;
+  show_name (self);
+}
+
+static void
+show_lessons (SotayPrepareWindow *self)
+{
+  show_choices (self);
   show_lesson (self);
 }
 
@@ -188,11 +204,11 @@ edited_cb (SotayPrepareWindow *self)
   if (plan != NULL)
     {
       choose_lesson (self, lesson);
-      self->filling = TRUE; /* the row that is worked on keeps the focus */
+      self->filling = TRUE; /* the line that is worked on stays where it is */
       replaced = sotay_lesson_plans_keep (plans, plan);
       self->filling = FALSE;
       if (replaced == NULL)
-        show_lessons (self);
+        show_choices (self);
     }
   show_total (self);
 }
@@ -221,6 +237,8 @@ named_cb (SotayPrepareWindow *self)
   if (plan == NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->name_row), "error");
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name_row),
+                                     _("Another lesson has this name; give another"));
       return;
     }
   choose_lesson (self, lesson);

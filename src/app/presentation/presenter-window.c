@@ -9,6 +9,7 @@
 #include "app/presentation/show-keys.h"
 #include "app/presentation/slide-view.h"
 #include "app/presentation/stop-list.h"
+#include "app/widgets/wrap.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -145,12 +146,49 @@ tab_toggled_cb (SotayPresenterWindow *self, GtkToggleButton *tab)
   gtk_stack_set_visible_child_name (self->parts, gtk_widget_get_name (GTK_WIDGET (tab)));
 }
 
+static gboolean
+is_typing (SotayPresenterWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus);
+}
+
+/* On the wall Tab shows all slides; here it goes from one thing to the next, as everywhere. Esc leaves a text, and only
+   then the show. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint value, guint code, GdkModifierType state,
+                SotayPresenterWindow *self)
+{
+  if (value == GDK_KEY_Escape && is_typing (self))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->current_bin));
+  if (value != GDK_KEY_Tab && value != GDK_KEY_ISO_Left_Tab)
+    return FALSE;
+  gtk_widget_child_focus (GTK_WIDGET (self), value == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) == 0
+                                                 ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
+  gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
+  return TRUE;
+}
+
+static void
+install_keys (SotayPresenterWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  sotay_show_keys_install (GTK_WINDOW (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 sotay_presenter_window_map (GtkWidget *widget)
 {
   SotayPresenterWindow *self = SOTAY_PRESENTER_WINDOW (widget);
 
   GTK_WIDGET_CLASS (sotay_presenter_window_parent_class)->map (widget);
+  /* The space bar or Enter of a remote presenter presses no button. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->current_bin));
   self->tick = g_timeout_add_seconds (1, tick_cb, self);
 }
 
@@ -204,6 +242,7 @@ sotay_presenter_window_class_init (SotayPresenterWindowClass *klass)
                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (SOTAY_TYPE_PLAN_BAR);
   g_type_ensure (SOTAY_TYPE_STOP_LIST);
+  g_type_ensure (SOTAY_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/sotay_vneid/SotayVneid/ui/presentation/presenter-window.ui");
   bind_children (widget_class);
@@ -240,7 +279,7 @@ sotay_presenter_window_new (SotayServices *services, SotayShow *show, SotayManua
   self->session_id = g_strdup (session_id);
   gtk_widget_insert_action_group (widget, "show", show_actions);
   gtk_widget_insert_action_group (widget, "wall", wall_actions);
-  sotay_show_keys_install (GTK_WINDOW (self));
+  install_keys (self);
   self->next_view = sotay_slide_view_new_fixed (show, pages);
   adw_bin_set_child (self->current_bin, sotay_slide_view_new (show, pages));
   adw_bin_set_child (self->next_bin, self->next_view);

@@ -167,7 +167,8 @@ ask_about_unfinished (SotayShowStarter *self, SotayLessonPlan *plan, const char 
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *words = sotay_unfinished_words (self->unfinished, now);
-  GtkWidget *dialog = adw_message_dialog_new (get_window (self), _("Continue the Lesson?"), words);
+  g_autofree char *body = g_strdup_printf ("%s.\n\n%s", words, _("Starting a new one drops what was taught so far."));
+  GtkWidget *dialog = adw_message_dialog_new (get_window (self), _("Continue the Lesson?"), body);
   Wish *wish = g_new0 (Wish, 1);
 
   wish->starter = self;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/presentation/unfinished-banner.h"
 
+#include "app/widgets/wrap.h"
+
 struct _SotayUnfinishedBanner
 {
   AdwBin parent_instance;
@@ -47,6 +49,7 @@ sotay_unfinished_banner_class_init (SotayUnfinishedBannerClass *klass)
   signals[SIGNAL_CONTINUE] = g_signal_new ("continue", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_RECORD] = g_signal_new ("record", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_DISMISS] = g_signal_new ("dismiss", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (SOTAY_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/sotay_vneid/SotayVneid/ui/presentation/unfinished-banner.ui");
   gtk_widget_class_bind_template_child (widget_class, SotayUnfinishedBanner, words);

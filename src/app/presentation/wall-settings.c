@@ -41,13 +41,12 @@ set_theme (const GValue *value, const GVariantType *type, gpointer data)
   return g_variant_new_string (g_value_get_uint (value) == 1 ? "bright" : "dark");
 }
 
-/* Whole metres and one decimal, as people say it. */
 static char *
 format_metres (double metres)
 {
-  char *text = g_strdup_printf (_("%.1f m"), floor (metres * 10) / 10);
+  int tenths = (int) floor (metres * 10);
 
-  return text;
+  return g_strdup_printf (_("%d.%d m"), tenths / 10, tenths % 10);
 }
 
 char *

@@ -8,7 +8,6 @@
 #include "app/register/session-text.h"
 #include "core/dates.h"
 #include "register/edit-records.h"
-#include "register/session-minutes.h"
 #include "register/session.h"
 
 #include <glib/gi18n-lib.h>
