@@ -201,12 +201,22 @@ test_new (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (left->len, ==, 0);
 }
 
+static gboolean
+has_name (GtkWidget *widget, const char *name)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+  g_autofree char *other = NULL;
+
+  if (!gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL))
+    return FALSE;
+  other = gtk_test_accessible_check_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  return other == NULL;
+}
+
 static gpointer
 find_named (GtkWidget *root, GType type, const char *name)
 {
-  if (g_type_is_a (G_OBJECT_TYPE (root), type)
-      && gtk_test_accessible_has_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL)
-      && gtk_test_accessible_check_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL, name) == NULL)
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && has_name (root, name))
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     {

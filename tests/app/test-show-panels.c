@@ -265,12 +265,39 @@ is_chosen (gpointer data)
   return ((Fixture *) data)->chosen_id != NULL;
 }
 
+static gboolean
+is_in_field (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *focus = gtk_window_get_focus (fixture->view.window);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (get_field (fixture)));
+}
+
+/* Asked for before the register was read, the keyboard comes to the field with the list. */
+static void
+test_keyboard (Fixture *fixture, gconstpointer data)
+{
+  open_panel (fixture, sotay_record_get_id (fixture->session), TRUE);
+  gtk_widget_grab_focus (fixture->view.view);
+  view_wait (is_in_field, fixture);
+  g_assert_nonnull (view_find_label (fixture->view.view, "here / on the list"));
+}
+
+static gboolean
+is_in_list (gpointer data)
+{
+  return GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (((Fixture *) data)->view.window));
+}
+
 static void
 test_choose (Fixture *fixture, gconstpointer data)
 {
   GtkListBox *list;
 
   open_panel (fixture, NULL, TRUE);
+  gtk_widget_child_focus (fixture->view.view, GTK_DIR_TAB_FORWARD);
+  view_wait (is_in_list, fixture);
   view_wait_for_label (fixture->view.view, "Attendance of Which Session?");
   assert_masked (fixture->view.view);
   g_assert_cmpuint (view_assert_named (fixture->view.view), >=, 2);
@@ -311,6 +338,7 @@ test_new_session (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (sotay_record_get (found->pdata[0], SOTAY_SESSION_UNIT_ID), ==, sotay_unit_get_id (fixture->ward));
   g_assert_cmpstr (sotay_record_get (found->pdata[0], SOTAY_SESSION_TITLE), ==, "Training in the VNeID utilities");
   g_assert_nonnull (sotay_record_get (found->pdata[0], SOTAY_SESSION_STARTS_AT));
+  view_wait (is_in_field, fixture);
   enter (fixture, "binh");
   view_wait_for_label (fixture->view.view, "1 / 1");
 }
@@ -449,6 +477,7 @@ add_tests (void)
   ADD ("/attendance-panel/unknown", test_unknown);
   ADD ("/attendance-panel/undo", test_undo);
   ADD ("/attendance-panel/open", test_open);
+  ADD ("/attendance-panel/keyboard", test_keyboard);
   ADD ("/attendance-panel/choose", test_choose);
   ADD ("/attendance-panel/new-session", test_new_session);
   ADD ("/attendance-panel/removed", test_removed);

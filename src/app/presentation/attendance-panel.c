@@ -40,7 +40,8 @@ struct _SotayAttendancePanel
   SotaySessionChoices *choices;
   SotayRoll *roll;
   gboolean loading;
-  gboolean stale; /* to be read again when the reading is there */
+  gboolean stale;       /* to be read again when the reading is there */
+  gboolean wants_focus; /* as soon as there is something to have it */
 };
 
 G_DEFINE_FINAL_TYPE (SotayAttendancePanel, sotay_attendance_panel, ADW_TYPE_BIN)
@@ -231,10 +232,8 @@ static void
 show_roll (SotayAttendancePanel *self, SotayRecord *session)
 {
   g_autofree char *when = sotay_session_day_and_time (session);
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
-  gboolean is_new = self->roll == NULL;
 
-  if (is_new)
+  if (self->roll == NULL)
     begin_roll (self, session);
   sotay_attendance_entry_set_names (self->entry, self->choices->names);
   sotay_roll_set_session (self->roll, session);
@@ -242,8 +241,6 @@ show_roll (SotayAttendancePanel *self, SotayRecord *session)
   gtk_label_set_text (self->when_label, when);
   show_figures (self);
   gtk_stack_set_visible_child_name (self->stack, "roll");
-  if (is_new && had_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 static void
@@ -281,6 +278,15 @@ show_choices (SotayAttendancePanel *self)
 }
 
 static void
+take_focus (SotayAttendancePanel *self)
+{
+  if (!self->wants_focus || self->choices == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->wants_focus = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SotayAttendancePanel) self = data;
@@ -301,6 +307,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
         show_roll (self, self->choices->sessions->pdata[place]);
       else
         show_choices (self);
+      take_focus (self);
     }
   if (self->stale)
     load (self);
@@ -323,6 +330,7 @@ choose_session (SotayAttendancePanel *self, const char *id)
 {
   g_free (self->session_id);
   self->session_id = g_strdup (id);
+  self->wants_focus = TRUE;
   g_signal_emit (self, signals[SESSION_CHOSEN], 0, self->session_id);
   load (self);
 }
@@ -405,8 +413,30 @@ sotay_attendance_panel_grab_focus (GtkWidget *widget)
 {
   SotayAttendancePanel *self = SOTAY_ATTENDANCE_PANEL (widget);
 
+  self->wants_focus = self->choices == NULL || !gtk_widget_get_mapped (widget);
+  if (self->wants_focus)
+    return TRUE;
   return self->roll != NULL ? gtk_widget_grab_focus (GTK_WIDGET (self->entry))
                             : gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+/* Over a wall it comes with a transition: nothing in it can have the keyboard before. */
+static void
+sotay_attendance_panel_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sotay_attendance_panel_parent_class)->map (widget);
+  take_focus (SOTAY_ATTENDANCE_PANEL (widget));
+}
+
+static gboolean
+sotay_attendance_panel_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  SotayAttendancePanel *self = SOTAY_ATTENDANCE_PANEL (widget);
+
+  if (self->choices != NULL && gtk_widget_get_mapped (widget))
+    return GTK_WIDGET_CLASS (sotay_attendance_panel_parent_class)->focus (widget, direction);
+  self->wants_focus = TRUE;
+  return FALSE;
 }
 
 static void
@@ -416,6 +446,8 @@ sotay_attendance_panel_class_init (SotayAttendancePanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sotay_attendance_panel_dispose;
   widget_class->grab_focus = sotay_attendance_panel_grab_focus;
+  widget_class->focus = sotay_attendance_panel_focus;
+  widget_class->map = sotay_attendance_panel_map;
   signals[SESSION_CHOSEN] = g_signal_new ("session-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (SOTAY_TYPE_ATTENDANCE_ENTRY);
