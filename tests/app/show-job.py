@@ -34,7 +34,8 @@ class ShowJob(Job):
         self.keys = keys
         self.size = tuple(map(int, options.size.split('x')))
         self.output = Path(options.output)
-        self.kinds = options.kinds.split()
+        self.kinds = {'vi': options.kinds.split(), 'en': options.english_kinds.split()}
+        self.transitions = options.transitions
         self.languages = iter(['vi', 'en'])
         self.language = None
         self.wall = None
@@ -52,7 +53,8 @@ class ShowJob(Job):
         self.language = next(self.languages)
         self.home = self.folder / self.language
         self.shown = []
-        write_settings(self.home, language=self.language, unit_name=UNIT, manual_address=ADDRESS)
+        write_settings(self.home, language=self.language, unit_name=UNIT, manual_address=ADDRESS,
+                       wall_transitions=self.transitions)
         manual = self.folder / 'manual.pdf'
         manual.write_bytes(make_manual())
         ask(self.home, 'guide', 'import', str(manual))
@@ -79,7 +81,7 @@ class ShowJob(Job):
             part = self.wall.turn('Page_Down', text)
             self.shown.append(name)
             self.go_on_to_end(text, part)
-            if kind in self.kinds and kind not in kept:
+            if kind in self.kinds[self.language] and kind not in kept:
                 kept.add(kind)
                 self.keep(kind)
 
@@ -163,7 +165,12 @@ class ShowJob(Job):
         ask(self.home, 'undo')
         assert ask(self.home, 'session', 'list') == []
 
-    STEPS = 2 * [prepare, begin, walk, scan_slide, black, back, code, timeline, record, take_back]
+    def leave(self):
+        """Ctrl+Q ends the program from the wall"""
+        self.person.quit()
+
+    STEPS = [prepare, begin, walk, scan_slide, black, back, code, timeline, record, take_back,
+             prepare, begin, walk, scan_slide, back, timeline, leave]
 
     # What they use
 
@@ -237,6 +244,8 @@ def main():
     parser.add_argument('--size', required=True)
     parser.add_argument('--output', required=True, help='where the pictures are kept')
     parser.add_argument('--kinds', default='', help='of these kinds of slides a picture is kept')
+    parser.add_argument('--english-kinds', default='')
+    parser.add_argument('--transitions', action='store_true')
     with tempfile.TemporaryDirectory() as name, Keys() as keys:
         job = ShowJob(Path(name), keys, parser.parse_args())
         try:
