@@ -109,8 +109,8 @@ show_about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                          NULL);
 }
 
-/* Closed, not destroyed: a window saves its state when it closes. The program's own come first: they take the windows of
-   a show along, which would ask what is to become of it. */
+/* Closed, not destroyed: a window saves its state when it closes. The program's own come first: they take the windows
+   of a show along, which would ask what is to become of it. */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {

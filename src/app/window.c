@@ -11,6 +11,9 @@
 #include <glib/gi18n-lib.h>
 
 #define PRESENT_ICON "media-playback-start-symbolic"
+/* From this width on, in letters of the usual size, the header bar has room for a word beside the views. */
+#define WIDE 1180
+#define PLAIN_DPI (96 * PANGO_SCALE)
 
 struct _SotayWindow
 {
@@ -30,6 +33,7 @@ struct _SotayWindow
   GtkMenuButton *menu_button;
   GMenuModel *menu;
   AdwToast *toast; /* the one shown last, a weak pointer */
+  gboolean wide; /* there is room for a word on the button that presents */
   guint narrowing;
 };
 
@@ -93,11 +97,29 @@ narrow_cb (gpointer data)
   SotayWindow *self = data;
 
   self->narrowing = 0;
-  if (adw_view_switcher_title_get_title_visible (self->switcher_title))
-    adw_split_button_set_icon_name (self->present_button, PRESENT_ICON);
-  else
+  if (self->wide)
     adw_split_button_set_child (self->present_button, self->present_content);
+  else
+    adw_split_button_set_icon_name (self->present_button, PRESENT_ICON);
   return G_SOURCE_REMOVE;
+}
+
+/* Sizes are given out here: a button that changed now would not get its own. */
+static void
+sotay_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SotayWindow *self = SOTAY_WINDOW (widget);
+  gboolean wide;
+  int dpi;
+
+  GTK_WIDGET_CLASS (sotay_window_parent_class)->size_allocate (widget, width, height, baseline);
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  wide = width >= WIDE * MAX (dpi, PLAIN_DPI) / PLAIN_DPI;
+  if (wide == self->wide)
+    return;
+  self->wide = wide;
+  if (self->narrowing == 0)
+    self->narrowing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_cb, self, NULL);
 }
 
 /* The switcher of a narrow window and the menu are made when they are first wanted: a start can do without. */
@@ -106,9 +128,6 @@ title_visible_changed_cb (SotayWindow *self)
 {
   if (adw_view_switcher_title_get_title_visible (self->switcher_title))
     adw_view_switcher_bar_set_stack (self->switcher_bar, self->stack);
-  /* This is told while sizes are given out: a button that changes then would not get its own. */
-  if (self->narrowing == 0)
-    self->narrowing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_cb, self, NULL);
 }
 
 /* After the first frame: what a start can do without. */
@@ -204,6 +223,7 @@ static void
 sotay_window_dispose (GObject *object)
 {
   g_clear_handle_id (&SOTAY_WINDOW (object)->narrowing, g_source_remove);
+  sotay_show_starter_close (SOTAY_WINDOW (object)->starter);
   g_clear_weak_pointer (&SOTAY_WINDOW (object)->toast);
   g_clear_object (&SOTAY_WINDOW (object)->services);
   G_OBJECT_CLASS (sotay_window_parent_class)->dispose (object);
@@ -219,6 +239,7 @@ sotay_window_class_init (SotayWindowClass *klass)
   object_class->constructed = sotay_window_constructed;
   object_class->dispose = sotay_window_dispose;
   widget_class->map = sotay_window_map;
+  widget_class->size_allocate = sotay_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = sotay_window_close_request;
 
   properties[PROP_SERVICES] = g_param_spec_object ("services", NULL, NULL, SOTAY_TYPE_SERVICES,

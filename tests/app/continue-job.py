@@ -33,7 +33,8 @@ class ContinueJob(Job):
 
     def second_step(self):
         """What the small line of U10's second step says."""
-        return re.compile('^U10 .*' + self.person.say('Step %u of %u').replace('%u', '2', 1).replace('%u', r'\d+'), re.M)
+        words = self.person.say('Step %u of %u').replace('%u', '2', 1).replace('%u', r'\d+')
+        return re.compile(f'^U10 .*{words}', re.M)
 
     def start(self):
         """F5 starts a lesson"""

@@ -40,7 +40,7 @@ open_window (Fixture *fixture)
   g_signal_connect (fixture->window, "start", G_CALLBACK (start_cb), fixture);
   gtk_window_present (GTK_WINDOW (fixture->window));
   fixture->editor = view_find (fixture->window, SOTAY_TYPE_PLAN_EDITOR);
-  view_wait_for_label (fixture->window, "What is taught");
+  view_wait_for_label (fixture->window, "What to teach");
 }
 
 static void

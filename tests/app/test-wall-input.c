@@ -74,7 +74,7 @@ is_at_tenth (gpointer data)
 {
   WallFixture *fixture = data;
 
-  return (int)sotay_show_get_index (fixture->show) == sotay_deck_find_utility (fixture->deck, 10);
+  return (int) sotay_show_get_index (fixture->show) == sotay_deck_find_utility (fixture->deck, 10);
 }
 
 static void
@@ -105,7 +105,7 @@ test_keys (void)
 static gboolean
 has_bar (gpointer data)
 {
-  return gtk_revealer_get_child_revealed (((WallFixture *)data)->window->bar_revealer);
+  return gtk_revealer_get_child_revealed (((WallFixture *) data)->window->bar_revealer);
 }
 
 static void
@@ -149,21 +149,21 @@ click_button (WallFixture *fixture, const char *action)
     button = gtk_widget_get_next_sibling (button);
   g_assert_nonnull (button);
   g_assert_true (gtk_widget_compute_bounds (button, GTK_WIDGET (fixture->window), &place));
-  words = g_strdup_printf ("mousemove %d %d click 1", (int)(place.origin.x + place.size.width / 2),
-                           (int)(place.origin.y + place.size.height / 2));
+  words = g_strdup_printf ("mousemove %d %d click 1", (int) (place.origin.x + place.size.width / 2),
+                           (int) (place.origin.y + place.size.height / 2));
   act (words);
 }
 
 static gboolean
 has_pen (gpointer data)
 {
-  return sotay_wall_tools_get_tool (((WallFixture *)data)->window->tools) == SOTAY_WALL_TOOL_PEN;
+  return sotay_wall_tools_get_tool (((WallFixture *) data)->window->tools) == SOTAY_WALL_TOOL_PEN;
 }
 
 static gboolean
 is_at_300 (gpointer data)
 {
-  return ((WallFixture *)data)->window->pointer_x == 300;
+  return ((WallFixture *) data)->window->pointer_x == 300;
 }
 
 static void

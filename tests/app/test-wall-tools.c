@@ -14,9 +14,9 @@
 static guint32
 get_pixel (cairo_surface_t *surface, double x, double y)
 {
-  const guchar *row = cairo_image_surface_get_data (surface) + (int)y * cairo_image_surface_get_stride (surface);
+  const guchar *row = cairo_image_surface_get_data (surface) + (int) y * cairo_image_surface_get_stride (surface);
 
-  return ((const guint32 *)(gpointer)row)[(int)x] & 0xffffff;
+  return ((const guint32 *) (gpointer)row)[(int) x] & 0xffffff;
 }
 
 static guint32
@@ -52,8 +52,8 @@ assert_strokes (WallFixture *fixture, guint expected)
 static gboolean
 is_wide (gpointer data)
 {
-  return sotay_show_get_wall (((WallFixture *)data)->show)->width == 1200
-         && gtk_widget_get_width (GTK_WIDGET (((WallFixture *)data)->window->view)) == 1200;
+  return sotay_show_get_wall (((WallFixture *) data)->show)->width == 1200
+         && gtk_widget_get_width (GTK_WIDGET (((WallFixture *) data)->window->view)) == 1200;
 }
 
 /* Strokes belong to the slide, are taken back one by one, or all at once, and that as well. */
@@ -176,8 +176,8 @@ is_sharp (gpointer data)
   g_assert_true (sotay_slide_layout_get_place (sotay_show_get_layout (fixture->show, index),
                                                sotay_show_get_part (fixture->show), SOTAY_SLIDE_PLACE_PAGE, &x, &y,
                                                &width, &height));
-  g_assert_true (sotay_manual_pages_get_size (fixture->pages, (guint)page, &page_width, &page_height));
-  picture = sotay_manual_pages_get (fixture->pages, (guint)page, (int)width, (int)height);
+  g_assert_true (sotay_manual_pages_get_size (fixture->pages, (guint) page, &page_width, &page_height));
+  picture = sotay_manual_pages_get (fixture->pages, (guint) page, (int) width, (int) height);
   return picture != NULL && ABS (cairo_image_surface_get_height (picture) - height) <= 1;
 }
 
@@ -224,7 +224,7 @@ has_picture (gpointer data)
 {
   cairo_surface_t *picture = get_picture (data);
 
-  return picture != NULL && cairo_image_surface_get_height (picture) == ((Wish *)data)->height;
+  return picture != NULL && cairo_image_surface_get_height (picture) == ((Wish *) data)->height;
 }
 
 static void
@@ -288,7 +288,7 @@ test_manual_pages_are_bounded (void)
 static gboolean
 has_drawn (gpointer data)
 {
-  return sotay_slide_overview_is_drawn (((WallFixture *)data)->window->overview);
+  return sotay_slide_overview_is_drawn (((WallFixture *) data)->window->overview);
 }
 
 static guint
@@ -369,7 +369,7 @@ test_jump (void)
   wall_fixture_press (&fixture, GDK_KEY_slash, 0);
   gtk_editable_set_text (get_entry (&fixture), "10");
   g_signal_emit_by_name (get_entry (&fixture), "activate");
-  g_assert_cmpuint (sotay_show_get_index (fixture.show), ==, (guint)tenth);
+  g_assert_cmpuint (sotay_show_get_index (fixture.show), ==, (guint) tenth);
   g_assert_true (!gtk_widget_get_visible (GTK_WIDGET (fixture.window->jump)));
   wall_fixture_press (&fixture, GDK_KEY_slash, 0);
   g_assert_cmpstr (gtk_editable_get_text (get_entry (&fixture)), ==, "");
@@ -393,7 +393,7 @@ test_jump (void)
   gtk_editable_set_text (get_entry (&fixture), "10");
   wall_fixture_press (&fixture, GDK_KEY_Down, 0);
   g_signal_emit_by_name (get_entry (&fixture), "activate");
-  g_assert_cmpuint (sotay_show_get_index (fixture.show), ==, (guint)tenth);
+  g_assert_cmpuint (sotay_show_get_index (fixture.show), ==, (guint) tenth);
   wall_fixture_close (&fixture);
 }
 

@@ -221,7 +221,7 @@ assert_colour (WallFixture *fixture, int x, int y, guint32 expected)
 
   cairo_surface_flush (surface);
   row = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
-  g_assert_cmphex (((const guint32 *)(gpointer)row)[x] & 0xffffff, ==, expected);
+  g_assert_cmphex (((const guint32 *) (gpointer)row)[x] & 0xffffff, ==, expected);
   cairo_surface_destroy (surface);
 }
 
@@ -369,9 +369,9 @@ test_reach (void)
 static gboolean
 has_strip (gpointer fixture)
 {
-  const SotayWall *wall = sotay_show_get_wall (((WallFixture *)fixture)->show);
+  const SotayWall *wall = sotay_show_get_wall (((WallFixture *) fixture)->show);
 
-  return wall->strip_width + wall->strip_height > 0 && ((WallFixture *)fixture)->window->fit_idle == 0;
+  return wall->strip_width + wall->strip_height > 0 && ((WallFixture *) fixture)->window->fit_idle == 0;
 }
 
 /* Screenshots, as a phone sees them: on the slide, as large as the wall, and in the corner, where it hides nothing. */
@@ -397,7 +397,7 @@ test_codes_are_read (gconstpointer data)
   sotay_wall_code_get_place (fixture.window->code, wall, SOTAY_CODE_CORNER, &x, &y, &module);
   g_assert_true (wall->strip_width > 0 ? x >= wall->width : y >= wall->height);
   g_assert_cmpfloat (module, >=, 3);
-  g_assert_cmpfloat (module, ==, (int)module);
+  g_assert_cmpfloat (module, ==, (int) module);
   g_assert_cmpint (wall->width + wall->strip_width, ==, size[0]);
   g_assert_cmpint (wall->height + wall->strip_height, ==, size[1]);
   wall_fixture_close (&fixture);

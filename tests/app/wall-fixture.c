@@ -8,25 +8,25 @@
 static void
 forward_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  sotay_show_forward (((WallFixture *)data)->show);
+  sotay_show_forward (((WallFixture *) data)->show);
 }
 
 static void
 back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  sotay_show_back (((WallFixture *)data)->show);
+  sotay_show_back (((WallFixture *) data)->show);
 }
 
 static void
 go_to_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  sotay_show_go_to (((WallFixture *)data)->show, g_variant_get_uint32 (parameter));
+  sotay_show_go_to (((WallFixture *) data)->show, g_variant_get_uint32 (parameter));
 }
 
 static void
 go_to_utility_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  sotay_show_go_to_utility (((WallFixture *)data)->show, g_variant_get_uint32 (parameter));
+  sotay_show_go_to_utility (((WallFixture *) data)->show, g_variant_get_uint32 (parameter));
 }
 
 static void
@@ -50,13 +50,13 @@ code_corner_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 black_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  sotay_show_set_curtain (((WallFixture *)data)->show, SOTAY_CURTAIN_BLACK);
+  sotay_show_set_curtain (((WallFixture *) data)->show, SOTAY_CURTAIN_BLACK);
 }
 
 static void
 white_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  sotay_show_set_curtain (((WallFixture *)data)->show, SOTAY_CURTAIN_WHITE);
+  sotay_show_set_curtain (((WallFixture *) data)->show, SOTAY_CURTAIN_WHITE);
 }
 
 static void

@@ -38,7 +38,7 @@ typedef struct
 static gint64
 read_cpu (void)
 {
-  return (gint64)clock () * G_USEC_PER_SEC / CLOCKS_PER_SEC;
+  return (gint64) clock () * G_USEC_PER_SEC / CLOCKS_PER_SEC;
 }
 
 static glong
@@ -124,7 +124,7 @@ main (int argc, char **argv)
   catalogue = lesson_load_catalogue ();
   deck = lesson_deck (catalogue, STOPS);
   pages = sotay_manual_pages_new (document);
-  bench.n_turns = (guint)atoi (argv[4]);
+  bench.n_turns = (guint) atoi (argv[4]);
   bench.times = g_array_new (FALSE, FALSE, sizeof (gint64));
   bench.costs = g_array_new (FALSE, FALSE, sizeof (gint64));
   bench.loop = g_main_loop_new (NULL, FALSE);
@@ -137,8 +137,8 @@ main (int argc, char **argv)
   gtk_window_present (GTK_WINDOW (window));
   sotay_show_begin (bench.show, NULL, 0, NULL);
   g_main_loop_run (bench.loop);
-  printf ("%ld %ld %ld %ld %ld %ld %ld\n", (glong)get_share (bench.times, 50), (glong)get_share (bench.times, 99),
-          (glong)get_share (bench.times, 100), (glong)bench.first_frame, (glong)get_share (bench.costs, 99), bench.warm,
+  printf ("%ld %ld %ld %ld %ld %ld %ld\n", (glong) get_share (bench.times, 50), (glong) get_share (bench.times, 99),
+          (glong) get_share (bench.times, 100), (glong) bench.first_frame, (glong) get_share (bench.costs, 99), bench.warm,
           read_memory ());
   return 0;
 }

@@ -341,6 +341,34 @@ session_activated_cb (SotayAttendancePanel *self, GtkListBoxRow *row)
   choose_session (self, g_object_get_data (G_OBJECT (row), "session-id"));
 }
 
+/* Enter goes on with the show where nothing else uses it, and rows of a list do not. */
+static gboolean
+enter_cb (GtkWidget *list, GVariant *arguments, gpointer panel)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (list);
+
+  if (row != NULL)
+    session_activated_cb (panel, GTK_LIST_BOX_ROW (row));
+  return row != NULL;
+}
+
+/* Tab shows the overview on the wall, so it is used here. */
+static gboolean
+tab_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  SotayAttendancePanel *self = SOTAY_ATTENDANCE_PANEL (widget);
+  GtkDirectionType direction = (GtkDirectionType) g_variant_get_int32 (arguments);
+
+  if (!self->masked)
+    return FALSE;
+  if (!gtk_widget_child_focus (widget, direction))
+    {
+      gtk_root_set_focus (gtk_widget_get_root (widget), NULL);
+      gtk_widget_child_focus (widget, direction);
+    }
+  return TRUE;
+}
+
 typedef struct
 {
   SotayAttendancePanel *panel;
@@ -473,12 +501,21 @@ sotay_attendance_panel_class_init (SotayAttendancePanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, new_person_cb);
   gtk_widget_class_bind_template_callback (widget_class, unknown_cb);
   gtk_widget_class_install_action (widget_class, "attendance.close", NULL, close_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Tab, 0, tab_cb, "i", GTK_DIR_TAB_FORWARD);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, tab_cb, "i",
+                                GTK_DIR_TAB_BACKWARD);
 }
 
 static void
 sotay_attendance_panel_init (SotayAttendancePanel *self)
 {
+  GtkShortcutTrigger *enter = gtk_shortcut_trigger_parse_string ("Return|KP_Enter|space");
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (enter, gtk_callback_action_new (enter_cb, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->sessions_list), keys);
 }
 
 GtkWidget *

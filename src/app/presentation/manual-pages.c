@@ -63,8 +63,8 @@ job_free (Job *job)
 static gsize
 count_bytes (Picture *picture)
 {
-  return (gsize)cairo_image_surface_get_stride (picture->surface)
-         * (gsize)cairo_image_surface_get_height (picture->surface);
+  return (gsize) cairo_image_surface_get_stride (picture->surface)
+         * (gsize) cairo_image_surface_get_height (picture->surface);
 }
 
 static void
@@ -110,13 +110,13 @@ static void
 keep (SotayManualPages *self, const SotayPageArea *area, GBytes *pixels)
 {
   Picture *picture = g_new0 (Picture, 1);
-  guchar *data = (guchar *)g_bytes_get_data (pixels, NULL); /* only read */
+  guchar *data = (guchar *) g_bytes_get_data (pixels, NULL); /* only read */
 
   picture->index = area->index;
   picture->surface = cairo_image_surface_create_for_data (data, CAIRO_FORMAT_RGB24, area->width, area->height,
                                                           area->width * BYTES_PER_PIXEL);
   cairo_surface_set_user_data (picture->surface, &pixels_key, g_bytes_ref (pixels),
-                               (cairo_destroy_func_t)g_bytes_unref);
+                               (cairo_destroy_func_t) g_bytes_unref);
   g_queue_push_head (&self->pictures, picture);
   self->bytes += count_bytes (picture);
   while (self->bytes > BUDGET && self->pictures.tail != self->pictures.head)
@@ -199,8 +199,8 @@ describe (SotayManualPages *self, guint index, int width, int height, SotayPageA
   most = MIN (sqrt (MOST_BYTES / BYTES_PER_PIXEL / (page_width * page_height)),
               SOTAY_DOCUMENT_MOST_PIXELS / MAX (page_width, page_height));
   area->scale = MIN (area->scale, most);
-  area->width = MAX ((int)(page_width * area->scale), 1);
-  area->height = MAX ((int)(page_height * area->scale), 1);
+  area->width = MAX ((int) (page_width * area->scale), 1);
+  area->height = MAX ((int) (page_height * area->scale), 1);
   return TRUE;
 }
 
@@ -321,7 +321,7 @@ sotay_manual_pages_get (SotayManualPages *self, guint index, int width, int heig
     return NULL;
   g_queue_unlink (&self->pictures, link);
   g_queue_push_head_link (&self->pictures, link);
-  return ((Picture *)link->data)->surface;
+  return ((Picture *) link->data)->surface;
 }
 
 void

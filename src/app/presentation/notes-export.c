@@ -56,11 +56,14 @@ chosen_cb (GtkNativeDialog *dialog, int response, Export *export)
 }
 
 void
-sotay_notes_export (GtkWidget *widget, SotayTrainerNotes *notes, void (*told) (GtkWidget *widget, const char *words))
+sotay_notes_export (GtkWidget *widget, SotayTrainerNotes *notes,
+                    void (*told) (GtkWidget *widget, const char *words))
 {
   Export *export = g_new0 (Export, 1);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save the notes"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+  GtkFileChooserNative *dialog = NULL;
+
+  dialog = gtk_file_chooser_native_new (_("Save the notes"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                        GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
 
   g_set_weak_pointer (&export->widget, widget);
   export->notes = g_object_ref (notes);

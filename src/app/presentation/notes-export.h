@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  *
  * Asks for a file and writes all notes into it.
  */
-void sotay_notes_export (GtkWidget *widget, SotayTrainerNotes *notes, void (*told) (GtkWidget *widget, const char *words));
+void sotay_notes_export (GtkWidget *widget, SotayTrainerNotes *notes,
+                         void (*told) (GtkWidget *widget, const char *words));
 
 G_END_DECLS

@@ -45,8 +45,8 @@ set_source (cairo_t *cr, cairo_pattern_t *pattern, cairo_surface_t *surface, con
 {
   cairo_matrix_t matrix;
 
-  cairo_matrix_init_scale (&matrix, cairo_image_surface_get_width (surface) / (double)place->size.width,
-                           cairo_image_surface_get_height (surface) / (double)place->size.height);
+  cairo_matrix_init_scale (&matrix, cairo_image_surface_get_width (surface) / (double) place->size.width,
+                           cairo_image_surface_get_height (surface) / (double) place->size.height);
   cairo_matrix_translate (&matrix, -place->origin.x, -place->origin.y);
   cairo_pattern_set_matrix (pattern, &matrix);
   cairo_set_source (cr, pattern);

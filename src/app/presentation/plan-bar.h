@@ -16,6 +16,6 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (SotayPlanBar, sotay_plan_bar, SOTAY, PLAN_BAR, GtkWidget)
 
-void sotay_plan_bar_set_show (SotayPlanBar *bar, SotayShow *show);
+void sotay_plan_bar_set_show (SotayPlanBar *bar, SotayShow *show); /* whose time it is */
 
 G_END_DECLS

@@ -26,19 +26,16 @@ struct _SotayPresentation
   gint64 started;
   SotayWallWindow *wall;
   GtkWindow *presenter; /* nullable: there is no screen for it, or it was put away */
-  GtkWindow *ending;    /* nullable */
+  GtkWindow *ending;    /* nullable; a weak pointer */
   gboolean put_away;    /* the trainer wants no window of their own */
   gboolean paused;      /* there was a break when the show was ended */
   GtkWidget *panel;     /* what stands over the wall; a weak pointer */
   const char *panel_name; /* of the action that it is of */
 };
 
-void sotay_presentation_install_actions (SotayPresentation *self);
+void sotay_presentation_install_actions (SotayPresentation *self); /* makes the group "show" */
 
-/* Puts the windows on the screens as they are now. */
-void sotay_presentation_place (SotayPresentation *self);
-
-/* @id: the session that the show is tied to from now on. */
-void sotay_presentation_set_session (SotayPresentation *self, const char *id);
+void sotay_presentation_place (SotayPresentation *self); /* puts the windows on the screens as they are now */
+void sotay_presentation_set_session (SotayPresentation *self, const char *id); /* it is tied to this one from now on */
 
 G_END_DECLS

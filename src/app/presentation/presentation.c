@@ -236,8 +236,9 @@ static void
 close_windows (SotayPresentation *self)
 {
   GtkWindow *wall = (GtkWindow *) g_steal_pointer (&self->wall);
-  GtkWindow *ending = g_steal_pointer (&self->ending);
+  GtkWindow *ending = self->ending;
 
+  g_clear_weak_pointer (&self->ending);
   put_presenter_away (self);
   if (wall != NULL)
     gtk_window_destroy (wall);
@@ -263,7 +264,7 @@ finish (SotayPresentation *self)
 static void
 settled_cb (SotayPresentation *self)
 {
-  self->ending = NULL;
+  g_clear_weak_pointer (&self->ending);
   sotay_journal_close_async (self->journal, NULL, NULL);
   finish (self);
 }
@@ -271,7 +272,7 @@ settled_cb (SotayPresentation *self)
 static void
 resumed_cb (SotayPresentation *self)
 {
-  self->ending = NULL;
+  g_clear_weak_pointer (&self->ending);
   sotay_show_set_paused (self->show, self->paused);
   if (self->wall != NULL)
     sotay_presentation_place (self);
@@ -283,7 +284,7 @@ resumed_cb (SotayPresentation *self)
 static gboolean
 ending_closed_cb (SotayPresentation *self)
 {
-  self->ending = NULL;
+  g_clear_weak_pointer (&self->ending);
   finish (self);
   return FALSE;
 }
@@ -397,8 +398,8 @@ sotay_presentation_end (SotayPresentation *self)
     return;
   self->paused = sotay_show_get_paused (self->show);
   sotay_show_set_paused (self->show, TRUE);
-  self->ending = GTK_WINDOW (sotay_ending_window_new (self->window, self->services, self->show, self->session_id,
-                                                      self->started));
+  g_set_weak_pointer (&self->ending, GTK_WINDOW (sotay_ending_window_new (self->window, self->services, self->show,
+                                                                          self->session_id, self->started)));
   g_signal_connect_object (self->ending, "recorded", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->ending, "discarded", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->ending, "resumed", G_CALLBACK (resumed_cb), self, G_CONNECT_SWAPPED);

@@ -27,8 +27,8 @@ typedef struct
  * @wall: (out): the screen for the wall, or -1 without any screen
  * @presenter: (out): the screen for the trainer, or -1
  *
- * The one table of rules. The wall goes to the wanted screen, else to another projector of that model, else to the first
- * that the program is not on, else to the only one. The trainer gets a screen that shows nothing of the wall, the
+ * The one table of rules. The wall goes to the wanted screen, else to another projector of that model, else to the
+ * first that the program is not on, else to the only one. The trainer gets a screen that shows nothing of the wall, the
  * program's if it can be; mirrored screens lie on each other and show the same, so they count as one.
  */
 void sotay_screens_pick (const SotayScreen *screens, guint n, const char *wanted, int home, int *wall, int *presenter);

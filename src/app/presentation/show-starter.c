@@ -199,11 +199,8 @@ sotay_show_starter_dispose (GObject *object)
 {
   SotayShowStarter *self = SOTAY_SHOW_STARTER (object);
 
-  g_cancellable_cancel (self->cancellable);
+  sotay_show_starter_close (self);
   g_clear_object (&self->cancellable);
-  if (self->presentation != NULL)
-    g_object_run_dispose (G_OBJECT (self->presentation));
-  g_clear_object (&self->presentation);
   g_clear_pointer (&self->unfinished, sotay_unfinished_free);
   g_clear_pointer (&self->dropped, sotay_unfinished_free);
   g_clear_object (&self->journal);
@@ -227,6 +224,15 @@ void
 sotay_show_starter_set_services (SotayShowStarter *self, SotayServices *services)
 {
   self->services = g_object_ref (services);
+}
+
+void
+sotay_show_starter_close (SotayShowStarter *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  if (self->presentation != NULL)
+    g_object_run_dispose (G_OBJECT (self->presentation));
+  g_clear_object (&self->presentation);
 }
 
 void

@@ -32,6 +32,13 @@ void sotay_show_starter_look (SotayShowStarter *starter);
  */
 void sotay_show_starter_start (SotayShowStarter *starter, const char *lesson);
 
+/**
+ * sotay_show_starter_close:
+ *
+ * The window goes: a show that runs ends with it and can be gone on with later.
+ */
+void sotay_show_starter_close (SotayShowStarter *starter);
+
 void sotay_show_starter_prepare (SotayShowStarter *starter); /* opens the window that prepares a lesson */
 
 G_END_DECLS

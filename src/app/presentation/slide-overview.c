@@ -75,7 +75,7 @@ draw_near (SotaySlideOverview *self, double distance, guint *n_left)
         continue;
       if (*n_left == 0)
         return FALSE;
-      sotay_slide_view_set_slide (view, (int)i, 0);
+      sotay_slide_view_set_slide (view, (int) i, 0);
       --*n_left;
     }
   return TRUE;
@@ -194,7 +194,7 @@ mark_current (SotaySlideOverview *self)
 
   if (self->current >= 0)
     gtk_widget_remove_css_class (cells->pdata[self->current], "current");
-  self->current = (int)sotay_show_get_index (self->show);
+  self->current = (int) sotay_show_get_index (self->show);
   gtk_widget_add_css_class (cells->pdata[self->current], "current");
 }
 
@@ -222,7 +222,7 @@ key_pressed_cb (SotaySlideOverview *self, guint value, guint code, GdkModifierTy
 
   if (!g_ptr_array_find (cells, focus, &index))
     index = sotay_show_get_index (self->show);
-  next = sotay_thumbnail_grid_step (self->grid, (int)index, value);
+  next = sotay_thumbnail_grid_step (self->grid, (int) index, value);
   if (next < 0)
     return FALSE;
   gtk_widget_grab_focus (cells->pdata[next]);

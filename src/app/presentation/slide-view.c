@@ -60,7 +60,7 @@ get_code_mode (SotaySlideView *self)
 static SotaySlide *
 get_slide (SotaySlideView *self)
 {
-  return sotay_deck_get_slide (sotay_show_get_deck (self->show), (guint)self->index);
+  return sotay_deck_get_slide (sotay_show_get_deck (self->show), (guint) self->index);
 }
 
 /* A fixed view shows the slide alone, without the strip beside it. */
@@ -80,9 +80,9 @@ sotay_slide_view_get_frame (SotaySlideView *self, graphene_rect_t *frame)
 
   get_size (self, &width, &height);
   scale = MIN (gtk_widget_get_width (GTK_WIDGET (self)) / width, gtk_widget_get_height (GTK_WIDGET (self)) / height);
-  *frame = GRAPHENE_RECT_INIT ((float)floor ((gtk_widget_get_width (GTK_WIDGET (self)) - width * scale) / 2),
-                               (float)floor ((gtk_widget_get_height (GTK_WIDGET (self)) - height * scale) / 2),
-                               (float)(width * scale), (float)(height * scale));
+  *frame = GRAPHENE_RECT_INIT ((float) floor ((gtk_widget_get_width (GTK_WIDGET (self)) - width * scale) / 2),
+                               (float) floor ((gtk_widget_get_height (GTK_WIDGET (self)) - height * scale) / 2),
+                               (float) (width * scale), (float) (height * scale));
   return scale;
 }
 
@@ -96,24 +96,24 @@ draw_page (SotaySlideView *self, SotaySlideLayout *layout, guint part, cairo_t *
 
   if (parts->page < 0 || !sotay_slide_layout_get_place (layout, part, SOTAY_SLIDE_PLACE_PAGE, &x, &y, &width, &height))
     return;
-  picture = sotay_manual_pages_get (self->pages, (guint)parts->page, (int)(width * scale), (int)(height * scale));
+  picture = sotay_manual_pages_get (self->pages, (guint) parts->page, (int) (width * scale), (int) (height * scale));
   if (picture == NULL)
     return;
   fit = MIN (width / cairo_image_surface_get_width (picture), height / cairo_image_surface_get_height (picture));
   /* On whole pixels: the sharp picture is painted as it is. */
   if (fabs (fit * scale - 1) < 0.01)
     fit = 1 / scale;
-  sheet.size = GRAPHENE_SIZE_INIT ((float)(cairo_image_surface_get_width (picture) * fit),
-                                   (float)(cairo_image_surface_get_height (picture) * fit));
-  sheet.origin.x = (float)(floor ((x + (width - sheet.size.width) / 2) * scale) / scale);
-  sheet.origin.y = (float)(floor ((y + (height - sheet.size.height) / 2) * scale) / scale);
+  sheet.size = GRAPHENE_SIZE_INIT ((float) (cairo_image_surface_get_width (picture) * fit),
+                                   (float) (cairo_image_surface_get_height (picture) * fit));
+  sheet.origin.x = (float) (floor ((x + (width - sheet.size.width) / 2) * scale) / scale);
+  sheet.origin.y = (float) (floor ((y + (height - sheet.size.height) / 2) * scale) / scale);
   sotay_picture_paint (cr, picture, &sheet);
 }
 
 static void
 draw_slide (SotaySlideView *self, cairo_t *cr, double scale)
 {
-  SotaySlideLayout *layout = sotay_show_get_layout (self->show, (guint)self->index);
+  SotaySlideLayout *layout = sotay_show_get_layout (self->show, (guint) self->index);
   guint part = MIN (self->part, sotay_slide_layout_get_n_parts (layout) - 1);
 
   cairo_save (cr);
@@ -167,8 +167,8 @@ make_picture (SotaySlideView *self, const graphene_rect_t *frame, double scale)
   cairo_t *cr = NULL;
 
   self->place = *frame;
-  self->picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX ((int)ceil (frame->size.width * factor), 1),
-                                              MAX ((int)ceil (frame->size.height * factor), 1));
+  self->picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX ((int) ceil (frame->size.width * factor), 1),
+                                              MAX ((int) ceil (frame->size.height * factor), 1));
   cr = cairo_create (self->picture);
   draw_ground (self, cr);
   cairo_scale (cr, scale * factor, scale * factor);
@@ -204,7 +204,7 @@ get_fade (SotaySlideView *self)
 
   if (self->fade_start == 0)
     self->fade_start = now;
-  return MIN (FADE_START + (1 - FADE_START) * (double)(now - self->fade_start) / FADE_US, 1);
+  return MIN (FADE_START + (1 - FADE_START) * (double) (now - self->fade_start) / FADE_US, 1);
 }
 
 /* The former slide goes above the new one: one picture is mixed, not two. */
@@ -342,7 +342,7 @@ prepare_page (SotaySlideView *self, guint index)
   if (!sotay_slide_layout_get_place (layout, 0, SOTAY_SLIDE_PLACE_PAGE, &x, &y, &width, &height))
     return;
   scale = sotay_slide_view_get_frame (self, &frame) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  sotay_manual_pages_prepare (self->pages, (guint)parts->page, (int)(width * scale), (int)(height * scale));
+  sotay_manual_pages_prepare (self->pages, (guint) parts->page, (int) (width * scale), (int) (height * scale));
 }
 
 /* The next slide that shows a page of the manual, or -1. */
@@ -350,10 +350,10 @@ static int
 find_page_slide (SotaySlideView *self, int direction)
 {
   SotayDeck *deck = sotay_show_get_deck (self->show);
-  int n_slides = (int)sotay_deck_get_n_slides (deck);
+  int n_slides = (int) sotay_deck_get_n_slides (deck);
 
   for (int i = self->index + direction; i >= 0 && i < n_slides; i += direction)
-    if (sotay_slide_get_parts (sotay_deck_get_slide (deck, (guint)i))->page >= 0)
+    if (sotay_slide_get_parts (sotay_deck_get_slide (deck, (guint) i))->page >= 0)
       return i;
   return -1;
 }
@@ -368,9 +368,9 @@ prepare_cb (gpointer data)
 
   self->idle = 0;
   if (before >= 0)
-    prepare_page (self, (guint)before);
+    prepare_page (self, (guint) before);
   if (after >= 0)
-    prepare_page (self, (guint)after);
+    prepare_page (self, (guint) after);
   if (sotay_show_get_next (self->show, &next, &part))
     sotay_show_get_layout (self->show, next);
   return G_SOURCE_REMOVE;
@@ -401,7 +401,7 @@ set_slide (SotaySlideView *self, int index, guint part)
 static void
 moved_cb (SotaySlideView *self)
 {
-  set_slide (self, (int)sotay_show_get_index (self->show), sotay_show_get_part (self->show));
+  set_slide (self, (int) sotay_show_get_index (self->show), sotay_show_get_part (self->show));
 }
 
 static void
@@ -428,7 +428,7 @@ wall_changed_cb (SotaySlideView *self)
 static void
 page_ready_cb (SotaySlideView *self, guint index)
 {
-  if (self->picture == NULL || self->page != (int)index)
+  if (self->picture == NULL || self->page != (int) index)
     return;
   forget_picture (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -457,7 +457,7 @@ sotay_slide_view_measure (GtkWidget *widget, GtkOrientation orientation, int for
   *minimum = 0;
   *natural = NATURAL_WIDTH;
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *natural = (int)((for_size >= 0 ? for_size : NATURAL_WIDTH) * height / width);
+    *natural = (int) ((for_size >= 0 ? for_size : NATURAL_WIDTH) * height / width);
 }
 
 static void

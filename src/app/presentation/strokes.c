@@ -41,7 +41,7 @@ sheet_free (Sheet *sheet)
 static GPtrArray *
 create_strokes (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 }
 
 static Sheet *
@@ -55,7 +55,7 @@ sotay_strokes_new (void)
 {
   SotayStrokes *self = g_new0 (SotayStrokes, 1);
 
-  self->sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)sheet_free);
+  self->sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sheet_free);
   return self;
 }
 
@@ -109,7 +109,7 @@ sotay_strokes_undo (SotayStrokes *self, const char *name)
     return FALSE;
   if (sheet->strokes->len > 0)
     {
-      g_ptr_array_set_size (sheet->strokes, (int)sheet->strokes->len - 1);
+      g_ptr_array_set_size (sheet->strokes, (int) sheet->strokes->len - 1);
       return TRUE;
     }
   g_ptr_array_unref (sheet->strokes);

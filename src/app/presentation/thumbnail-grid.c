@@ -187,7 +187,7 @@ find_in_next_line (SotayThumbnailGrid *self, int cell, int direction)
   int best = cell;
   float best_way = G_MAXFLOAT, line = -1;
 
-  for (int i = cell + direction; i >= 0 && i < (int)self->cells->len; i += direction)
+  for (int i = cell + direction; i >= 0 && i < (int) self->cells->len; i += direction)
     {
       graphene_rect_t to = get_place (self, i);
       float way = fabsf (to.origin.x - from.origin.x);
@@ -209,7 +209,7 @@ find_in_next_line (SotayThumbnailGrid *self, int cell, int direction)
 int
 sotay_thumbnail_grid_step (SotayThumbnailGrid *self, int cell, guint key)
 {
-  int last = (int)self->cells->len - 1;
+  int last = (int) self->cells->len - 1;
 
   switch (key)
     {

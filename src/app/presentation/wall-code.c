@@ -32,13 +32,13 @@ sotay_wall_code_new (SotayDeck *deck)
 static int
 count_modules (SotayQrSymbol *symbol)
 {
-  return (int)sotay_qr_symbol_get_size (symbol) + 2 * SOTAY_QR_QUIET_ZONE;
+  return (int) sotay_qr_symbol_get_size (symbol) + 2 * SOTAY_QR_QUIET_ZONE;
 }
 
 static int
 get_margin (double shorter)
 {
-  return (int)(shorter * CORNER_MARGIN);
+  return (int) (shorter * CORNER_MARGIN);
 }
 
 void
@@ -49,7 +49,7 @@ sotay_wall_code_set_strip (SotayWall *wall, SotayQrSymbol *symbol)
   wall->strip_width = wall->strip_height = 0;
   if (symbol == NULL)
     return;
-  module = MAX ((int)(shorter * CORNER_SIDE) / count_modules (symbol), LEAST_MODULE);
+  module = MAX ((int) (shorter * CORNER_SIDE) / count_modules (symbol), LEAST_MODULE);
   strip = module * count_modules (symbol) + 2 * get_margin (shorter);
   if (wall->width >= wall->height * WIDE)
     wall->strip_width = strip;
@@ -68,7 +68,7 @@ sotay_wall_code_get_place (SotayQrSymbol *symbol, const SotayWall *wall, SotayCo
 
   if (mode == SOTAY_CODE_FULL)
     {
-      int room = (int)(height * (1 - CAPTION));
+      int room = (int) (height * (1 - CAPTION));
 
       *module = MAX (MIN (width, room) / modules, 1);
       *x = floor ((width - *module * modules) / 2);
@@ -109,8 +109,8 @@ sotay_wall_code_describe (const SotayRoom *room, const SotayWall *wall, double m
 {
   double side = sotay_room_get_module (room, wall->width + wall->strip_width, module);
   double reach = sotay_room_get_reach (side);
-  g_autofree char *near = format_metres ((int)floor (reach * 10)); /* so that what is said holds */
-  g_autofree char *far = format_metres ((int)lround (room->distance * 10));
+  g_autofree char *near = format_metres ((int) floor (reach * 10)); /* so that what is said holds */
+  g_autofree char *far = format_metres ((int) lround (room->distance * 10));
 
   if (reach >= room->distance)
     return g_strdup_printf (_("Can be read from %s m: from the last row at %s m, too"), near, far);

@@ -90,7 +90,7 @@ static void
 append_magnifier (SotayWallTools *self, GtkSnapshot *snapshot, const graphene_rect_t *frame, double scale)
 {
   graphene_point_t pointer = get_pointer (self, frame);
-  float width = frame->size.width * (float)LENS_WIDTH, height = frame->size.height * (float)LENS_HEIGHT;
+  float width = frame->size.width * (float) LENS_WIDTH, height = frame->size.height * (float) LENS_HEIGHT;
   const GdkRGBA grey = { 0.5f, 0.5f, 0.5f, 1 };
   const GdkRGBA colours[] = { grey, grey, grey, grey };
   const float widths[] = { 3, 3, 3, 3 };
@@ -100,7 +100,7 @@ append_magnifier (SotayWallTools *self, GtkSnapshot *snapshot, const graphene_re
 
   gsk_rounded_rect_init_from_rect (
       &edge, &GRAPHENE_RECT_INIT (roundf (pointer.x - width / 2), roundf (pointer.y - height / 2), width, height),
-      frame->size.height * (float)LENS_RADIUS);
+      frame->size.height * (float) LENS_RADIUS);
   gtk_snapshot_push_rounded_clip (snapshot, &edge);
   cr = gtk_snapshot_append_cairo (snapshot, &edge.bounds);
   cairo_translate (cr, pointer.x, pointer.y);
@@ -272,7 +272,7 @@ void
 sotay_wall_tools_set_pointer (SotayWallTools *self, double x, double y)
 {
   self->has_pointer = TRUE;
-  self->pointer = GRAPHENE_POINT_INIT ((float)x, (float)y);
+  self->pointer = GRAPHENE_POINT_INIT ((float) x, (float) y);
   if (self->tool == SOTAY_WALL_TOOL_SPOTLIGHT || self->tool == SOTAY_WALL_TOOL_MAGNIFIER)
     queue_draw (self);
 }

@@ -28,7 +28,7 @@ is_on_bar (SotayWallWindow *self)
   return gtk_revealer_get_reveal_child (self->bar_revealer)
          && gtk_widget_compute_bounds (self->bar, GTK_WIDGET (self->overlay), &place)
          && graphene_rect_contains_point (&place,
-                                          &GRAPHENE_POINT_INIT ((float)self->pointer_x, (float)self->pointer_y));
+                                          &GRAPHENE_POINT_INIT ((float) self->pointer_x, (float) self->pointer_y));
 }
 
 static void

@@ -121,12 +121,12 @@ fit_cb (gpointer data)
   g_autofree char *css = g_strdup_printf (
       ".wall-caption { font-size: %dpx; } .wall-digits { font-size: %dpx; } wallbar { font-size: %dpx; }"
       ".wall-near { font-size: %dpx; }",
-      (int)ceil (shorter * (self->large ? SOTAY_WALL_LEAST_LARGE_TEXT : SOTAY_WALL_LEAST_TEXT)),
-      shorter / DIGITS_HEIGHT, (int)bar, (int)near);
+      (int) ceil (shorter * (self->large ? SOTAY_WALL_LEAST_LARGE_TEXT : SOTAY_WALL_LEAST_TEXT)),
+      shorter / DIGITS_HEIGHT, (int) bar, (int) near);
 
   self->fit_idle = 0;
   gtk_css_provider_load_from_data (self->letters, css, -1);
-  gtk_widget_set_size_request (self->panel_box, (int)MIN (near * PANEL_LETTERS, self->width * PANEL_MOST), -1);
+  gtk_widget_set_size_request (self->panel_box, (int) MIN (near * PANEL_LETTERS, self->width * PANEL_MOST), -1);
   sotay_keys_card_set_columns (self->keys, self->width >= near * TWO_COLUMNS ? 2 : 1);
   sotay_wall_window_update_caption (self);
   return G_SOURCE_REMOVE;
