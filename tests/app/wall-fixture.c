@@ -145,14 +145,22 @@ wall_fixture_open (WallFixture *fixture, const char *stops, SotayDocument *docum
   wall_fixture_draw (fixture);
 }
 
+static gboolean
+is_gone (gpointer fixture)
+{
+  return ((WallFixture *) fixture)->window == NULL;
+}
+
 void
 wall_fixture_close (WallFixture *fixture)
 {
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
+  view_wait (is_gone, fixture);
   gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (fixture->style));
   g_object_unref (fixture->style);
   g_object_unref (fixture->pages);
-  g_object_unref (fixture->show);
+  g_assert_finalize_object (fixture->show);
   g_object_unref (fixture->deck);
   g_string_free (fixture->log, TRUE);
 }

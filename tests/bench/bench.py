@@ -24,6 +24,7 @@ from bench_register import measure_register
 from bench_report import measure_report
 from bench_sheet import measure_sheets
 from bench_table import measure_tables
+from bench_wall import measure_wall
 from person import write_settings
 
 HERE = Path(__file__).resolve().parent
@@ -122,7 +123,7 @@ def main():
             write_settings(home, view=view)
         first = next(iter(homes.values()))
         good = [measure_windows(homes, library), measure_silent_portal(first, library), measure_command_line(first),
-                measure_qr(), measure_download(), measure_document(), measure_canvas(),
+                measure_qr(), measure_download(), measure_document(), measure_canvas(), measure_wall(),
                 measure_handout(Path(folder, 'handout')), measure_register(),
                 measure_tables(), measure_report(), measure_sheets()]
     return 0 if all(good) else 1

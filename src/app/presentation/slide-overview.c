@@ -10,6 +10,7 @@
 #define COLUMNS 5
 #define LEAST_WIDTH 150
 #define SPACING 14
+#define SPACING_PART (1.0 / 100) /* of the width, on a large wall */
 /* A frame draws no more pictures than this. */
 #define MOST_AT_ONCE 4
 /* In heights of the view: pictures this near are drawn, those that far are given up. */
@@ -182,9 +183,10 @@ fit (SotaySlideOverview *self, int width)
 {
   const SotayWall *wall = sotay_show_get_wall (self->show);
   int columns = CLAMP (width / LEAST_WIDTH, 1, COLUMNS);
-  int cell = (width - (columns + 3) * SPACING) / columns;
+  int spacing = MAX ((int) (width * SPACING_PART), SPACING);
+  int cell = (width - (columns + 3) * spacing) / columns;
 
-  sotay_thumbnail_grid_set_cell_size (self->grid, cell, cell * wall->height / MAX (wall->width, 1), SPACING);
+  sotay_thumbnail_grid_set_cell_size (self->grid, cell, cell * wall->height / MAX (wall->width, 1), spacing);
 }
 
 static void

@@ -226,3 +226,15 @@ sotay_wall_window_add_actions (SotayWallWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "wall", G_ACTION_GROUP (self->actions));
 }
+
+void
+sotay_wall_window_remove_actions (SotayWallWindow *self)
+{
+  g_auto (GStrv) names = NULL;
+
+  if (self->actions == NULL)
+    return;
+  names = g_action_group_list_actions (G_ACTION_GROUP (self->actions));
+  for (gsize i = 0; names[i] != NULL; i++)
+    g_action_map_remove_action (G_ACTION_MAP (self->actions), names[i]);
+}

@@ -61,6 +61,7 @@ void sotay_wall_window_close_panel (SotayWallWindow *window);
 
 /* wall-window-actions.c */
 void sotay_wall_window_add_actions (SotayWallWindow *window);
+void sotay_wall_window_remove_actions (SotayWallWindow *window); /* who holds the group still can do nothing with it */
 void sotay_wall_window_forget_digits (SotayWallWindow *window);
 void sotay_wall_window_set_state (SotayWallWindow *window, const char *action, gboolean state);
 

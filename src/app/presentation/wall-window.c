@@ -244,15 +244,6 @@ add_letters (SotayWallWindow *self)
                                     GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
 }
 
-static void
-panel_revealed_cb (SotayWallWindow *self)
-{
-  if (gtk_revealer_get_reveal_child (self->panel_revealer) || gtk_revealer_get_child_revealed (self->panel_revealer))
-    return;
-  adw_bin_set_child (self->panel_place, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->panel_revealer), FALSE);
-}
-
 void
 sotay_wall_window_close_panel (SotayWallWindow *self)
 {
@@ -270,6 +261,7 @@ sotay_wall_window_dispose (GObject *object)
 {
   SotayWallWindow *self = SOTAY_WALL_WINDOW (object);
 
+  sotay_wall_window_remove_actions (self);
   g_clear_handle_id (&self->fit_idle, g_source_remove);
   g_clear_handle_id (&self->digits_timeout, g_source_remove);
   g_clear_handle_id (&self->caption_timeout, g_source_remove);
@@ -310,7 +302,6 @@ sotay_wall_window_init (SotayWallWindow *self)
 {
   self->room = (SotayRoom){ .distance = 8, .wall_width = 2 };
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (self->panel_revealer, "notify::child-revealed", G_CALLBACK (panel_revealed_cb), self);
 }
 
 /*
@@ -384,13 +375,15 @@ sotay_wall_window_set_panel (SotayWallWindow *self, GtkWidget *panel)
       gtk_widget_child_focus (panel, GTK_DIR_TAB_FORWARD);
       return;
     }
-  gtk_revealer_set_reveal_child (self->panel_revealer, FALSE);
+  /* At once: nothing of it is to stay on the wall. */
   sotay_wall_window_take_keyboard (self);
-  panel_revealed_cb (self);
+  gtk_revealer_set_reveal_child (self->panel_revealer, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->panel_revealer), FALSE);
+  adw_bin_set_child (self->panel_place, NULL);
 }
 
 GtkWidget *
 sotay_wall_window_get_panel (SotayWallWindow *self)
 {
-  return gtk_revealer_get_reveal_child (self->panel_revealer) ? adw_bin_get_child (self->panel_place) : NULL;
+  return adw_bin_get_child (self->panel_place);
 }
