@@ -290,6 +290,56 @@ is_in_list (gpointer data)
   return GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (((Fixture *) data)->view.window));
 }
 
+static gboolean
+is_active (gpointer window)
+{
+  return gtk_window_is_active (window);
+}
+
+static void
+pressed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_assert_true (g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, NULL));
+  *(gboolean *) data = TRUE;
+}
+
+/* As a person does: on the display. */
+static void
+press (Fixture *fixture, const char *key)
+{
+  g_autoptr (GSubprocess) xdotool = NULL;
+  gboolean done = FALSE;
+
+  view_wait (is_active, fixture->view.window);
+  xdotool = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "xdotool", "key", key, NULL);
+  g_assert_nonnull (xdotool);
+  g_subprocess_wait_check_async (xdotool, NULL, pressed_cb, &done);
+  fixture_wait_for (&done);
+}
+
+static gboolean
+is_on_button (gpointer data)
+{
+  return GTK_IS_BUTTON (gtk_window_get_focus (((Fixture *) data)->view.window));
+}
+
+/* Keys that mean something else on the wall are used in the panel. */
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  open_panel (fixture, NULL, TRUE);
+  gtk_widget_grab_focus (fixture->view.view);
+  view_wait (is_in_list, fixture);
+  press (fixture, "Tab");
+  view_wait (is_on_button, fixture);
+  press (fixture, "Tab");
+  view_wait (is_in_list, fixture);
+  press (fixture, "Return");
+  view_wait (is_chosen, fixture);
+  g_assert_cmpstr (fixture->chosen_id, ==, sotay_record_get_id (fixture->session));
+  view_wait (is_in_field, fixture);
+}
+
 static void
 test_choose (Fixture *fixture, gconstpointer data)
 {
@@ -478,6 +528,7 @@ add_tests (void)
   ADD ("/attendance-panel/undo", test_undo);
   ADD ("/attendance-panel/open", test_open);
   ADD ("/attendance-panel/keyboard", test_keyboard);
+  ADD ("/attendance-panel/keys", test_keys);
   ADD ("/attendance-panel/choose", test_choose);
   ADD ("/attendance-panel/new-session", test_new_session);
   ADD ("/attendance-panel/removed", test_removed);
