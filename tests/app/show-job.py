@@ -105,8 +105,8 @@ class ShowJob(Job):
     def black(self):
         """b, the point and w hide the slide: the screen is of one colour; F5 and Esc are the remote presenter's"""
         text = self.slides[-1][2]
-        for key, back, words, level in (('b', 'b', 'The wall is black', 0), ('period', 'Escape', 'The wall is black', 0),
-                                        ('w', 'w', 'The wall is white', 255)):
+        black, white = ('The wall is black', 0), ('The wall is white', 255)
+        for key, back, (words, level) in (('b', 'b', black), ('period', 'Escape', black), ('w', 'w', white)):
             self.wall.turn(key, self.person.say(words))
             self.wall.picture_until(words, self.path(), lambda *picture, level=level: is_plain(picture, level))
             self.keys.press('F5')  # there is no second screen: nothing happens

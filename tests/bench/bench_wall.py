@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The projector: from the key to the frame that shows the next slide, its start, and what a long show does to the memory.
+"""The projector: from the key to the frame that shows the next slide, its start, and the memory of a long show.
 
 The peer draws the same slides as pages of a PDF, as programs do that present PDFs.
 """
