@@ -18,7 +18,7 @@ from job import Job  # noqa: E402  (the path must be there first)
 from manual import make_manual  # noqa: E402
 from person import Person, ask, wait_for, write_settings  # noqa: E402
 from slides import Lesson  # noqa: E402
-from wall import Keys, Wall  # noqa: E402
+from wall import Keys, Wall, wait_for_front  # noqa: E402
 
 UNIT = 'Công an phường Láng Hạ'
 ADDRESS = 'https://vneid.gov.vn/huongdan/HDSO_VNeID.pdf'
@@ -69,6 +69,7 @@ class ShowJob(Job):
         lesson = Lesson(self.language, self.person.words, UNIT, ADDRESS, self.pages)
         self.slides = list(lesson.slides())
         self.person.find('push button', self.person.say('Page %d') % 3)  # the pages are known
+        wait_for_front('VNeID')
         self.person.press('F5')
         self.wall = Wall(self.person, self.keys, self.size)
         self.wall.see(self.slides[0][2])
@@ -161,6 +162,7 @@ class ShowJob(Job):
 
     def take_back(self):
         """undo takes all of it back in one step"""
+        wait_for_front('VNeID')
         self.person.quit()
         ask(self.home, 'undo')
         assert ask(self.home, 'session', 'list') == []

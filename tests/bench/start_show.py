@@ -11,8 +11,8 @@ import time
 from pathlib import Path
 
 from measure import BUILD, RUNS  # it finds the modules below
-from person import Person, wait_for, write_settings, xdotool
-from wall import Keys
+from person import Person, wait_for, write_settings
+from wall import Keys, wait_for_front
 
 
 def start(folder, keys):
@@ -24,7 +24,7 @@ def start(folder, keys):
     del os.environ['LD_PRELOAD']
     with person:
         person.find('page tab', person.say('Utilities'))
-        wait_for('the keyboard', lambda: 'VNeID' in xdotool('getactivewindow', 'getwindowname'))
+        wait_for_front('VNeID')
         begin = time.monotonic()  # the clock of the answer
         keys.press('F5')
         wait_for('the wall', lambda: answer.exists() and answer.read_text(encoding='ascii'))

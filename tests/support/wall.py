@@ -4,7 +4,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from person import PATIENCE, NotFound, wait_for, xdotool
+from person import PATIENCE, NotFound, wait_for
 from sight import box_of, children
 
 GLANCE = 0.001  # seconds
@@ -16,6 +16,14 @@ def read_ppm(path):
     kind, width, height, most = data.split(None, 4)[:4]
     assert (kind, most) == (b'P6', b'255'), data[:20]
     return int(width), int(height), data[-3 * int(width) * int(height):]
+
+
+def wait_for_front(title):
+    """Waits until the window with this in its title has the keyboard: a key before would be lost."""
+    def probe():
+        command = ['xdotool', 'getactivewindow', 'getwindowname']  # fails while there is none
+        return title in subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    wait_for(f'“{title}” in front', probe)
 
 
 class Keys:
@@ -45,7 +53,7 @@ class Wall:
         self.frame = person.frame(person.say('Wall'))
         self.view = wait_for('the slide', lambda: find_image(self.frame))
         wait_for(f'a wall of {size}', lambda: (box_of(self.view).width, box_of(self.view).height) == size)
-        wait_for('the keyboard at the wall', lambda: xdotool('getactivewindow', 'getwindowname') == person.say('Wall'))
+        wait_for_front(person.say('Wall'))
 
     def says(self):
         """What a screen reader says now: the slide, and which part of it ("2/3"; "" when it has one)."""
