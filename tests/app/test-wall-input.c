@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The wall on a whole screen, with real keys and a real mouse. */
+#include "fake-method.h"
 #include "presentation/lesson.h"
 #include "support/test-support.h"
 #include "view-support.h"
@@ -70,6 +71,25 @@ act_and_expect (WallFixture *fixture, const char *words, const char *expected)
 }
 
 static gboolean
+card_is_open (gpointer data)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (((WallFixture *) data)->window->jump));
+}
+
+static gboolean
+card_is_closed (gpointer data)
+{
+  return !card_is_open (data);
+}
+
+static void
+act_and_wait_for_card (WallFixture *fixture, const char *words, gboolean open)
+{
+  act (words);
+  view_wait (open ? card_is_open : card_is_closed, fixture);
+}
+
+static gboolean
 is_at_tenth (gpointer data)
 {
   WallFixture *fixture = data;
@@ -94,11 +114,46 @@ test_keys (void)
   act_and_expect (&fixture, "key shift+q Caps_Lock p", "code-corner back ");
   act_and_expect (&fixture, "key 1 KP_6 Return", "go-to-utility=16 ");
   /* Letters of a name are no keys. */
+  act_and_wait_for_card (&fixture, "key slash", TRUE);
+  act ("type b.1");
+  act_and_wait_for_card (&fixture, "key Escape", FALSE);
+  wall_fixture_assert_log (&fixture, "");
   act ("key slash type --args 1 10");
   act ("key Return");
   view_wait (is_at_tenth, &fixture);
   g_string_truncate (fixture.log, 0);
   act_and_expect (&fixture, "key Escape", "end ");
+  wall_fixture_close (&fixture);
+}
+
+static gboolean
+took_three (gpointer method)
+{
+  return ((FakeMethod *) method)->n_keys == 3;
+}
+
+/* An unfinished word of Telex finds nothing, and its keys are its own. */
+static void
+test_unfinished_word (void)
+{
+  GtkEditable *entry = NULL;
+  FakeMethod *method = NULL;
+  WallFixture fixture;
+
+  open_full_screen (&fixture);
+  act_and_wait_for_card (&fixture, "key slash", TRUE);
+  entry = gtk_editable_get_delegate (GTK_EDITABLE (view_find (GTK_WIDGET (fixture.window->jump), GTK_TYPE_ENTRY)));
+  method = fake_method_use (GTK_WIDGET (entry));
+  fake_method_type (method, "1");
+  act ("key Down Return Escape");
+  view_wait (took_three, method);
+  g_assert_true (card_is_open (&fixture));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+  wall_fixture_assert_log (&fixture, "");
+  fake_method_commit (method, "10");
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "10");
+  act ("key Return");
+  view_wait (is_at_tenth, &fixture);
   wall_fixture_close (&fixture);
 }
 
@@ -121,6 +176,9 @@ test_mouse (void)
   /* The spotlight does not catch it. */
   act_and_expect (&fixture, "key l mousemove 500 400 click 1", "forward ");
   act_and_expect (&fixture, "key z mousemove 600 400 click 1", "forward ");
+  /* What is pressed and drawn away is no click. */
+  act ("mousemove 300 300 mousedown 1 mousemove 500 300 mouseup 1");
+  act_and_expect (&fixture, "key p", "back ");
   /* The pen does. */
   act ("key d mousemove 400 400 mousedown 1 mousemove 450 420 mousemove 500 400 mouseup 1");
   act_and_expect (&fixture, "key n", "forward ");
@@ -193,7 +251,9 @@ test_buttons (void)
 static void
 add_tests (void)
 {
+  fake_method_register ();
   g_test_add_func ("/wall-input/keys", test_keys);
+  g_test_add_func ("/wall-input/unfinished-word", test_unfinished_word);
   g_test_add_func ("/wall-input/mouse", test_mouse);
   g_test_add_func ("/wall-input/buttons", test_buttons);
 }

@@ -337,6 +337,40 @@ test_buttons (void)
   wall_fixture_close (&fixture);
 }
 
+static void
+swipe (WallFixture *fixture, double x, double y)
+{
+  g_signal_emit_by_name (wall_fixture_find_controller (GTK_WIDGET (fixture->window->view), "wall-swipe"), "swipe", x,
+                         y);
+}
+
+static void
+test_fingers (void)
+{
+  WallFixture fixture;
+  GtkEventController *hold = NULL;
+
+  wall_fixture_open (&fixture, STOPS, NULL, 800, 600);
+  swipe (&fixture, -900, 50);
+  wall_fixture_assert_log (&fixture, "forward ");
+  swipe (&fixture, 900, 50);
+  wall_fixture_assert_log (&fixture, "back ");
+  /* Too slow, and neither here nor there. */
+  swipe (&fixture, -100, 0);
+  swipe (&fixture, -600, 500);
+  g_assert_true (is_hidden (fixture.window->bar_revealer));
+  swipe (&fixture, 0, -900);
+  wall_fixture_assert_log (&fixture, "");
+  g_assert_false (is_hidden (fixture.window->bar_revealer));
+  expire (fixture.window->rest_timeout);
+  view_wait (is_hidden, fixture.window->bar_revealer);
+  hold = wall_fixture_find_controller (GTK_WIDGET (fixture.window->view), "wall-hold");
+  g_signal_emit_by_name (hold, "pressed", 100.0, 100.0);
+  g_assert_false (is_hidden (fixture.window->bar_revealer));
+  wall_fixture_assert_log (&fixture, "");
+  wall_fixture_close (&fixture);
+}
+
 /* A room in which the small code reaches as far as is said, and the large one farther. */
 static void
 test_reach (void)
@@ -416,6 +450,7 @@ add_tests (void)
   g_test_add_func ("/wall-window/curtain", test_curtain);
   g_test_add_func ("/wall-window/escape", test_escape);
   g_test_add_func ("/wall-window/buttons", test_buttons);
+  g_test_add_func ("/wall-window/fingers", test_fingers);
   g_test_add_func ("/wall-window/reach", test_reach);
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     {

@@ -115,22 +115,51 @@ is_touch (GtkGesture *gesture)
 }
 
 static void
+pressed_cb (SotayWallWindow *self, int n_press, double x, double y)
+{
+  self->tapping = TRUE;
+  self->pressed_x = x;
+  self->pressed_y = y;
+}
+
+/* What was pressed and drawn away is no click; a finger that swipes turns the slide once. */
+static gboolean
+is_click (SotayWallWindow *self, double x, double y)
+{
+  return self->tapping
+         && !gtk_drag_check_threshold (GTK_WIDGET (self->view), (int) self->pressed_x, (int) self->pressed_y, (int) x,
+                                       (int) y);
+}
+
+static void
 released_cb (SotayWallWindow *self, int n_press, double x, double y, GtkGesture *gesture)
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
   gboolean touch = is_touch (gesture);
 
+  if (!is_click (self, x, y))
+    return;
   if (button == GDK_BUTTON_SECONDARY)
     wake (self);
   else if (button == GDK_BUTTON_PRIMARY)
     go (self, !touch || x >= self->width / 3.0);
 }
 
+/* A finger has no motion that shows the buttons: it swipes upwards, or stays where it is. */
 static void
 swipe_cb (SotayWallWindow *self, double x, double y)
 {
   if (fabs (x) > LEAST_SWIPE && fabs (x) > 2 * fabs (y))
     go (self, x < 0);
+  else if (y < -LEAST_SWIPE)
+    wake (self);
+}
+
+static void
+long_press_cb (SotayWallWindow *self)
+{
+  self->tapping = FALSE;
+  wake (self);
 }
 
 /* Wheels of many small steps turn a slide after a whole one; steps that come in a slow moment come as one event. */
@@ -176,16 +205,21 @@ add_gestures (SotayWallWindow *self)
 {
   GtkWidget *view = GTK_WIDGET (self->view);
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *swipe = gtk_gesture_swipe_new ();
+  GtkGesture *swipe = gtk_gesture_swipe_new (), *hold = gtk_gesture_long_press_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   gtk_event_controller_set_name (GTK_EVENT_CONTROLLER (click), "wall-click");
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (click));
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (swipe), TRUE);
   gtk_event_controller_set_name (GTK_EVENT_CONTROLLER (swipe), "wall-swipe");
   g_signal_connect_swapped (swipe, "swipe", G_CALLBACK (swipe_cb), self);
   gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (swipe));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
+  gtk_event_controller_set_name (GTK_EVENT_CONTROLLER (hold), "wall-hold");
+  g_signal_connect_swapped (hold, "pressed", G_CALLBACK (long_press_cb), self);
+  gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (hold));
 }
 
 void

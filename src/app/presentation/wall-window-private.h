@@ -49,6 +49,8 @@ struct _SotayWallWindow
   guint rest_timeout; /* runs while the pointer is seen */
   guint n_rests;      /* how often it has run out since the pointer moved */
   double pointer_x, pointer_y;
+  double pressed_x, pressed_y;
+  gboolean tapping; /* what is pressed is a click so far */
   double scrolled;     /* towards the next slide */
   guint32 scrolled_at; /* when the last slide was turned so, in ms */
 };
