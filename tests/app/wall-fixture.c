@@ -129,6 +129,7 @@ add_style (void)
 void
 wall_fixture_open (WallFixture *fixture, const char *stops, SotayDocument *document, int width, int height)
 {
+  GApplication *application = g_application_get_default (); /* of a test that needs one, else NULL */
   g_autoptr (SotayCatalogue) catalogue = lesson_load_catalogue ();
   g_autoptr (GSimpleActionGroup) actions = create_actions (fixture);
 
@@ -137,7 +138,7 @@ wall_fixture_open (WallFixture *fixture, const char *stops, SotayDocument *docum
   fixture->deck = lesson_deck (catalogue, stops);
   fixture->show = sotay_show_new (fixture->deck);
   fixture->pages = sotay_manual_pages_new (document);
-  fixture->window = sotay_wall_window_new (NULL, fixture->show, fixture->pages, G_ACTION_GROUP (actions));
+  fixture->window = sotay_wall_window_new ((GtkApplication *) application, fixture->show, fixture->pages, G_ACTION_GROUP (actions));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
   gtk_window_present (GTK_WINDOW (fixture->window));
   sotay_show_begin (fixture->show, NULL, 0, NULL);
