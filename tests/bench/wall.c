@@ -2,9 +2,9 @@
 /*
  * bench-wall FILE WIDTH HEIGHT TURNS: walks to and fro through the whole lesson of 16 utilities on a wall of this size,
  * a page of the manual (FILE is written) beside each, and now and then opens the overview and takes a tool. Prints: from
- * the key's delivery to the end of the frame that shows the other slide, in µs, for half of the turns, for 99 of 100 and
- * at most; from the making of the window to its first frame; the CPU time, of all threads, that 99 of 100 turns take
- * until then; the memory after 500 turns and at the end, in kB.
+ * the key's delivery to the end of the frame that shows the other slide, in µs, for half of the turns, for 99 of 100
+ * and at most; from the making of the window to its first frame; the CPU time, of all threads, that 99 of 100 turns
+ * take until then; the memory after 500 turns and at the end, in kB.
  */
 #include "app/page-fixture.h"
 #include "app/presentation/wall-window.h"
@@ -216,7 +216,7 @@ main (int argc, char **argv)
   sotay_show_begin (bench.show, NULL, 0, NULL);
   g_main_loop_run (bench.loop);
   printf ("%ld %ld %ld %ld %ld %ld %ld\n", (glong) get_share (bench.times, 50), (glong) get_share (bench.times, 99),
-          (glong) get_share (bench.times, 100), (glong) bench.first_frame, (glong) get_share (bench.costs, 99), bench.warm,
-          read_memory ());
+          (glong) get_share (bench.times, 100), (glong) bench.first_frame, (glong) get_share (bench.costs, 99),
+          bench.warm, read_memory ());
   return 0;
 }
