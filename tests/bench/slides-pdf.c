@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * bench-slides-pdf FILE WIDTH HEIGHT: draws each slide of a whole lesson, which was typeset before, as large as the
- * wall; then has poppler draw each page of a PDF of them, as programs do that present PDFs (FILE is written). Prints the
+ * wall; then has poppler draw each page of a PDF of them, as such programs do (FILE is written). Prints the
  * µs that half of the slides take and 99 of 100, and the same of the pages.
  */
 #include "presentation/lesson.h"

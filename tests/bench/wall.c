@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * bench-wall FILE WIDTH HEIGHT TURNS: walks to and fro through the whole lesson of 16 utilities on a wall of this size,
- * a page of the manual (FILE is written) beside each, and now and then opens the overview and takes a tool. Prints: from
+ * a page of the manual (FILE is written) beside each, and sometimes opens the overview and takes a tool. Prints: from
  * the key's delivery to the end of the frame that shows the other slide, in µs, for half of the turns, for 99 of 100
  * and at most; from the making of the window to its first frame; the CPU time, of all threads, that 99 of 100 turns
  * take until then; the memory after 500 turns and at the end, in kB.
