@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(os.environ['SOTAY_SOURCE_ROOT'], 'tests/support')))
 from job import Job  # noqa: E402
-from person import wait_for, write_settings  # noqa: E402
+from person import wait_for, write_settings, xdotool  # noqa: E402
 
 
 class ContinueJob(Job):
@@ -93,19 +93,32 @@ class ContinueJob(Job):
         self.person.press('Return')
         self.person.reads(self.second_step(), within=self.wall())
 
+    def leave(self):
+        """The ending page that is closed offers the lesson again; recorded or not at last, it is offered no more"""
+        self.person.press('Escape')
+        self.person.frame(self.person.say('To Be Recorded'))
+        wait_for('the ending page in front', lambda: xdotool('getactivewindow', 'getwindowname')
+                 == self.person.say('To Be Recorded'))
+        self.person.press('alt+F4')
+        self.person.find('push button', self.person.say('_Drop It'))
+        self.person.click_on('push button', self.person.say('_Record It'))
+        ending = self.person.frame(self.person.say('To Be Recorded'))
+        self.person.click_on('push button', self.person.say('Do Not Record'), within=ending)
+        wait_for('no journal', lambda: not self.journal())
+        self.person.gone('push button', self.person.say('_Continue'))
+
     def drop(self):
-        """What is dropped is not offered again, but can be brought back first"""
+        """What is dropped is not offered again"""
+        self.person.press('F5')
+        wait_for('the journal', self.journal)
         self.person.quit()
         self.open_window()
         self.person.click_on('push button', self.person.say('_Drop It'))
         self.person.gone('push button', self.person.say('_Continue'))
-        self.person.click_on('push button', self.person.say('Undo'))
-        self.person.find('push button', self.person.say('_Continue'))
-        self.person.click_on('push button', self.person.say('_Drop It'))
         wait_for('no journal', lambda: not self.journal())
         self.person.quit()
 
-    STEPS = [start, go_to, kill, offer, go_on, time, ask, drop]
+    STEPS = [start, go_to, kill, offer, go_on, time, ask, leave, drop]
 
 
 def main():

@@ -339,6 +339,8 @@ class Tour:
         self.dialog('shortcuts', lambda: self.person.press('ctrl+question'),
                     lambda: self.person.find('label', self.say('Everywhere', 'shortcuts')))
         self.dialog('help', lambda: self.person.press('F1'), lambda: self.see_words('Find a utility or a problem'))
+        self.dialog('prepare-lesson', lambda: self.person.press('shift+F5'),
+                    lambda: self.person.find('label', self.say('Utilities in order')))
         self.dialog('about', self.open_about, lambda: self.see_words('VNeID Handbook'))
         self.stop('menu', lambda: (self.push('Main menu'), self.person.find('menu item', self.say('_Preferences'))))
         self.person.press('Escape')

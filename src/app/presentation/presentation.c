@@ -251,22 +251,28 @@ close_windows (SotayPresentation *self)
 }
 
 static void
-finish (SotayPresentation *self)
+put_away (SotayPresentation *self)
 {
-  g_autoptr (SotayPresentation) keep = g_object_ref (self);
-
+  g_clear_weak_pointer (&self->ending); /* it closes by itself */
   close_windows (self);
   g_clear_pointer (&self->awake, sotay_awake_free);
+}
+
+static void
+journal_closed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SotayPresentation) self = data;
+
+  sotay_journal_close_finish (SOTAY_JOURNAL (source), result, NULL);
   g_signal_emit (self, signals[SIGNAL_ENDED], 0);
 }
 
-/* The ending window closes by itself after each of its signals. */
+/* Who hears of the end may look at once whether there is an unfinished show. */
 static void
 settled_cb (SotayPresentation *self)
 {
-  g_clear_weak_pointer (&self->ending);
-  sotay_journal_close_async (self->journal, NULL, NULL);
-  finish (self);
+  put_away (self);
+  sotay_journal_close_async (self->journal, journal_closed_cb, g_object_ref (self));
 }
 
 static void
@@ -280,12 +286,15 @@ resumed_cb (SotayPresentation *self)
     raise_wall (self);
 }
 
-/* Closed without a decision: the show can be gone on with later. */
+/* Closed without a decision: the show can be gone on with later, as soon as its journal is let go of. */
 static gboolean
 ending_closed_cb (SotayPresentation *self)
 {
-  g_clear_weak_pointer (&self->ending);
-  finish (self);
+  g_autoptr (SotayPresentation) keep = g_object_ref (self);
+
+  put_away (self);
+  g_clear_object (&self->journal);
+  g_signal_emit (self, signals[SIGNAL_ENDED], 0);
   return FALSE;
 }
 

@@ -235,6 +235,15 @@ sotay_show_starter_close (SotayShowStarter *self)
   g_clear_object (&self->presentation);
 }
 
+/* All of it is read in threads, so that a show that is started later knows it at once. */
+static void
+read_ahead (SotayServices *services)
+{
+  sotay_services_get_lesson_plans (services);
+  sotay_page_map_get_index (sotay_services_get_page_map (services), "U1", NULL, NULL);
+  sotay_guide_library_get_current (sotay_services_get_guide (services));
+}
+
 void
 sotay_show_starter_look (SotayShowStarter *self)
 {
@@ -242,10 +251,13 @@ sotay_show_starter_look (SotayShowStarter *self)
 
   if (self->services == NULL || self->presentation != NULL)
     return;
+  read_ahead (self->services);
   path = sotay_services_dup_journal_path (self->services);
   forget_unfinished (self);
   self->journal = sotay_journal_new (path);
   sotay_journal_load_async (self->journal, self->cancellable, looked_cb, g_object_ref (self));
+  /* It reads its file when it is made; a lesson has the pages that are known when it begins. */
+  sotay_services_get_page_map (self->services);
 }
 
 void

@@ -19,6 +19,7 @@
 #define DIGITS_HEIGHT 6
 #define PANEL_LETTERS 24
 #define PANEL_MOST 0.6
+#define LARGEST_BLOCK (32 * 1024 * 1024 - 64 * 1024)
 /* So wide, in letters, a card of keys has two columns. */
 #define TWO_COLUMNS 44
 
@@ -181,6 +182,15 @@ code_changed_cb (SotayWallWindow *self)
   sotay_wall_window_update_caption (self);
 }
 
+/* Nothing at all is seen of a lesson behind a curtain. */
+static void
+curtain_changed_cb (SotayWallWindow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->progress),
+                          sotay_show_get_curtain (self->show) == SOTAY_CURTAIN_NONE);
+  sotay_wall_window_update_caption (self);
+}
+
 static void
 chosen_cb (SotayWallWindow *self, guint index)
 {
@@ -294,11 +304,23 @@ sotay_wall_window_init (SotayWallWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/*
+ * A frame takes several pictures as large as the wall, which are freed at its end. The C library would give that memory
+ * back each time, and to get it again, page by page, takes longer than to draw. It keeps twice as much as the largest
+ * block that was freed, up to this size.
+ */
+static void
+keep_memory_of_frames (void)
+{
+  g_free (g_malloc (LARGEST_BLOCK));
+}
+
 SotayWallWindow *
 sotay_wall_window_new (GtkApplication *application, SotayShow *show, SotayManualPages *pages, GActionGroup *actions)
 {
   SotayWallWindow *self = g_object_new (SOTAY_TYPE_WALL_WINDOW, "application", application, NULL);
 
+  keep_memory_of_frames ();
   self->show = g_object_ref (show);
   self->pages = g_object_ref (pages);
   self->show_actions = g_object_ref (actions);
@@ -312,8 +334,7 @@ sotay_wall_window_new (GtkApplication *application, SotayShow *show, SotayManual
   sotay_wall_window_set_theme (self, SOTAY_WALL_DARK, FALSE, FALSE);
   g_signal_connect_object (show, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (show, "notify::code", G_CALLBACK (code_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (show, "notify::curtain", G_CALLBACK (sotay_wall_window_update_caption), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (show, "notify::curtain", G_CALLBACK (curtain_changed_cb), self, G_CONNECT_SWAPPED);
   moved_cb (self);
   sotay_wall_window_take_keyboard (self);
   return self;
