@@ -7,7 +7,8 @@ from pathlib import Path
 from person import PATIENCE, NotFound, wait_for
 from sight import box_of, children
 
-GLANCE = 0.001  # seconds
+GLANCE = 0.001  # seconds; a program that is slow is not asked so often
+LONGEST_GLANCE = 0.02
 
 
 def read_ppm(path):
@@ -61,14 +62,15 @@ class Wall:
 
     def see(self, text, part=None):
         """Waits until the slide is there: this part, or any part when part is None. Returns the part."""
-        deadline = time.monotonic() + PATIENCE
+        deadline, pause = time.monotonic() + PATIENCE, GLANCE
         while True:
             now = self.says()
             if now[0] == text and part in (None, now[1]) and now == self.says():
                 return now[1]
             if time.monotonic() > deadline:
                 raise NotFound(f'not within {PATIENCE} seconds: {text!r} {part}; the wall says {now}')
-            time.sleep(GLANCE)
+            time.sleep(pause)
+            pause = min(1.5 * pause, LONGEST_GLANCE)
 
     def turn(self, key, text, part=None):
         """Presses a key and waits for the slide; returns its part."""
