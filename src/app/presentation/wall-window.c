@@ -19,7 +19,6 @@
 #define DIGITS_HEIGHT 6
 #define PANEL_LETTERS 24
 #define PANEL_MOST 0.6
-#define LARGEST_BLOCK (32 * 1024 * 1024 - 64 * 1024)
 /* So wide, in letters, a card of keys has two columns. */
 #define TWO_COLUMNS 44
 
@@ -327,23 +326,11 @@ sotay_wall_window_init (SotayWallWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/*
- * A frame takes several pictures as large as the wall, which are freed at its end. The C library would give that memory
- * back each time, and to get it again, page by page, takes longer than to draw. It keeps twice as much as the largest
- * block that was freed, up to this size.
- */
-static void
-keep_memory_of_frames (void)
-{
-  g_free (g_malloc (LARGEST_BLOCK));
-}
-
 SotayWallWindow *
 sotay_wall_window_new (GtkApplication *application, SotayShow *show, SotayManualPages *pages, GActionGroup *actions)
 {
   SotayWallWindow *self = g_object_new (SOTAY_TYPE_WALL_WINDOW, "application", application, NULL);
 
-  keep_memory_of_frames ();
   self->show = g_object_ref (show);
   self->pages = g_object_ref (pages);
   self->show_actions = g_object_ref (actions);
