@@ -264,16 +264,17 @@ class Person:
         """A screenshot of the whole display, once it stands still."""
         path = Path(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        before = None
+        before = now = None
 
         def probe():
-            nonlocal before
-            subprocess.run(['import', '-silent', '-window', 'root', str(path)], check=True)
-            now = subprocess.run(['identify', '-format', '%#', str(path)], check=True, capture_output=True).stdout
-            steady, before = now == before, now
-            return steady
+            nonlocal before, now
+            # Without compression: to compress takes longer than all else.
+            done = subprocess.run(['import', '-silent', '-window', 'root', 'ppm:-'], check=True, capture_output=True)
+            before, now = now, done.stdout
+            return now == before
         try:
             wait_for('a picture that stands still', probe, 5)
         except NotFound:
             pass  # something moves, such as a spinner: the last picture stays
+        subprocess.run(['convert', 'ppm:-', str(path)], check=True, input=now)
         return path
