@@ -146,6 +146,67 @@ test_magnifier (void)
   wall_fixture_close (&fixture);
 }
 
+/* Where the two differ most. */
+static void
+find_difference (cairo_surface_t *a, cairo_surface_t *b, int *x, int *y)
+{
+  int most = -1;
+
+  for (int row = 0; row < cairo_image_surface_get_height (a); row++)
+    for (int column = 0; column < cairo_image_surface_get_width (a); column++)
+      {
+        int difference = ABS ((int) (get_pixel (a, column, row) & 0xff) - (int) (get_pixel (b, column, row) & 0xff));
+
+        if (difference <= most)
+          continue;
+        most = difference;
+        *x = column;
+        *y = row;
+      }
+  g_assert_cmpint (most, >, 100);
+}
+
+typedef struct
+{
+  WallFixture *fixture;
+  int x, y;
+  guint32 expected;
+} ColourWait;
+
+static gboolean
+has_colour (gpointer data)
+{
+  ColourWait *wait = data;
+
+  return get_colour (wait->fixture, wait->x, wait->y) == wait->expected;
+}
+
+/* A slide comes in softly: something of it at once, all of it soon. */
+static void
+test_transition (void)
+{
+  WallFixture fixture;
+  ColourWait wait = { &fixture, 0, 0, 0 };
+  cairo_surface_t *first = NULL, *second = NULL;
+
+  wall_fixture_open (&fixture, STOPS, NULL, 800, 600);
+  gtk_widget_set_visible (GTK_WIDGET (fixture.window->progress), FALSE);
+  first = wall_fixture_paint (&fixture);
+  sotay_show_forward (fixture.show);
+  second = wall_fixture_paint (&fixture);
+  find_difference (first, second, &wait.x, &wait.y);
+  wait.expected = get_pixel (second, wait.x, wait.y);
+  sotay_show_back (fixture.show);
+  wall_fixture_draw (&fixture);
+  g_object_set (fixture.window->view, "transitions", TRUE, NULL);
+  sotay_show_forward (fixture.show);
+  g_assert_cmphex (get_colour (&fixture, wait.x, wait.y), !=, get_pixel (first, wait.x, wait.y));
+  view_wait (has_colour, &wait);
+  cairo_surface_destroy (first);
+  cairo_surface_destroy (second);
+  wall_fixture_close (&fixture);
+}
+
 static SotayDocument *
 open_manual (void)
 {
@@ -403,6 +464,7 @@ add_tests (void)
   g_test_add_func ("/wall-tools/pen", test_pen);
   g_test_add_func ("/wall-tools/spotlight", test_spotlight);
   g_test_add_func ("/wall-tools/magnifier", test_magnifier);
+  g_test_add_func ("/wall-tools/transition", test_transition);
   g_test_add_func ("/wall-tools/manual-page", test_manual_page);
   g_test_add_func ("/wall-tools/manual-pages/drawn", test_manual_pages);
   g_test_add_func ("/wall-tools/manual-pages/bounded", test_manual_pages_are_bounded);

@@ -3,8 +3,8 @@
  * bench-wall FILE WIDTH HEIGHT TURNS: walks to and fro through the whole lesson of 16 utilities on a wall of this size,
  * a page of the manual (FILE is written) beside each. Prints: from the request for the next slide to the end of the
  * frame that shows it, in µs, for half of the turns, for 99 of 100 and at most; from the making of the window to its
- * first frame; the CPU time, of all threads, that 99 of 100 turns take until then; the memory after 500 turns and at the
- * end, in kB.
+ * first frame; the CPU time, of all threads, that 99 of 100 turns take until then; the memory after 500 turns and at
+ * the end, in kB.
  */
 #include "app/page-fixture.h"
 #include "app/presentation/wall-window.h"

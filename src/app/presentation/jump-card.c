@@ -105,7 +105,7 @@ row_activated_cb (SotayJumpCard *self, GtkListBoxRow *row)
   choose (self, row);
 }
 
-/* The entry keeps the keyboard while the arrows go through the matches; those of an unfinished word do not come here. */
+/* The entry keeps the keyboard while arrows go through the matches. Those of an unfinished word do not come here. */
 static gboolean
 key_pressed_cb (SotayJumpCard *self, guint value)
 {

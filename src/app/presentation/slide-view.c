@@ -460,8 +460,11 @@ static void
 sotay_slide_view_unrealize (GtkWidget *widget)
 {
   SotaySlideView *self = SOTAY_SLIDE_VIEW (widget);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
 
-  g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (widget), self);
+  /* The widget has others on it: GTK's own, of a fade that is under way. */
+  g_signal_handlers_disconnect_by_func (clock, frame_begins_cb, self);
+  g_signal_handlers_disconnect_by_func (clock, frame_ends_cb, self);
   forget_all (self);
   GTK_WIDGET_CLASS (sotay_slide_view_parent_class)->unrealize (widget);
 }
