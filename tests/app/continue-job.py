@@ -43,6 +43,13 @@ class ContinueJob(Job):
         self.person.press('F5')
         self.wall()
 
+    def keys(self):
+        """F1 shows the keys of the show, not the help of the program"""
+        self.person.press('F1')
+        self.person.reads(self.person.say('Keys'), within=self.wall())
+        self.person.press('Escape')
+        self.person.gone('push button', self.person.say('Close the keys'))
+
     def go_to(self):
         """1 0 Enter goes to U10, and onwards to one of its steps"""
         self.person.press('1', '0', 'Return')
@@ -121,7 +128,7 @@ class ContinueJob(Job):
         wait_for('no journal', lambda: not self.journal())
         self.person.quit()
 
-    STEPS = [start, go_to, kill, offer, go_on, time, ask, leave, drop]
+    STEPS = [start, keys, go_to, kill, offer, go_on, time, ask, leave, drop]
 
 
 def main():
