@@ -79,7 +79,7 @@ static void
 wake (SotayWallWindow *self)
 {
   g_clear_handle_id (&self->rest_timeout, g_source_remove);
-  self->rest_timeout = g_timeout_add (REST_MS, rest_timeout_cb, self);
+  self->rest_timeout = g_timeout_add (self->rest_ms, rest_timeout_cb, self);
   self->n_rests = 0;
   set_bar_shown (self, !sotay_slide_overview_is_open (self->overview));
   show_cursor (self, TRUE);
@@ -228,6 +228,7 @@ sotay_wall_window_add_input (SotayWallWindow *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
+  self->rest_ms = REST_MS;
   /* Of all that lies over the slide, too. */
   gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);
   gtk_event_controller_set_name (motion, "wall-motion");
