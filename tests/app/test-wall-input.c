@@ -126,6 +126,31 @@ test_keys (void)
   wall_fixture_close (&fixture);
 }
 
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_assert_not_reached ();
+}
+
+/* What is a shortcut of the application elsewhere is a key of the show on the wall. */
+static void
+test_accelerators (void)
+{
+  static const GActionEntry entries[] = { { "help", help_cb, NULL, NULL, NULL, { 0 } } };
+  static const char *const keys[] = { "F1", "<Control>z", NULL };
+  g_autoptr (GtkApplication) application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  g_autoptr (GError) error = NULL;
+  WallFixture fixture;
+
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), NULL);
+  gtk_application_set_accels_for_action (application, "app.help", keys);
+  open_full_screen (&fixture);
+  act_and_expect (&fixture, "key F1 Escape ctrl+z n", "forward ");
+  wall_fixture_close (&fixture);
+}
+
 static gboolean
 took_three (gpointer method)
 {
@@ -253,6 +278,8 @@ add_tests (void)
   g_test_add_func ("/wall-input/unfinished-word", test_unfinished_word);
   g_test_add_func ("/wall-input/mouse", test_mouse);
   g_test_add_func ("/wall-input/buttons", test_buttons);
+  /* The last: from here on there is an application. */
+  g_test_add_func ("/wall-input/accelerators", test_accelerators);
 }
 
 int

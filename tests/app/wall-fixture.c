@@ -129,6 +129,7 @@ add_style (void)
 void
 wall_fixture_open (WallFixture *fixture, const char *stops, SotayDocument *document, int width, int height)
 {
+  GApplication *application = g_application_get_default (); /* of a test that needs one, else NULL */
   g_autoptr (SotayCatalogue) catalogue = lesson_load_catalogue ();
   g_autoptr (GSimpleActionGroup) actions = create_actions (fixture);
 
@@ -137,7 +138,8 @@ wall_fixture_open (WallFixture *fixture, const char *stops, SotayDocument *docum
   fixture->deck = lesson_deck (catalogue, stops);
   fixture->show = sotay_show_new (fixture->deck);
   fixture->pages = sotay_manual_pages_new (document);
-  fixture->window = sotay_wall_window_new (NULL, fixture->show, fixture->pages, G_ACTION_GROUP (actions));
+  fixture->window
+      = sotay_wall_window_new ((GtkApplication *) application, fixture->show, fixture->pages, G_ACTION_GROUP (actions));
   /* However slow the machine is: the pointer has rested when a test says so. */
   fixture->window->rest_ms = G_MAXINT;
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
@@ -258,12 +260,14 @@ wall_fixture_assert_code_is_read (WallFixture *fixture)
 {
   g_autofree char *folder = sotay_test_folder ();
   g_autofree char *path = g_build_filename (folder, "wall.bmp", NULL);
+  g_autofree char *place = g_strdup_printf ("%dx%d+0+0", fixture->window->width, fixture->window->height);
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) process = NULL;
 
   wall_fixture_draw (fixture);
   gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (fixture->window)));
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "import", "-silent", "-window", "root", path, NULL);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "import", "-silent", "-window", "root", "-crop",
+                              place, path, NULL);
   g_assert_no_error (error);
   g_assert_true (g_subprocess_wait_check (process, NULL, &error));
   g_assert_true (is_read (path, WALL_FIXTURE_ADDRESS));

@@ -138,7 +138,7 @@ main (int argc, char **argv)
   sotay_show_begin (bench.show, NULL, 0, NULL);
   g_main_loop_run (bench.loop);
   printf ("%ld %ld %ld %ld %ld %ld %ld\n", (glong) get_share (bench.times, 50), (glong) get_share (bench.times, 99),
-          (glong) get_share (bench.times, 100), (glong) bench.first_frame, (glong) get_share (bench.costs, 99), bench.warm,
-          read_memory ());
+          (glong) get_share (bench.times, 100), (glong) bench.first_frame, (glong) get_share (bench.costs, 99),
+          bench.warm, read_memory ());
   return 0;
 }

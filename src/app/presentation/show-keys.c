@@ -34,7 +34,7 @@ static const Row rows[] = {
   { { GDK_KEY_slash }, 0, "wall.jump", FALSE, "/  Ctrl F", N_("Find a slide by typing") },
   { { GDK_KEY_f }, GDK_CONTROL_MASK, "wall.jump", FALSE, NULL, NULL },
   { { GDK_KEY_o, GDK_KEY_Tab }, 0, "wall.overview", FALSE, "O  Tab", N_("All slides") },
-  { { GDK_KEY_BackSpace }, 0, "show.return", FALSE, "Backspace", N_("Back to where you were") },
+  { { GDK_KEY_BackSpace }, 0, "show.return", FALSE, "Backspace", N_("To where you jumped from") },
   { { GDK_KEY_b, GDK_KEY_period }, 0, "show.black", FALSE, "B  .", N_("Black wall, and back") },
   { { GDK_KEY_w, GDK_KEY_comma }, 0, "show.white", FALSE, "W  ,", N_("White wall, and back") },
   { { GDK_KEY_q }, GDK_SHIFT_MASK, "show.code-corner", FALSE, "Shift Q", N_("QR code in the corner") },
@@ -132,14 +132,32 @@ key_pressed_cb (GtkEventControllerKey *controller, guint value, guint code, GdkM
   return TRUE;
 }
 
-void
-sotay_show_keys_install (GtkWindow *window)
+/* The application's shortcuts come before all others: F1 is its help elsewhere. Plain keys wait for what is focused. */
+static gboolean
+early_key_pressed_cb (GtkEventControllerKey *controller, guint value, guint code, GdkModifierType state,
+                      GtkWindow *window)
+{
+  if ((state & ALL_MODIFIERS) == 0 && (value < GDK_KEY_F1 || value > GDK_KEY_F35))
+    return FALSE;
+  return key_pressed_cb (controller, value, code, state, window);
+}
+
+static void
+add_controller (GtkWindow *window, const char *name, GtkPropagationPhase phase, GCallback pressed_cb)
 {
   GtkEventController *controller = gtk_event_controller_key_new ();
 
-  gtk_event_controller_set_name (controller, "show-keys");
-  g_signal_connect (controller, "key-pressed", G_CALLBACK (key_pressed_cb), window);
+  gtk_event_controller_set_name (controller, name);
+  gtk_event_controller_set_propagation_phase (controller, phase);
+  g_signal_connect (controller, "key-pressed", pressed_cb, window);
   gtk_widget_add_controller (GTK_WIDGET (window), controller);
+}
+
+void
+sotay_show_keys_install (GtkWindow *window)
+{
+  add_controller (window, "show-keys", GTK_PHASE_BUBBLE, G_CALLBACK (key_pressed_cb));
+  add_controller (window, "show-keys-early", GTK_PHASE_CAPTURE, G_CALLBACK (early_key_pressed_cb));
 }
 
 GArray *
