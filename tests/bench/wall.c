@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * bench-wall FILE WIDTH HEIGHT TURNS: walks to and fro through the whole lesson of 16 utilities on a wall of this size,
- * a page of the manual (FILE is written) beside each. Prints: from the request for the next slide to the end of the
- * frame that shows it, in µs, for half of the turns, for 99 of 100 and at most; from the making of the window to its
- * first frame; the CPU time, of all threads, that 99 of 100 turns take until then; the memory after 500 turns and at
- * the end, in kB.
+ * a page of the manual (FILE is written) beside each, and sometimes opens the overview and takes a tool. Prints: from
+ * the key's delivery to the end of the frame that shows the other slide, in µs, for half of the turns, for 99 of 100
+ * and at most; from the making of the window to its first frame; the CPU time, of all threads, that 99 of 100 turns
+ * take until then; the memory after 500 turns and at the end, in kB.
  */
 #include "app/page-fixture.h"
 #include "app/presentation/wall-window.h"
@@ -19,13 +19,19 @@ void sotay_app_register_resource (void);
 
 #define REST_MS 30 /* so that the frame is not one that waits for the one before */
 #define WARM_UP 500
+#define VISIT_EVERY 250 /* turns */
+#define VISIT_MS 300
 #define STOPS "1:5 2:5 3:5 4:5 5:5 6:5 7:5 8:5 9:5 10:5 11:5 12:5 13:5 14:5 15:5 16:5"
 
 typedef struct
 {
   GMainLoop *loop;
   SotayShow *show;
+  GtkEventController *keys;
+  GActionGroup *tools;
   guint n_turns;
+  guint n_visits; /* to the overview */
+  gboolean visiting;
   gboolean onwards;
   gint64 start; /* 0: no turn is under way */
   gint64 cpu;   /* when the last turn began */
@@ -53,17 +59,86 @@ read_memory (void)
   return line != NULL ? strtol (line + strlen ("VmRSS:"), NULL, 10) : 0;
 }
 
+static void
+forward_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  sotay_show_forward (((Bench *) data)->show);
+}
+
+static void
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  sotay_show_back (((Bench *) data)->show);
+}
+
+static GSimpleActionGroup *
+create_actions (Bench *bench)
+{
+  static const GActionEntry entries[] = {
+    { .name = "forward", .activate = forward_cb },
+    { .name = "back", .activate = back_cb },
+  };
+  GSimpleActionGroup *group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), bench);
+  return group;
+}
+
+static GtkEventController *
+find_keys (GtkWidget *window)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (g_strcmp0 (gtk_event_controller_get_name (controller), "show-keys") == 0)
+        return controller; /* the window keeps it */
+    }
+  g_error ("The wall has no keys");
+}
+
+static gboolean
+press (Bench *bench)
+{
+  guint index = sotay_show_get_index (bench->show), part = sotay_show_get_part (bench->show);
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (bench->keys, "key-pressed", bench->onwards ? GDK_KEY_Page_Down : GDK_KEY_Page_Up, 0u,
+                         (GdkModifierType) 0, &handled);
+  return index != sotay_show_get_index (bench->show) || part != sotay_show_get_part (bench->show);
+}
+
+static gboolean turn_cb (gpointer data);
+
+static void
+visit (Bench *bench, gboolean begins)
+{
+  bench->visiting = begins;
+  bench->n_visits += begins ? 1 : 0;
+  g_action_group_change_action_state (bench->tools, "overview", g_variant_new_boolean (begins));
+  g_action_group_change_action_state (bench->tools, "spotlight", g_variant_new_boolean (begins));
+  g_timeout_add (VISIT_MS, turn_cb, bench);
+}
+
 static gboolean
 turn_cb (gpointer data)
 {
   Bench *bench = data;
 
+  if (bench->visiting || bench->times->len >= (bench->n_visits + 1) * VISIT_EVERY)
+    {
+      visit (bench, !bench->visiting);
+      return G_SOURCE_REMOVE;
+    }
   if (bench->times->len == MIN (WARM_UP, bench->n_turns / 2))
     bench->warm = read_memory ();
   bench->cpu = read_cpu ();
   bench->start = g_get_monotonic_time ();
-  if (bench->onwards ? sotay_show_forward (bench->show) : sotay_show_back (bench->show))
+  if (press (bench))
     return G_SOURCE_REMOVE;
+  bench->start = 0;
   bench->onwards = !bench->onwards;
   return G_SOURCE_CONTINUE;
 }
@@ -111,7 +186,7 @@ main (int argc, char **argv)
   g_autoptr (SotayDocument) document = NULL;
   g_autoptr (SotayManualPages) pages = NULL;
   g_autoptr (SotayDeck) deck = NULL;
-  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleActionGroup) actions = NULL;
   SotayWallWindow *window = NULL;
   Bench bench = { .onwards = TRUE };
 
@@ -130,7 +205,10 @@ main (int argc, char **argv)
   bench.loop = g_main_loop_new (NULL, FALSE);
   bench.start = g_get_monotonic_time ();
   bench.show = sotay_show_new (deck);
+  actions = create_actions (&bench);
   window = sotay_wall_window_new (NULL, bench.show, pages, G_ACTION_GROUP (actions));
+  bench.keys = find_keys (GTK_WIDGET (window));
+  bench.tools = sotay_wall_window_get_actions (window);
   gtk_window_set_default_size (GTK_WINDOW (window), atoi (argv[2]), atoi (argv[3]));
   gtk_widget_realize (GTK_WIDGET (window));
   g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", G_CALLBACK (painted_cb), &bench);

@@ -256,6 +256,8 @@ sotay_show_starter_look (SotayShowStarter *self)
   forget_unfinished (self);
   self->journal = sotay_journal_new (path);
   sotay_journal_load_async (self->journal, self->cancellable, looked_cb, g_object_ref (self));
+  /* It reads its file when it is made; a lesson has the pages that are known when it begins. */
+  sotay_services_get_page_map (self->services);
 }
 
 void

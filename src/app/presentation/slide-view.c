@@ -304,10 +304,20 @@ begin_fade (SotaySlideView *self)
     self->fade_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fade_cb, NULL, NULL);
 }
 
+/* As it stands on the wall: which part of a slide that goes on. */
+static char *
+format_part (SotaySlideView *self)
+{
+  guint n_parts = sotay_slide_layout_get_n_parts (sotay_show_get_layout (self->show, (guint) self->index));
+
+  return n_parts > 1 ? g_strdup_printf ("%u/%u", self->part + 1, n_parts) : g_strdup ("");
+}
+
 static void
 update_label (SotaySlideView *self)
 {
   g_autofree char *text = NULL;
+  g_autofree char *part = NULL;
 
   if (self->follows && sotay_show_get_curtain (self->show) != SOTAY_CURTAIN_NONE)
     text = g_strdup (sotay_show_get_curtain (self->show) == SOTAY_CURTAIN_BLACK ? _("The wall is black")
@@ -316,7 +326,9 @@ update_label (SotaySlideView *self)
     text = g_strdup_printf (_("QR code: %s"), sotay_qr_symbol_get_text (self->code));
   else if (self->index >= 0)
     text = sotay_slide_to_text (get_slide (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
+  part = self->follows && self->index >= 0 ? format_part (self) : g_strdup ("");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, part, -1);
 }
 
 static void
@@ -405,7 +417,10 @@ wall_changed_cb (SotaySlideView *self)
 {
   forget_all (self);
   if (self->follows)
-    moved_cb (self);
+    {
+      moved_cb (self);
+      update_label (self); /* it may have other parts on this wall */
+    }
   queue_prepare (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

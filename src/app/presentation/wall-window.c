@@ -50,26 +50,50 @@ sotay_wall_window_say (SotayWallWindow *self, const char *text)
   show_caption (self, text, TRUE);
 }
 
+/* Where a slide that shows the code has it. */
+static gboolean
+find_code (SotayWallWindow *self, double *x, double *side)
+{
+  SotaySlideLayout *layout = sotay_show_get_layout (self->show, sotay_show_get_index (self->show));
+  double y, height;
+
+  return sotay_slide_layout_get_place (layout, sotay_show_get_part (self->show), SOTAY_SLIDE_PLACE_CODE, x, &y, side,
+                                       &height);
+}
+
 /* The module of the code that is on the wall, in pixels of the wall; 0 when there is none. */
 static double
 get_module (SotayWallWindow *self)
 {
-  SotaySlideLayout *layout = NULL;
-  double x, y, width, height, module;
+  double x, y, side, module;
 
   if (self->code == NULL || sotay_show_get_curtain (self->show) != SOTAY_CURTAIN_NONE)
     return 0;
-  if (sotay_show_get_code (self->show) != SOTAY_CODE_HIDDEN)
+  if (sotay_show_get_code (self->show) == SOTAY_CODE_HIDDEN)
+    return find_code (self, &x, &side) ? side / (sotay_qr_symbol_get_size (self->code) + 2 * SOTAY_QR_QUIET_ZONE) : 0;
+  sotay_wall_code_get_place (self->code, sotay_show_get_wall (self->show), sotay_show_get_code (self->show), &x, &y,
+                             &module);
+  return module;
+}
+
+/* What is said of a code lies beside it, or above where the slide has it at the bottom; a full code leaves room. */
+static void
+place_caption (SotayWallWindow *self, gboolean full)
+{
+  const SotayWall *wall = sotay_show_get_wall (self->show);
+  GtkWidget *caption = GTK_WIDGET (self->caption);
+  gboolean at_bottom = FALSE;
+  double x, side;
+
+  gtk_widget_set_margin_end (caption, full ? 0 : wall->strip_width);
+  gtk_widget_set_margin_bottom (caption, full ? 0 : wall->strip_height);
+  if (!full && find_code (self, &x, &side))
     {
-      sotay_wall_code_get_place (self->code, sotay_show_get_wall (self->show), sotay_show_get_code (self->show), &x, &y,
-                                 &module);
-      return module;
+      at_bottom = wall->width <= wall->height;
+      if (!at_bottom)
+        gtk_widget_set_margin_end (caption, wall->strip_width + wall->width - (int) x);
     }
-  layout = sotay_show_get_layout (self->show, sotay_show_get_index (self->show));
-  if (!sotay_slide_layout_get_place (layout, sotay_show_get_part (self->show), SOTAY_SLIDE_PLACE_CODE, &x, &y, &width,
-                                     &height))
-    return 0;
-  return width / (sotay_qr_symbol_get_size (self->code) + 2 * SOTAY_QR_QUIET_ZONE);
+  gtk_widget_set_valign (caption, at_bottom ? GTK_ALIGN_START : GTK_ALIGN_END);
 }
 
 void
@@ -85,8 +109,7 @@ sotay_wall_window_update_caption (SotayWallWindow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->caption), "on-white");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->caption), "on-white");
-  gtk_widget_set_margin_end (GTK_WIDGET (self->caption), full ? 0 : sotay_show_get_wall (self->show)->strip_width);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->caption), full ? 0 : sotay_show_get_wall (self->show)->strip_height);
+  place_caption (self, full);
   if (module <= 0)
     return;
   text = sotay_wall_code_describe (&self->room, sotay_show_get_wall (self->show), module, full);
@@ -178,6 +201,15 @@ code_changed_cb (SotayWallWindow *self)
     set_wall (self);
   else
     sotay_wall_window_rest (self); /* the buttons are in the way of what is said below it */
+  sotay_wall_window_update_caption (self);
+}
+
+/* Nothing at all is seen of a lesson behind a curtain. */
+static void
+curtain_changed_cb (SotayWallWindow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->progress),
+                          sotay_show_get_curtain (self->show) == SOTAY_CURTAIN_NONE);
   sotay_wall_window_update_caption (self);
 }
 
@@ -312,8 +344,7 @@ sotay_wall_window_new (GtkApplication *application, SotayShow *show, SotayManual
   sotay_wall_window_set_theme (self, SOTAY_WALL_DARK, FALSE, FALSE);
   g_signal_connect_object (show, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (show, "notify::code", G_CALLBACK (code_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (show, "notify::curtain", G_CALLBACK (sotay_wall_window_update_caption), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (show, "notify::curtain", G_CALLBACK (curtain_changed_cb), self, G_CONNECT_SWAPPED);
   moved_cb (self);
   sotay_wall_window_take_keyboard (self);
   return self;
