@@ -21,8 +21,12 @@ class ContinueJob(Job):
     """What is on the wall is read from the wall; what the disk knows, from the journal."""
 
     def journal(self):
-        path = self.home / 'presentation/show.jsonl'
-        return path.read_text(encoding='utf-8') if path.exists() else ''
+        """Its whole lines, the last one may be half written; '' when there is none."""
+        try:
+            text = (self.home / 'presentation/show.jsonl').read_text(encoding='utf-8')
+        except FileNotFoundError:
+            return ''
+        return text[:text.rfind('\n') + 1]
 
     def last_time(self):
         """The newest time in the journal, in milliseconds since the show began."""
