@@ -21,8 +21,12 @@ class ContinueJob(Job):
     """What is on the wall is read from the wall; what the disk knows, from the journal."""
 
     def journal(self):
-        path = self.home / 'presentation/show.jsonl'
-        return path.read_text(encoding='utf-8') if path.exists() else ''
+        """Its whole lines, the last one may be half written; '' when there is none."""
+        try:
+            text = (self.home / 'presentation/show.jsonl').read_text(encoding='utf-8')
+        except FileNotFoundError:
+            return ''
+        return text[:text.rfind('\n') + 1]
 
     def last_time(self):
         """The newest time in the journal, in milliseconds since the show began."""
@@ -42,6 +46,13 @@ class ContinueJob(Job):
         self.open_window()
         self.person.press('F5')
         self.wall()
+
+    def keys(self):
+        """F1 shows the keys of the show, not the help of the program"""
+        self.person.press('F1')
+        self.person.reads(self.person.say('Keys'), within=self.wall())
+        self.person.press('Escape')
+        self.person.gone('push button', self.person.say('Close the keys'))
 
     def go_to(self):
         """1 0 Enter goes to U10, and onwards to one of its steps"""
@@ -123,7 +134,7 @@ class ContinueJob(Job):
         wait_for('no journal', lambda: not self.journal())
         self.person.quit()
 
-    STEPS = [start, go_to, kill, offer, go_on, time, ask, leave, drop]
+    STEPS = [start, keys, go_to, kill, offer, go_on, time, ask, leave, drop]
 
 
 def main():

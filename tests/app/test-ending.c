@@ -113,11 +113,21 @@ is_ready (gpointer data)
   return button != NULL && gtk_widget_is_sensitive (button);
 }
 
+/* Eight minutes ago, and not yesterday. */
+static gint64
+begin_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  gint64 today = g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
+
+  return g_get_real_time () - MIN (today, 8) * MINUTE * 1000;
+}
+
 static void
 open_ending (Fixture *fixture, const char *session_id)
 {
   fixture->ending = sotay_ending_window_new (fixture->view.window, fixture->view.services, fixture->show, session_id,
-                                             g_get_real_time () - 8 * MINUTE * 1000);
+                                             begin_today ());
   g_signal_connect_swapped (fixture->ending, "recorded", G_CALLBACK (recorded_cb), fixture);
   g_signal_connect_swapped (fixture->ending, "discarded", G_CALLBACK (count_cb), &fixture->n_discarded);
   g_signal_connect_swapped (fixture->ending, "resumed", G_CALLBACK (count_cb), &fixture->n_resumed);
@@ -269,6 +279,21 @@ test_existing (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_practice (fixture), ==, 1);
   g_object_unref (sotay_store_undo (fixture->view.store, 0, NULL, NULL));
   g_assert_cmpuint (count_practice (fixture), ==, 0);
+}
+
+/* Nothing is ticked: nothing is changed, which must not look like a failure. */
+static void
+test_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SotayRecord) session = add_session (fixture);
+  g_autofree char *first = name_utility (fixture, 10);
+  guint n_steps = count_steps (fixture);
+
+  open_ending (fixture, sotay_record_get_id (session));
+  gtk_check_button_set_active (find_named (fixture->ending, GTK_TYPE_CHECK_BUTTON, first), FALSE);
+  record (fixture);
+  view_wait_for_toast (&fixture->view, "There was nothing to change");
+  g_assert_cmpuint (count_steps (fixture), ==, n_steps);
 }
 
 /* The only session of the day is meant, unless the person says otherwise. */
@@ -469,6 +494,7 @@ add_tests (void)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/ending/new", test_new);
   ADD ("/ending/existing", test_existing);
+  ADD ("/ending/nothing", test_nothing);
   ADD ("/ending/choose", test_choose);
   ADD ("/ending/attendance", test_attendance);
   ADD ("/ending/removed", test_removed);

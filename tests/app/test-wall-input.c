@@ -260,12 +260,9 @@ test_buttons (void)
   view_wait (is_at_300, &fixture);
   act ("mousemove 400 300");
   view_wait (has_bar, &fixture);
-  /* However slow the machine is: it does not rest before the click. */
-  g_clear_handle_id (&fixture.window->rest_timeout, g_source_remove);
   wall_fixture_draw (&fixture);
   click_button (&fixture, "wall.pen");
   view_wait (has_pen, &fixture);
-  g_clear_handle_id (&fixture.window->rest_timeout, g_source_remove);
   wall_fixture_draw (&fixture);
   click_button (&fixture, "show.attendance");
   /* The keyboard is not the button's: Space turns the slide. */

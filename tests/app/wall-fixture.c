@@ -140,6 +140,8 @@ wall_fixture_open (WallFixture *fixture, const char *stops, SotayDocument *docum
   fixture->pages = sotay_manual_pages_new (document);
   fixture->window
       = sotay_wall_window_new ((GtkApplication *) application, fixture->show, fixture->pages, G_ACTION_GROUP (actions));
+  /* However slow the machine is: the pointer has rested when a test says so. */
+  fixture->window->rest_ms = G_MAXINT;
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
   gtk_window_present (GTK_WINDOW (fixture->window));
   sotay_show_begin (fixture->show, NULL, 0, NULL);

@@ -4,6 +4,7 @@
 #include "app/presentation/session-choices.h"
 #include "app/register/attendance-dialogs.h"
 #include "app/register/attendance-entry.h"
+#include "app/register/recent-marks.h"
 #include "app/register/session-text.h"
 #include "core/dates.h"
 #include "core/numbers.h"
@@ -13,7 +14,6 @@
 #include "register/session.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define MOST_RECENT 4
 
@@ -89,59 +89,15 @@ failed_cb (SotayAttendancePanel *self, const GError *error)
 }
 
 static void
-take_back_cb (SotayAttendancePanel *self, GtkWidget *button)
-{
-  SotayStep *step = g_object_get_data (G_OBJECT (button), "step");
-
-  sotay_roll_take_back (self->roll, step);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  gtk_box_remove (self->recent_box, button);
-}
-
-static void
-add_recent (SotayAttendancePanel *self, SotayStep *step, const char *name)
-{
-  g_autofree char *text = g_strdup_printf (_("Undo: %s"), name);
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (text);
-  GtkWidget *child;
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  g_object_set_data_full (G_OBJECT (button), "step", g_object_ref (step), g_object_unref);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (take_back_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_prepend (self->recent_box, button);
-  child = gtk_widget_get_first_child (GTK_WIDGET (self->recent_box));
-  for (guint i = 0; child != NULL && i < MOST_RECENT; i++)
-    child = gtk_widget_get_next_sibling (child);
-  if (child != NULL)
-    gtk_box_remove (self->recent_box, child);
-}
-
-/* Whom a step of one person is about. */
-static SotayStaff *
-get_person (SotayAttendancePanel *self, SotayStep *step)
-{
-  GPtrArray *changes = sotay_step_get_changes (step);
-  SotayChange *change = changes->pdata[changes->len - 1];
-  const char *slash = strchr (change->id, '/');
-  g_autofree char *id = slash != NULL ? g_strndup (change->id, slash - change->id) : NULL;
-  SotayAttendee *attendee = id != NULL ? sotay_roll_find (self->roll, id) : NULL;
-
-  return attendee != NULL ? sotay_attendee_get_staff (attendee) : NULL;
-}
-
-static void
 marked_cb (SotayAttendancePanel *self, SotayStep *step)
 {
-  SotayStaff *staff = get_person (self, step);
+  SotayStaff *staff = sotay_roll_find_marked (self->roll, step);
   g_autofree char *name = staff != NULL ? dup_name (self, staff) : NULL;
 
   sotay_notice_show_error (self->notice, NULL);
   say (self, NULL);
   if (name != NULL)
-    add_recent (self, step, name);
+    sotay_recent_marks_add (self->recent_box, MOST_RECENT, self->roll, step, name, GTK_WIDGET (self->entry));
 }
 
 /* Enter on somebody who has the mark already must not look like nothing. */
@@ -219,14 +175,6 @@ drop_roll (SotayAttendancePanel *self)
   g_clear_object (&self->roll);
 }
 
-static void
-clear_recent (SotayAttendancePanel *self)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->recent_box)); child != NULL;
-       child = gtk_widget_get_first_child (GTK_WIDGET (self->recent_box)))
-    gtk_box_remove (self->recent_box, child);
-}
-
 /* Without the trainer, who may be someone of the register: the room may see it. */
 static void
 show_roll (SotayAttendancePanel *self, SotayRecord *session)
@@ -266,7 +214,7 @@ show_choices (SotayAttendancePanel *self)
   GPtrArray *sessions = self->choices->sessions;
 
   drop_roll (self);
-  clear_recent (self);
+  sotay_recent_marks_clear (self->recent_box);
   for (GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sessions_list, 0); row != NULL;
        row = gtk_list_box_get_row_at_index (self->sessions_list, 0))
     gtk_list_box_remove (self->sessions_list, GTK_WIDGET (row));

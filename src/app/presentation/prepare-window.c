@@ -8,6 +8,7 @@
 #include "app/register/session-text.h"
 #include "app/widgets/undo-toast.h"
 #include "core/dates.h"
+#include "presentation/show-record.h"
 #include "register/edit-records.h"
 #include "register/session.h"
 #include "services/messages.h"
@@ -327,15 +328,6 @@ sessions_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-set_field (SotayRecord **record, guint field, const char *value)
-{
-  SotayRecord *changed = sotay_record_with (*record, field, value);
-
-  g_object_unref (*record);
-  *record = changed;
-}
-
-static void
 session_added_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SotayServices) services = data;
@@ -348,28 +340,25 @@ session_added_cb (GObject *source, GAsyncResult *result, gpointer data)
   sotay_services_warn (services, words);
 }
 
-/* The show does not wait for the register: the id of the session is known before. */
+/* The show does not wait for the register: the id of the session is known before. What is taught in it is written down
+   when it was taught. */
 static char *
-add_session (SotayPrepareWindow *self, SotayLessonPlan *plan)
+add_session (SotayPrepareWindow *self)
 {
-  g_autoptr (SotayRecord) session = sotay_record_new (SOTAY_RECORD_SESSION, NULL);
-  g_autoptr (SotayStep) step = NULL;
   GDate today = sotay_date_today ();
-  g_autofree char *day = sotay_date_to_iso (&today);
-  g_autofree char *utilities = sotay_utilities_format (sotay_lesson_plan_get_set (plan));
+  gint64 now = g_get_real_time ();
+  const char *unit_id = sotay_session_choices_get_unit (self->sessions, &today);
+  g_autoptr (SotayRecord) session = sotay_show_record_new_session (_("Training in the VNeID utilities"), unit_id, now, 0,
+                                                                   now);
+  g_autoptr (SotayStep) step = sotay_edit_add_record (session, NULL);
 
-  set_field (&session, SOTAY_SESSION_TITLE, _("Training in the VNeID utilities"));
-  set_field (&session, SOTAY_SESSION_DAY, day);
-  set_field (&session, SOTAY_SESSION_UTILITIES, utilities);
-  set_field (&session, SOTAY_SESSION_UNIT_ID, sotay_session_choices_get_unit (self->sessions, &today));
-  step = sotay_edit_add_record (session, NULL);
   sotay_store_apply_async (sotay_services_get_store (self->services), step, NULL, session_added_cb,
                            g_object_ref (self->services));
   return g_strdup (sotay_record_get_id (session));
 }
 
 static char *
-take_session (SotayPrepareWindow *self, SotayLessonPlan *plan)
+take_session (SotayPrepareWindow *self)
 {
   guint selected = adw_combo_row_get_selected (self->session_row);
 
@@ -377,14 +366,14 @@ take_session (SotayPrepareWindow *self, SotayLessonPlan *plan)
     return NULL;
   if (selected <= self->sessions->sessions->len)
     return g_strdup (sotay_record_get_id (self->sessions->sessions->pdata[selected - 1]));
-  return add_session (self, plan);
+  return add_session (self);
 }
 
 static void
 start_cb (SotayPrepareWindow *self)
 {
   g_autoptr (SotayLessonPlan) plan = sotay_plan_editor_dup_plan (self->editor, get_own_name (self));
-  g_autofree char *session_id = plan != NULL ? take_session (self, plan) : NULL;
+  g_autofree char *session_id = plan != NULL ? take_session (self) : NULL;
 
   if (plan == NULL)
     return;

@@ -25,7 +25,7 @@ is_on_bar (SotayWallWindow *self)
 {
   graphene_rect_t place;
 
-  return gtk_revealer_get_reveal_child (self->bar_revealer)
+  return gtk_revealer_get_child_revealed (self->bar_revealer) && gtk_revealer_get_reveal_child (self->bar_revealer)
          && gtk_widget_compute_bounds (self->bar, GTK_WIDGET (self->overlay), &place)
          && graphene_rect_contains_point (&place,
                                           &GRAPHENE_POINT_INIT ((float) self->pointer_x, (float) self->pointer_y));
@@ -39,20 +39,22 @@ show_cursor (SotayWallWindow *self, gboolean shown)
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->overlay), !shown ? "none" : pen ? "crosshair" : NULL);
 }
 
-static void
-set_bar_shown (SotayWallWindow *self, gboolean shown)
-{
-  if (shown)
-    gtk_widget_set_visible (GTK_WIDGET (self->bar_revealer), TRUE);
-  gtk_revealer_set_reveal_child (self->bar_revealer, shown);
-}
-
 /* Buttons that are not seen are not clicked either. */
 static void
 bar_revealed_cb (SotayWallWindow *self)
 {
   if (!gtk_revealer_get_reveal_child (self->bar_revealer) && !gtk_revealer_get_child_revealed (self->bar_revealer))
     gtk_widget_set_visible (GTK_WIDGET (self->bar_revealer), FALSE);
+}
+
+static void
+set_bar_shown (SotayWallWindow *self, gboolean shown)
+{
+  if (shown)
+    gtk_widget_set_visible (GTK_WIDGET (self->bar_revealer), TRUE);
+  gtk_revealer_set_reveal_child (self->bar_revealer, shown);
+  /* It tells nothing when it is hidden before the first frame. */
+  bar_revealed_cb (self);
 }
 
 void
@@ -79,7 +81,7 @@ static void
 wake (SotayWallWindow *self)
 {
   g_clear_handle_id (&self->rest_timeout, g_source_remove);
-  self->rest_timeout = g_timeout_add (REST_MS, rest_timeout_cb, self);
+  self->rest_timeout = g_timeout_add (self->rest_ms, rest_timeout_cb, self);
   self->n_rests = 0;
   set_bar_shown (self, !sotay_slide_overview_is_open (self->overview));
   show_cursor (self, TRUE);
@@ -228,6 +230,7 @@ sotay_wall_window_add_input (SotayWallWindow *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
+  self->rest_ms = REST_MS;
   /* Of all that lies over the slide, too. */
   gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);
   gtk_event_controller_set_name (motion, "wall-motion");

@@ -46,6 +46,7 @@ struct _SotayWallWindow
   guint fit_idle;
   guint digits_timeout;
   guint caption_timeout;
+  guint rest_ms;      /* how long the pointer rests before it goes */
   guint rest_timeout; /* runs while the pointer is seen */
   guint n_rests;      /* how often it has run out since the pointer moved */
   double pointer_x, pointer_y;

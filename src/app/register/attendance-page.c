@@ -5,6 +5,7 @@
 #include "app/register/attendance-entry.h"
 #include "app/register/attendee-row.h"
 #include "app/register/list-position.h"
+#include "app/register/recent-marks.h"
 #include "app/register/session-text.h"
 #include "app/register/step-actions.h"
 #include "core/numbers.h"
@@ -152,71 +153,22 @@ failed_cb (SotayAttendancePage *self, const GError *error)
   sotay_notice_show_error (self->notice, error);
 }
 
-static void
-take_back_cb (SotayAttendancePage *self, GtkWidget *button)
-{
-  SotayStep *step = g_object_get_data (G_OBJECT (button), "step");
-
-  sotay_roll_take_back (self->roll, step);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  gtk_box_remove (self->recent_box, button);
-}
-
-/* Whom a step of one person is about: the name on the list. */
-static char *
-name_step (SotayAttendancePage *self, SotayStep *step)
-{
-  GPtrArray *changes = sotay_step_get_changes (step);
-  SotayChange *change = changes->pdata[changes->len - 1];
-  const char *slash = strchr (change->id, '/');
-  g_autofree char *id = slash != NULL ? g_strndup (change->id, slash - change->id) : NULL;
-  SotayAttendee *attendee = id != NULL ? sotay_roll_find (self->roll, id) : NULL;
-
-  return attendee != NULL ? g_strdup (sotay_staff_get_name (sotay_attendee_get_staff (attendee))) : NULL;
-}
-
-static void
-add_recent (SotayAttendancePage *self, SotayStep *step, const char *name)
-{
-  g_autofree char *text = g_strdup_printf (_("Undo: %s"), name);
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_set_tooltip_text (button, text);
-  gtk_widget_add_css_class (button, "flat");
-  g_object_set_data_full (G_OBJECT (button), "step", g_object_ref (step), g_object_unref);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (take_back_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_prepend (self->recent_box, button);
-}
-
-static void
-trim_recent (SotayAttendancePage *self)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->recent_box));
-
-  for (guint i = 0; child != NULL && i < MOST_RECENT; i++)
-    child = gtk_widget_get_next_sibling (child);
-  if (child != NULL)
-    gtk_box_remove (self->recent_box, child);
-}
-
 /* A step of one person is told beside the field, where the eyes are; one of many as everywhere. */
 static void
 marked_cb (SotayAttendancePage *self, SotayStep *step)
 {
-  g_autofree char *name = name_step (self, step);
+  SotayStaff *staff = sotay_roll_find_marked (self->roll, step);
   gboolean single = sotay_step_get_changes (step)->len == 1 || sotay_step_get_kind (step) == SOTAY_STEP_ADD_STAFF;
 
   sotay_notice_show_error (self->notice, NULL);
-  if (!single || name == NULL)
+  if (!single || staff == NULL)
     {
       sotay_tell_step (GTK_WIDGET (self), step);
       return;
     }
-  add_recent (self, step, name);
-  trim_recent (self);
+  gtk_widget_add_css_class (sotay_recent_marks_add (self->recent_box, MOST_RECENT, self->roll, step,
+                                                    sotay_staff_get_name (staff), GTK_WIDGET (self->entry)),
+                            "flat");
 }
 
 static void

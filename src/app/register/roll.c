@@ -8,6 +8,8 @@
 #include "register/register-error.h"
 #include "register/session.h"
 
+#include <string.h>
+
 struct _SotayRoll
 {
   GObject parent_instance;
@@ -456,6 +458,18 @@ SotayAttendee *
 sotay_roll_find (SotayRoll *self, const char *staff_id)
 {
   return g_hash_table_lookup (self->by_id, staff_id);
+}
+
+SotayStaff *
+sotay_roll_find_marked (SotayRoll *self, SotayStep *step)
+{
+  GPtrArray *changes = sotay_step_get_changes (step);
+  SotayChange *change = changes->pdata[changes->len - 1];
+  const char *slash = strchr (change->id, '/');
+  g_autofree char *id = slash != NULL ? g_strndup (change->id, slash - change->id) : NULL;
+  SotayAttendee *attendee = id != NULL ? sotay_roll_find (self, id) : NULL;
+
+  return attendee != NULL ? sotay_attendee_get_staff (attendee) : NULL;
 }
 
 void

@@ -37,6 +37,14 @@ gboolean sotay_roll_is_to_come (SotayRoll *roll);      /* the session is after t
 SotayAttendee *sotay_roll_find (SotayRoll *roll, const char *staff_id); /* (transfer none) (nullable) */
 
 /**
+ * sotay_roll_find_marked:
+ * @step: a step of attendance
+ *
+ * Returns: (transfer none) (nullable): whom a step of one person is about, if they are on the list
+ */
+SotayStaff *sotay_roll_find_marked (SotayRoll *roll, SotayStep *step);
+
+/**
  * sotay_roll_match:
  * @others: (nullable) (element-type SotayStaff): people who may not be on the list, and are meant too
  *
