@@ -348,8 +348,8 @@ add_session (SotayPrepareWindow *self)
   GDate today = sotay_date_today ();
   gint64 now = g_get_real_time ();
   const char *unit_id = sotay_session_choices_get_unit (self->sessions, &today);
-  g_autoptr (SotayRecord) session = sotay_show_record_new_session (_("Training in the VNeID utilities"), unit_id, now, 0,
-                                                                   now);
+  g_autoptr (SotayRecord) session
+      = sotay_show_record_new_session (_("Training in the VNeID utilities"), unit_id, now, 0, now);
   g_autoptr (SotayStep) step = sotay_edit_add_record (session, NULL);
 
   sotay_store_apply_async (sotay_services_get_store (self->services), step, NULL, session_added_cb,
