@@ -207,6 +207,8 @@ test_name (Fixture *fixture, gconstpointer unused)
   toggle (fixture, 0);
   give_name (fixture, "Lớp buổi tối");
   view_wait_for_label (fixture->window, "Another lesson has this name; give another");
+  give_name (fixture, " ");
+  view_wait_for_label (fixture->window, "A name has 1 to 100 characters");
   assert_lesson (fixture, "own:My lesson");
   g_assert_cmpuint (sotay_lesson_plan_get_stops (find_own (fixture, "Lớp buổi tối"))->len, ==, 15);
 }

@@ -222,6 +222,13 @@ plans_changed_cb (SotayPrepareWindow *self)
 }
 
 static void
+refuse_name (SotayPrepareWindow *self, const char *why)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self->name_row), "error");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name_row), why);
+}
+
+static void
 named_cb (SotayPrepareWindow *self)
 {
   SotayLessonPlans *plans = sotay_services_get_lesson_plans (self->services);
@@ -233,13 +240,12 @@ named_cb (SotayPrepareWindow *self)
 
   if (before == NULL || g_str_equal (before, name))
     return;
-  if (*name != '\0' && sotay_lesson_plans_find (plans, name) == NULL)
+  if (sotay_lesson_plans_find (plans, name) == NULL)
     plan = sotay_plan_editor_dup_plan (self->editor, name);
   if (plan == NULL)
     {
-      gtk_widget_add_css_class (GTK_WIDGET (self->name_row), "error");
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name_row),
-                                     _("Another lesson has this name; give another"));
+      refuse_name (self, sotay_lesson_plans_find (plans, name) != NULL ? _("Another lesson has this name; give another")
+                                                                       : _("A name has 1 to 100 characters"));
       return;
     }
   choose_lesson (self, lesson);
