@@ -35,8 +35,8 @@ class ShowJob(Job):
         self.keys = keys
         self.size = tuple(map(int, options.size.split('x')))
         self.output = Path(options.output)
+        self.options = options
         self.kinds = {'vi': options.kinds.split(), 'en': options.english_kinds.split()}
-        self.transitions = options.transitions
         self.languages = iter(['vi', 'en'])
         self.language = None
         self.wall = None
@@ -55,7 +55,7 @@ class ShowJob(Job):
         self.home = self.folder / self.language
         self.shown = []
         write_settings(self.home, language=self.language, unit_name=UNIT, manual_address=ADDRESS,
-                       wall_transitions=self.transitions)
+                       wall_transitions=self.options.transitions)
         manual = self.folder / 'manual.pdf'
         manual.write_bytes(make_manual())
         ask(self.home, 'guide', 'import', str(manual))
@@ -77,15 +77,19 @@ class ShowJob(Job):
         self.shown = ['title']
 
     def walk(self):
-        """Page Down shows each slide once, in order"""
+        """Page Down shows each slide once, in order; End shows the last"""
         kept = set()
-        for name, kind, text in self.slides[1:]:
+        most = self.options.most_english if self.language == 'en' else None
+        for name, kind, text in self.slides[1:most]:
             part = self.wall.turn('Page_Down', text)
             self.shown.append(name)
             self.go_on_to_end(text, part)
             if kind in self.kinds[self.language] and kind not in kept:
                 kept.add(kind)
                 self.keep(kind)
+        if self.shown[-1] != self.slides[-1][0]:
+            self.wall.turn('End', self.slides[-1][2])
+            self.shown.append(self.slides[-1][0])
 
     def go_on_to_end(self, text, part):
         """The other parts of a slide that does not fit."""
@@ -256,6 +260,7 @@ def main():
     parser.add_argument('--output', required=True, help='where the pictures are kept')
     parser.add_argument('--kinds', default='', help='of these kinds of slides a picture is kept')
     parser.add_argument('--english-kinds', default='')
+    parser.add_argument('--most-english', type=int, help='so many slides in English, then the last; all without it')
     parser.add_argument('--transitions', action='store_true')
     with tempfile.TemporaryDirectory() as name, Keys() as keys:
         job = ShowJob(Path(name), keys, parser.parse_args())
