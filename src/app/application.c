@@ -73,9 +73,7 @@ show_help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
 
-  /* In a show the same key shows the show's keys. */
-  if (window == NULL || !gtk_widget_activate_action (GTK_WIDGET (window), "wall.keys", NULL))
-    gtk_window_present (GTK_WINDOW (sotay_help_window_new (window)));
+  gtk_window_present (GTK_WINDOW (sotay_help_window_new (window)));
 }
 
 static void

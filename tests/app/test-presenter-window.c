@@ -58,7 +58,7 @@ fixture_set_up (Fixture *fixture, gconstpointer unused)
   fixture->actions = g_simple_action_group_new ();
   g_signal_connect (action, "activate", G_CALLBACK (go_to_utility_cb), fixture);
   g_action_map_add_action (G_ACTION_MAP (fixture->actions), G_ACTION (action));
-  fixture->window = sotay_presenter_window_new (fixture->view.services, fixture->show, fixture->pages, NULL,
+  fixture->window = sotay_presenter_window_new (NULL, fixture->view.services, fixture->show, fixture->pages, NULL,
                                                 G_ACTION_GROUP (fixture->actions), G_ACTION_GROUP (wall));
   gtk_window_present (fixture->window);
   view_wait_for_label (GTK_WIDGET (fixture->window), "Next");

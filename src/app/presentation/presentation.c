@@ -159,10 +159,10 @@ show_presenter (SotayPresentation *self, GdkMonitor *monitor)
 {
   if (self->presenter == NULL)
     {
-      self->presenter = sotay_presenter_window_new (self->services, self->show, self->pages, self->session_id,
+      self->presenter = sotay_presenter_window_new (gtk_window_get_application (self->window), self->services,
+                                                    self->show, self->pages, self->session_id,
                                                     G_ACTION_GROUP (self->actions),
                                                     sotay_wall_window_get_actions (self->wall));
-      gtk_window_set_application (self->presenter, gtk_window_get_application (self->window));
       g_signal_connect_object (self->presenter, "close-request", G_CALLBACK (presenter_closed_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (self->presenter, "session-chosen", G_CALLBACK (sotay_presentation_set_session), self,

@@ -268,10 +268,12 @@ follow_show (SotayPresenterWindow *self)
 }
 
 GtkWindow *
-sotay_presenter_window_new (SotayServices *services, SotayShow *show, SotayManualPages *pages, const char *session_id,
-                            GActionGroup *show_actions, GActionGroup *wall_actions)
+sotay_presenter_window_new (GtkApplication *application, SotayServices *services, SotayShow *show,
+                            SotayManualPages *pages, const char *session_id, GActionGroup *show_actions,
+                            GActionGroup *wall_actions)
 {
-  SotayPresenterWindow *self = g_object_new (SOTAY_TYPE_PRESENTER_WINDOW, NULL);
+  /* From the beginning: controllers that come later, those of the keys of a show, are asked before its shortcuts. */
+  SotayPresenterWindow *self = g_object_new (SOTAY_TYPE_PRESENTER_WINDOW, "application", application, NULL);
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->services = g_object_ref (services);

@@ -21,14 +21,16 @@ G_DECLARE_FINAL_TYPE (SotayPresenterWindow, sotay_presenter_window, SOTAY, PRESE
 
 /**
  * sotay_presenter_window_new:
+ * @application: (nullable): the application
  * @session_id: (nullable): the session of the show
  * @show_actions: the group "show"
  * @wall_actions: the group "wall"
  *
  * Returns: (transfer none): the window, not yet on a screen
  */
-GtkWindow *sotay_presenter_window_new (SotayServices *services, SotayShow *show, SotayManualPages *pages,
-                                       const char *session_id, GActionGroup *show_actions, GActionGroup *wall_actions);
+GtkWindow *sotay_presenter_window_new (GtkApplication *application, SotayServices *services, SotayShow *show,
+                                       SotayManualPages *pages, const char *session_id, GActionGroup *show_actions,
+                                       GActionGroup *wall_actions);
 
 void sotay_presenter_window_show_part (SotayPresenterWindow *window, const char *name); /* "notes", "attendance" */
 
